@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+
+const { imports } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
+const toSource = (target) => target.replace('./dist/', '<rootDir>/').replace(/\.js$/, '.ts');
+
+/** Tests run the TypeScript sources; the package's own `#aliases` are mapped from dist back to them. */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/projections', '<rootDir>/test'],
+  testMatch: ['**/*.spec.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: {
+    ...Object.fromEntries(Object.entries(imports).map(([alias, target]) => [`^${alias}$`, toSource(target)])),
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { ...JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8')), exclude: [], sourceMaps: 'inline' }],
+  },
+  testTimeout: 60_000,
+};

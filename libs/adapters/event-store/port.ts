@@ -1,0 +1,87 @@
+import type { Observable } from 'rxjs';
+
+/** JSON as it is kept: what `JSON.parse` gives and `JSON.stringify` gives back. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+/** An event as it is handed to the store. `id` is a UUID; the same id is never stored twice. */
+export interface EventToAppend {
+  readonly id: string;
+  readonly type: string;
+  readonly data: JsonObject;
+  readonly metadata: JsonObject;
+}
+
+/** An event as the store gives it back: unchanged, with its place. */
+export interface StoredEvent extends EventToAppend {
+  readonly stream: string;
+  /** 0 for the first event of its stream, without gaps. */
+  readonly revision: number;
+  /** Its place in the whole log: grows from event to event; the two stores number differently. */
+  readonly position: bigint;
+}
+
+/** What the appender believes about the stream: its last revision, that it does not exist, or nothing. */
+export type ExpectedRevision = number | 'no-stream' | 'any';
+
+export type AppendResult =
+  /** All events are stored, durably; `repeated` when they had been by an earlier call with the same ids. */
+  | { readonly outcome: 'appended'; readonly revision: number; readonly position: bigint; readonly repeated: boolean }
+  /** Nothing is stored: the stream is at another revision (-1: it does not exist). */
+  | { readonly outcome: 'conflict'; readonly actualRevision: number }
+  /** Nothing is stored: this event id already stands elsewhere in the log, or with other content around it. */
+  | { readonly outcome: 'id-taken'; readonly eventId: string };
+
+/** Restricts a read or subscription of the whole log; a member that is left out does not restrict. */
+export interface LogFilter {
+  readonly streamPrefixes?: readonly string[];
+  readonly eventTypes?: readonly string[];
+}
+
+export interface ReadAllOptions {
+  /** Exclusive: the first event given is the first one after this position. Left out: from the beginning. */
+  readonly after?: bigint;
+  readonly filter?: LogFilter;
+  readonly limit?: number;
+}
+
+export interface SubscribeAllOptions {
+  readonly after?: bigint;
+  readonly filter?: LogFilter;
+  /** The most events a batch holds; default 500. */
+  readonly batchSizeMax?: number;
+}
+
+/** A stretch of the log, in order. */
+export interface LogBatch {
+  /** May be empty when only the position moved (events that the filter leaves out) or when the end was reached. */
+  readonly events: readonly StoredEvent[];
+  /** Resume after this. Undefined while the log is empty. */
+  readonly position: bigint | undefined;
+  /** True when, at the time of reading, nothing followed this batch. */
+  readonly atEnd: boolean;
+  /** Must be called once when the batch is done with; the next batch is not read before (back-pressure). */
+  release(): void;
+}
+
+/** The log. Every adapter passes the same contract suite. */
+export interface EventStore {
+  /** Stores all events or none. With the same ids and the same expectation a repeated call changes nothing. */
+  append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult>;
+  /** The events of one stream from a revision on (inclusive, default 0); empty when there is no such stream. */
+  readStream(stream: string, fromRevision?: number): Promise<readonly StoredEvent[]>;
+  /** The whole log in order, read in pages while it is consumed. */
+  readAll(options?: ReadAllOptions): AsyncIterable<StoredEvent>;
+  /** Catch-up, then live, without gap or repeat, over reconnections; it errors only on what retrying cannot mend. */
+  subscribeAll(options?: SubscribeAllOptions): Observable<LogBatch>;
+  /** The position of the last event; undefined when the log is empty. */
+  head(): Promise<bigint | undefined>;
+  /** Resolves when the store answers, rejects with EventStoreUnavailable naming the address (never a secret) otherwise. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The store cannot be reached or did not answer in time; what was asked may or may not have happened. */
+export class EventStoreUnavailable extends Error {
+  override readonly name = 'EventStoreUnavailable';
+}
