@@ -11,6 +11,8 @@ export interface DecisionContext<Actor, Facts> {
   readonly actor: Actor;
   /** The command handler's clock reading; events of this decision are recorded at it or, if the stream is ahead, later. */
   readonly now: Instant;
+  /** When what the command tells was true; it is never after `now`. */
+  readonly occurredAt: Instant;
   readonly facts: Facts;
 }
 

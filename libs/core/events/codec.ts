@@ -1,0 +1,94 @@
+import { Compile } from 'typebox/compile';
+import type { EventDefinition } from './definition.js';
+import { dealEvents, type DealEvent, type RecordedDealEvent } from './deal.events.js';
+import type { EventMetadata } from './envelope.js';
+import { partnerEvents, type PartnerEvent, type RecordedPartnerEvent } from './partner.events.js';
+import { programmeEvents, type ProgrammeEvent, type RecordedProgrammeEvent } from './programme.events.js';
+import { ruleSetEvents, type RecordedRuleSetEvent, type RuleSetEvent } from './rule-set.events.js';
+import { userEvents, type RecordedUserEvent, type UserEvent } from './user.events.js';
+import type { EventId } from '#kernel';
+
+/** Every event of the ledger, and every recorded one. */
+export type DomainEvent = DealEvent | PartnerEvent | ProgrammeEvent | RuleSetEvent | UserEvent;
+export type RecordedEvent =
+  | RecordedDealEvent | RecordedPartnerEvent | RecordedProgrammeEvent | RecordedRuleSetEvent | RecordedUserEvent;
+
+/** Every event definition by its type. */
+export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
+  [dealEvents, partnerEvents, programmeEvents, ruleSetEvents, userEvents]
+    .flatMap((group) => Object.values(group) as unknown as EventDefinition[])
+    .map((definition) => [definition.type, definition]));
+
+/** The most bytes of JSON text that one event's data may have. */
+export const eventBytesMax = 512 * 1024;
+
+/** An event that this version of the software cannot read: it stops the reader and is named. */
+export class UnreadableEvent extends Error {
+  override readonly name = 'UnreadableEvent';
+}
+
+const checks = new Map<string, ReturnType<typeof Compile>>();
+const checkOf = (definition: EventDefinition) => {
+  const known = checks.get(definition.type);
+  if (known) return known;
+  const compiled = Compile(definition.schema);
+  checks.set(definition.type, compiled);
+  return compiled;
+};
+
+/** The version under which this event is written now. Throws on a type that is not ours: a defect. */
+export const versionOf = (type: string): number => definitionOf(type).version;
+
+/** Throws a defect naming type and place where an event about to be written does not fit its schema or is too large. */
+export const assertWritable = (event: DomainEvent): void => {
+  const definition = definitionOf(event.type);
+  const check = checkOf(definition);
+  if (!check.Check(event.data)) {
+    const [first] = check.Errors(event.data);
+    throw new Error(`${event.type} does not fit its schema at ${first?.instancePath ?? ''}: ${first?.message ?? 'unknown'}`);
+  }
+  if (Buffer.byteLength(JSON.stringify(event.data)) > eventBytesMax) {
+    throw new Error(`${event.type} is longer than ${eventBytesMax} bytes.`);
+  }
+};
+
+/** What a store hands back, as far as the reader cares. */
+interface StoredShape {
+  readonly id: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly data: unknown;
+  readonly metadata: unknown;
+}
+
+/** Reads a stored event at its newest version. Throws UnreadableEvent, naming it, for a type or version that is unknown. */
+export const readEvent = (stored: StoredShape): RecordedEvent => {
+  const definition = eventDefinitions.get(stored.type);
+  const metadata = stored.metadata as EventMetadata;
+  if (!definition) throw unreadable(stored, `its type ${stored.type} is unknown`);
+  const data = upcast(definition, stored, metadata.schemaVersion);
+  return { id: stored.id as EventId, stream: stored.stream, revision: stored.revision, type: stored.type, data, metadata } as RecordedEvent;
+};
+
+const upcast = (definition: EventDefinition, stored: StoredShape, from: number): unknown => {
+  if (!Number.isInteger(from) || from < 1 || from > definition.version) {
+    throw unreadable(stored, `version ${String(from)} of ${stored.type} is unknown; ${definition.version} is the newest known`);
+  }
+  let data = stored.data as Record<string, unknown>;
+  for (let version = from; version < definition.version; version += 1) {
+    const up = definition.upcasters[version];
+    if (!up) throw unreadable(stored, `there is no way up from version ${version} of ${stored.type}`);
+    data = up(data);
+  }
+  return data;
+};
+
+const unreadable = (stored: StoredShape, why: string): UnreadableEvent =>
+  new UnreadableEvent(`Event ${stored.id} (${stored.stream}, revision ${stored.revision}) cannot be read: ${why}.`);
+
+const definitionOf = (type: string): EventDefinition => {
+  const definition = eventDefinitions.get(type);
+  if (!definition) throw new Error(`No event of type ${type} is defined.`);
+  return definition;
+};

@@ -1,0 +1,35 @@
+import Type, { type Static, type TObject, type TProperties } from 'typebox';
+
+/** Who may see an event's data: everyone on the deal, one partner beside the vendor, or the vendor alone. */
+export type Audience = 'deal' | 'onePartner' | 'partner' | 'vendor' | 'everyone';
+
+/** One event type at its newest version, with the way up from each older one. */
+export interface EventDefinition<Name extends string = string, Properties extends TProperties = TProperties> {
+  readonly type: Name;
+  readonly version: number;
+  readonly describes: string;
+  readonly audience: Audience;
+  readonly schema: TObject<Properties>;
+  /** `upcasters[n]` turns data of version n into data of version n + 1. */
+  readonly upcasters: Readonly<Record<number, (data: Record<string, unknown>) => Record<string, unknown>>>;
+}
+
+/** The data of an event type. */
+export type DataOf<Definition> = Definition extends EventDefinition<string, infer Properties>
+  ? Readonly<Static<TObject<Properties>>>
+  : never;
+
+/** Defines version 1 of an event. `audience` decides who may be shown it. */
+export const fact = <const Name extends string, Properties extends TProperties>(
+  type: Name,
+  describes: string,
+  audience: Audience,
+  properties: Properties,
+): EventDefinition<Name, Properties> => ({
+  type,
+  version: 1,
+  describes,
+  audience,
+  schema: Type.Object(properties, { additionalProperties: false, title: type, description: describes }) as TObject<Properties>,
+  upcasters: {},
+});

@@ -1,0 +1,11 @@
+export * from './codec.js';
+export * from './deal.events.js';
+export type { Audience, DataOf, EventDefinition } from './definition.js';
+export * from './envelope.js';
+export type { SealedText } from './fields.js';
+export * from './partner.events.js';
+export * from './programme.events.js';
+export * from './rule-set.events.js';
+export * from './streams.js';
+export * from './user.events.js';
+export * from './vocabulary.js';

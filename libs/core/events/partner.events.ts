@@ -1,0 +1,29 @@
+import type { DataOf } from './definition.js';
+import { fact } from './definition.js';
+import type { FactOf, RecordedOf } from './envelope.js';
+import * as field from './fields.js';
+
+const { orNull } = field;
+
+/** Every fact of a partner's stream. */
+export const partnerEvents = {
+  PartnerOnboarded: fact('PartnerOnboarded', 'An organisation takes part in the programme.', 'partner', {
+    partnerId: field.partnerId, name: field.organisationName, kind: orNull(field.code), external: orNull(field.external) }),
+  PartnerRenamed: fact('PartnerRenamed', 'The organisation goes by another name.', 'partner', { name: field.organisationName }),
+  AgreementSigned: fact('AgreementSigned', 'An agreement is in force from a day, to a day or until ended.', 'onePartner', {
+    agreementId: field.partId, from: field.localDay, to: orNull(field.localDay) }),
+  AgreementEnded: fact('AgreementEnded', 'An agreement is no longer in force after a day.', 'onePartner', {
+    agreementId: field.partId, on: field.localDay }),
+  ContactNamed: fact('ContactNamed', 'A person to talk to; name and address lie in the vault.', 'onePartner', {
+    contactId: field.partId, person: field.sealedText }),
+  ContactRemoved: fact('ContactRemoved', 'A person is no longer the contact.', 'onePartner', { contactId: field.partId }),
+  TierGranted: fact('TierGranted', 'The partner has a tier by decision of the programme, from a day on; null takes it away.', 'onePartner', {
+    tier: orNull(field.code), from: field.localDay }),
+  PartnerSuspended: fact('PartnerSuspended', 'No new registration or role; accruals go on, payment is held.', 'onePartner', {
+    reason: field.sealedText }),
+  PartnerResumed: fact('PartnerResumed', 'The suspension is over.', 'onePartner', {}),
+} as const;
+
+type PartnerEventName = keyof typeof partnerEvents;
+export type PartnerEvent = { [Name in PartnerEventName]: FactOf<Name, DataOf<(typeof partnerEvents)[Name]>> }[PartnerEventName];
+export type RecordedPartnerEvent = { [Name in PartnerEventName]: RecordedOf<Name, DataOf<(typeof partnerEvents)[Name]>> }[PartnerEventName];

@@ -1,0 +1,15 @@
+import type { SealedText } from '#events';
+import type { PartnerId } from '#kernel';
+
+/** What can be asked of a partner. Days are local days of the programme's zone, `2026-03-20`. */
+export type PartnerCommand =
+  | { readonly type: 'OnboardPartner'; readonly partnerId: PartnerId; readonly name: string; readonly kind: string | null;
+      readonly external: { readonly source: string; readonly id: string } | null }
+  | { readonly type: 'RenamePartner'; readonly name: string }
+  | { readonly type: 'SignAgreement'; readonly agreementId: string; readonly from: string; readonly to: string | null }
+  | { readonly type: 'EndAgreement'; readonly agreementId: string; readonly on: string }
+  | { readonly type: 'NameContact'; readonly contactId: string; readonly person: SealedText }
+  | { readonly type: 'RemoveContact'; readonly contactId: string }
+  | { readonly type: 'GrantTier'; readonly tier: string | null; readonly from: string }
+  | { readonly type: 'SuspendPartner'; readonly reason: SealedText }
+  | { readonly type: 'ResumePartner' };
