@@ -1,0 +1,4 @@
+export * from './command-handling.js';
+export * from './command-request.js';
+export { commandKeysSchemaSql, PostgresKeyRegistry, type KeyRegistry } from './key-registry.js';
+export type { ReadState, StreamDefinition } from './stream-definition.js';

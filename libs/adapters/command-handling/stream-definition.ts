@@ -1,0 +1,14 @@
+import type { Actor, DomainEvent, RecordedEvent, StreamKind } from '#events';
+import type { Decider, Rejection } from '#kernel';
+
+/** Reads the folded state of another stream, for facts. */
+export type ReadState = (kind: StreamKind, stream: string) => Promise<unknown>;
+
+/** Everything command handling needs to know of one kind of stream. */
+export interface StreamDefinition<State = unknown, Command extends { readonly type: string } = { readonly type: string }, Facts = unknown> {
+  readonly kind: StreamKind;
+  readonly decider: Decider<State, Command, DomainEvent, RecordedEvent, Actor, Facts>;
+  authorise(command: Command, actor: Actor, state: State): Rejection | undefined;
+  /** The facts of other streams that deciding this command takes. */
+  facts(command: Command, state: State, read: ReadState, actor: Actor): Promise<Facts>;
+}

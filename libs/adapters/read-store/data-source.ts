@@ -1,0 +1,38 @@
+import { DataSource, type EntitySchema } from 'typeorm';
+import { Founding1763700000000 } from './migrations/1763700000000-founding.js';
+
+/** What a process connects with. `poolSize`: connections at most. */
+export interface ReadStoreOptions {
+  readonly url: string;
+  readonly entities: readonly EntitySchema[];
+  readonly poolSize?: number;
+  readonly applicationName: string;
+}
+
+/** The data source of the read models. Tables are made by migrations and generations, never by synchronising. */
+export const readStoreDataSource = (options: ReadStoreOptions): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities: [...options.entities],
+    migrations: [Founding1763700000000],
+    migrationsTableName: 'migrations',
+    migrationsRun: false,
+    synchronize: false,
+    logging: false,
+    poolSize: options.poolSize ?? 10,
+    applicationName: options.applicationName,
+  });
+
+/** Brings roles and schemas up to date under a lock, so that several processes may start at once. */
+export const migrate = async (dataSource: DataSource): Promise<void> => {
+  const lock = dataSource.createQueryRunner();
+  await lock.connect();
+  try {
+    await lock.query(`SELECT pg_advisory_lock(hashtext('tandem migrations'))`);
+    await dataSource.runMigrations({ transaction: 'each' });
+  } finally {
+    await lock.query(`SELECT pg_advisory_unlock(hashtext('tandem migrations'))`);
+    await lock.release();
+  }
+};

@@ -1,0 +1,36 @@
+/** The database roles: the owner of what is migrated, the owner of the read tables, and who reads for a caller. */
+export const ownerRole = 'tandem_owner';
+export const projectorRole = 'tandem_projector';
+export const readerRole = 'tandem_reader';
+
+const createRole = (role: string): string => `
+  DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN; END IF;
+  EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+  END $$;
+  DO $$ BEGIN
+    IF NOT pg_has_role(current_user, '${role}', 'SET') THEN EXECUTE 'GRANT ${role} TO ' || quote_ident(current_user); END IF;
+  END $$;`;
+
+/** Creates the roles where the cluster lacks them and lets the connecting user act as each. */
+export const rolesSql = [ownerRole, projectorRole, readerRole].map(createRole).join('\n');
+
+/**
+ * The schema of the read tables, owned by the projector. The reader may use it but owns nothing: what it sees of a table is
+ * what the row-level security of that table lets the caller see, who is set for one transaction.
+ */
+export const readSchemaSql = `
+  CREATE SCHEMA IF NOT EXISTS read AUTHORIZATION ${projectorRole};
+  GRANT USAGE ON SCHEMA read TO ${readerRole};
+  SET LOCAL ROLE ${projectorRole};
+  CREATE OR REPLACE FUNCTION read.caller_sees_all() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT coalesce(current_setting('tandem.caller', true), '') = 'programme' $$;
+  CREATE OR REPLACE FUNCTION read.caller_partner() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting('tandem.partner', true), '') $$;
+  GRANT EXECUTE ON FUNCTION read.caller_sees_all(), read.caller_partner() TO ${readerRole};
+  CREATE TABLE IF NOT EXISTS read.checkpoints (
+    follower text PRIMARY KEY, position bigint, generation integer NOT NULL, shape text NOT NULL);
+  CREATE TABLE IF NOT EXISTS read.stopped_partitions (
+    follower text NOT NULL, stream text NOT NULL, event_id text NOT NULL, reason text NOT NULL, PRIMARY KEY (follower, stream));
+  RESET ROLE;
+`;
