@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { access, chown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Binaries } from './binaries.js';
+import { failureFrom } from './embedded-postgres-failure.js';
+import type { SystemUser } from './system-user.js';
+
+/** What is needed to make a cluster; `workFolder` is cleared first, whatever a killed attempt left there. */
+export interface ClusterToCreate {
+  readonly cluster: string;
+  readonly workFolder: string;
+  readonly password: string;
+  readonly binaries: Binaries;
+  readonly user: SystemUser | undefined;
+  readonly durable: boolean;
+}
+
+/** Makes the cluster unless it is there. It is made aside and renamed, so that one that is there is whole. */
+export const createClusterIfMissing = async (wanted: ClusterToCreate): Promise<void> => {
+  if (await exists(join(wanted.cluster, 'PG_VERSION'))) return;
+  await rm(wanted.workFolder, { recursive: true, force: true });
+  await mkdir(wanted.workFolder, { mode: 0o700 });
+  const passwordFile = join(wanted.workFolder, 'password');
+  await writeFile(passwordFile, `${wanted.password}\n`, { mode: 0o600 });
+  if (wanted.user !== undefined) await giveTo(wanted.user, wanted.workFolder, passwordFile);
+  await runInitdb(wanted, join(wanted.workFolder, 'cluster'), passwordFile);
+  await rm(wanted.cluster, { recursive: true, force: true });
+  await rename(join(wanted.workFolder, 'cluster'), wanted.cluster);
+  await rm(wanted.workFolder, { recursive: true, force: true });
+};
+
+const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
+
+const giveTo = async ({ uid, gid }: SystemUser, ...paths: readonly string[]): Promise<void> => {
+  for (const path of paths) await chown(path, uid, gid);
+};
+
+/** Order and case follow code points (`C.UTF-8`), so that no answer depends on the machine's locale. */
+const runInitdb = (wanted: ClusterToCreate, target: string, passwordFile: string): Promise<void> => {
+  const flags = [
+    `--pgdata=${target}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8',
+    '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', ...(wanted.durable ? [] : ['--no-sync']),
+  ];
+  return new Promise((resolve, reject) => {
+    const child = spawn(wanted.binaries.initdb, flags, { ...wanted.user, cwd: wanted.workFolder, stdio: ['ignore', 'ignore', 'pipe'] });
+    let output = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => { output += text; });
+    child.on('error', (error) => reject(failureFrom('created', error.message)));
+    child.on('close', (code) => (code === 0 ? resolve() : reject(failureFrom('created', output))));
+  });
+};
