@@ -1,0 +1,84 @@
+import { Pool, type QueryArrayConfig } from 'pg';
+import { EventStoreUnavailable, type LogFilter, type StoredEvent } from '../port.js';
+import { translateFailure } from './database-failure.js';
+import { type EventRow, eventColumns, toStoredEvent } from './event-row.js';
+import { filterCondition } from './log-filter-sql.js';
+
+/** A part of the log to read: after a position (exclusive, 0 for the beginning) up to the end (inclusive). */
+export interface StretchToRead {
+  readonly after: bigint;
+  readonly end: bigint;
+  readonly filter: LogFilter | undefined;
+  readonly eventsMax: number;
+}
+
+/** What was read: every event that passes the filter, up to and with the position reached. */
+export interface Stretch {
+  readonly events: readonly StoredEvent[];
+  readonly reached: bigint;
+}
+
+/** How many rows one filtered query looks at, at most: a rare match does not make a query long. */
+export const rowsScannedMax = 20_000n;
+
+const connectTimeoutMs = 5_000;
+const queryTimeoutMs = 60_000;
+const connectionsMax = 6;
+
+/** Reads the log through a pool of its own. A read changes nothing, so one that loses its connection is tried again once. */
+export class LogReader {
+  private readonly pool: Pool;
+
+  constructor(connectionString: string, private readonly address: string) {
+    this.pool = new Pool({
+      connectionString, application_name: 'tandem-log', max: connectionsMax, keepAlive: true,
+      connectionTimeoutMillis: connectTimeoutMs, query_timeout: queryTimeoutMs,
+      onConnect: (client) => client.query('set enable_seqscan = off; set enable_bitmapscan = off; set jit = off'),
+    });
+    this.pool.on('error', () => undefined);
+  }
+
+  /** The position of the last event, 0 while there is none. */
+  async head(): Promise<bigint> {
+    const rows = await this.query<[string]>({ name: 'tandem-head', text: 'select position from log.head', values: [] });
+    return BigInt(rows[0]?.[0] ?? 0);
+  }
+
+  async stream(stream: string, fromRevision: number): Promise<readonly StoredEvent[]> {
+    const text = `select ${eventColumns} from log.events where stream = $1 and revision >= $2 order by revision`;
+    const rows = await this.query<EventRow>({ name: 'tandem-stream', text, values: [stream, fromRevision] });
+    return rows.map(toStoredEvent);
+  }
+
+  async stretch({ after, end, filter, eventsMax }: StretchToRead): Promise<Stretch> {
+    const upTo = filter !== undefined && after + rowsScannedMax < end ? after + rowsScannedMax : end;
+    const condition = filterCondition(filter, 4);
+    const text = `select ${eventColumns} from log.events where position > $1 and position <= $2${condition.sql} order by position limit $3`;
+    const rows = await this.query<EventRow>({ text, values: [after, upTo, eventsMax, ...condition.values] });
+    const events = rows.map(toStoredEvent);
+    return { events, reached: rows.length === eventsMax ? (events.at(-1)?.position ?? upTo) : upTo };
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+
+  private async query<Row extends unknown[]>(query: Omit<QueryArrayConfig, 'rowMode'>): Promise<Row[]> {
+    try {
+      return await this.queryOnce<Row>(query);
+    } catch (error) {
+      if (!(error instanceof EventStoreUnavailable)) throw error;
+      return await this.queryOnce<Row>(query);
+    }
+  }
+
+  private async queryOnce<Row extends unknown[]>(query: Omit<QueryArrayConfig, 'rowMode'>): Promise<Row[]> {
+    try {
+      return (await this.pool.query<Row>({ ...query, rowMode: 'array', types: asText })).rows;
+    } catch (error) {
+      throw translateFailure(this.address, error);
+    }
+  }
+}
+
+const asText = { getTypeParser: () => (value: string): string => value };

@@ -1,0 +1,31 @@
+import type { ReadAllOptions, StoredEvent } from '../port.js';
+import type { LogReader, Stretch } from './log-reader.js';
+
+const pageEventsFirst = 500;
+const pageEventsMax = 5_000;
+const pageCharactersMax = 8 * 1024 * 1024;
+
+/** The log from a position to the end it has when reading starts; the next page is fetched while one is consumed. */
+export async function* readLog(reader: LogReader, { after = 0n, filter, limit = Infinity }: ReadAllOptions): AsyncGenerator<StoredEvent> {
+  const end = await reader.head();
+  const fetch = (from: bigint, eventsMax: number): Promise<Stretch> | undefined => {
+    if (from >= end || eventsMax <= 0) return undefined;
+    const page = reader.stretch({ after: from, end, filter, eventsMax });
+    page.catch(() => undefined);
+    return page;
+  };
+  let left = limit;
+  for (let next = fetch(after, Math.min(pageEventsFirst, left)); next !== undefined; ) {
+    const { events, reached } = await next;
+    left -= events.length;
+    next = fetch(reached, Math.min(nextPageEvents(events), left));
+    yield* events;
+  }
+}
+
+/** Pages grow to thousands of small events and shrink to a few large ones, so that memory stays flat. */
+const nextPageEvents = (events: readonly StoredEvent[]): number => {
+  const sample = events.slice(0, 20);
+  const characters = sample.reduce((sum, event) => sum + JSON.stringify(event.data).length, 200);
+  return Math.max(1, Math.min(pageEventsMax, Math.floor((pageCharactersMax * Math.max(1, sample.length)) / characters)));
+};
