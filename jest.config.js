@@ -16,5 +16,7 @@ export default {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { ...JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8')), exclude: [], sourceMaps: 'inline' }],
   },
+  globalSetup: '<rootDir>/test/support/postgres/start-cluster.js',
+  globalTeardown: '<rootDir>/test/support/postgres/stop-cluster.js',
   testTimeout: 60_000,
 };

@@ -1,0 +1,2 @@
+/** After all tests: the cluster ends and leaves nothing behind. */
+export default () => globalThis.stopTestCluster();
