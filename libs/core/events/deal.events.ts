@@ -32,13 +32,13 @@ export const dealEvents = {
   SourcePartnerNamed: fact('SourcePartnerNamed', 'The partner that brought the deal is named, or nobody any more.', 'deal', {
     partnerId: orNull(field.partnerId) }),
   DealRegistered: fact('DealRegistered', 'Several partners are protected at once, each with role and split.', 'deal', {
-    registrationId: field.partId, parties: listOf(party, 50), validUntil: orNull(field.instant) }),
+    registrationId: field.partId, parties: listOf(party, 50) }),
   ExpectedContributionStated: fact('ExpectedContributionStated', 'What one partner means to contribute.', 'onePartner', {
     registrationId: field.partId, partnerId: field.partnerId, contribution: field.sealedText }),
   RegistrationAccepted: fact('RegistrationAccepted', 'A named partner accepts its role and weight.', 'deal', {
     registrationId: field.partId, partnerId: field.partnerId }),
-  RegistrationApproved: fact('RegistrationApproved', 'Operations approve a registration; `boundFor` names partners bound without their own acceptance.', 'deal', {
-    registrationId: field.partId, boundFor: listOf(field.partnerId, 50), reason: orNull(field.sealedText) }),
+  RegistrationApproved: fact('RegistrationApproved', 'Operations approve a registration; it protects until a moment, or without end. `boundFor` names partners bound without their own acceptance.', 'deal', {
+    registrationId: field.partId, boundFor: listOf(field.partnerId, 50), validUntil: orNull(field.instant), reason: orNull(field.sealedText) }),
   RegistrationRejected: fact('RegistrationRejected', 'Operations reject a registration, with a reason.', 'deal', {
     registrationId: field.partId, reason: field.sealedText }),
   RegistrationExtended: fact('RegistrationExtended', 'A registration protects for longer.', 'deal', {
