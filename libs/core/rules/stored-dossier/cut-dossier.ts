@@ -1,0 +1,109 @@
+import { compareUtf8, type Instant, type PartnerId, type RuleSetId } from '#kernel';
+import type { Dossier } from '../dossier/dossier.schema.js';
+import { closingsOf, type Closings, type DealStanding } from './closing-of.js';
+import { counts, latestOf, type Cut } from './cut.js';
+import { rolesAt } from './roles-at.js';
+import type { MoneyFact, StoredAdjustment, StoredDossier, StoredRegistration } from './stored-dossier.js';
+import { touchpointAt } from './touchpoint-at.js';
+
+/**
+ * The deal as `tandem.dossier/1` at a stop of both clocks: a pure cut, the same as folding only the events recorded by
+ * `knownAt` and reading them at `asOf`. Undefined where the deal did not exist yet or was not known. Of facts about one thing
+ * the last in the order of the log holds. What was refunded before a reopening stays a fact of the deal: a later win has
+ * its own window, but the money is gone.
+ */
+export const cutDossier = (stored: StoredDossier, cut: Cut = {}): Dossier | undefined => {
+  if (!counts(stored.opened, cut)) return undefined;
+  const { opened } = stored;
+  const closings = closingsOf(stored, cut);
+  return {
+    format: 'tandem.dossier/1',
+    dealId: stored.dealId,
+    ...accountOf(stored),
+    currency: opened.currency,
+    amount: amountAt(stored, closings, cut),
+    margin: latestOf(stored.margins, cut)?.margin ?? null,
+    model: (latestOf(stored.models, cut) ?? opened).model,
+    status: closings.standing.status,
+    origin: opened.origin,
+    sourcePartnerId: (latestOf(stored.sourcePartners, cut) ?? { partnerId: opened.sourcePartnerId }).partnerId,
+    createdAt: opened.occurredAt,
+    ...registrationsAt(stored, cut),
+    closedAt: closings.standing.status === 'open' ? null : closings.standing.closedAt,
+    roles: rolesAt(stored, closings.corrections, cut).map(withoutNulls),
+    touchpoints: touchpointsAt(stored, cut),
+    stages: stored.stages.filter((fact) => counts(fact, cut)).map(({ stage, occurredAt, eventId }) => ({ stage, enteredAt: occurredAt, eventId })),
+    adjustments: stored.adjustments.filter((fact) => counts(fact, cut)).map(adjustmentOf),
+    invoiced: moneyAt(stored.invoices, cut),
+    collected: moneyAt(stored.receipts, cut),
+    ...bucketAt(stored, cut),
+    ...assumedAt(stored, closings.standing),
+  };
+};
+
+/** The rule set that the deal follows at the cut. */
+export const ruleSetOfDeal = (stored: StoredDossier, cut: Cut = {}): RuleSetId =>
+  (latestOf(stored.ruleSets, cut) ?? stored.opened).ruleSetId;
+
+const accountOf = ({ opened: { account } }: StoredDossier) => (account === null ? {} : { account: withoutNulls(account) });
+
+/** A correction's amount takes its place among the changes of amount by the order of the log. */
+const amountAt = (stored: StoredDossier, { corrections }: Closings, cut: Cut): string => {
+  const changed = latestOf(stored.amounts, cut);
+  const corrected = corrections.findLast(({ change }) => change.amount !== null);
+  if (corrected !== undefined && corrected.revision > (changed?.revision ?? -1)) return corrected.change.amount ?? stored.opened.amount;
+  return (changed ?? stored.opened).amount;
+};
+
+/** `registeredAt` is the earliest approval; a registration that expired later was approved all the same. */
+const registrationsAt = (stored: StoredDossier, cut: Cut) => {
+  const registrations = stored.registrations.flatMap((registration) => approvalAt(registration, cut));
+  const first = registrations.map(({ approvedAt }) => approvedAt).sort(compareUtf8)[0];
+  return { ...(first === undefined ? {} : { registeredAt: first }), registrations };
+};
+
+const approvalAt = (registration: StoredRegistration, cut: Cut) => {
+  const steps = registration.steps.filter((step) => counts(step, cut));
+  const approval = steps.find((step) => step.step === 'approved');
+  if (approval === undefined || !counts(registration, cut)) return [];
+  const accepted = steps.flatMap((step) => (step.step === 'accepted' ? [step.partnerId] : []));
+  return [{ approvedAt: approval.occurredAt, partnerIds: sortedOnce([...accepted, ...approval.boundFor]), eventId: approval.eventId }];
+};
+
+const sortedOnce = (partnerIds: readonly PartnerId[]): PartnerId[] => [...new Set(partnerIds)].sort(compareUtf8);
+
+const touchpointsAt = (stored: StoredDossier, cut: Cut) => stored.touchpoints.flatMap((touchpoint) => {
+  const standing = touchpointAt(touchpoint, cut);
+  if (standing === undefined) return [];
+  const { role, imported, ...rest } = standing;
+  return [{ eventId: touchpoint.eventId, ...rest, ...(role === null ? {} : { role }), ...(imported ? { imported } : {}) }];
+});
+
+const adjustmentOf = (fact: StoredAdjustment) => {
+  const at = { at: fact.occurredAt, eventId: fact.eventId };
+  if (fact.kind !== 'churn') return { kind: fact.kind, amount: fact.amount, ...at };
+  return { kind: fact.kind, ...withoutNulls({ amount: fact.amount, servedMonths: fact.servedMonths, termMonths: fact.termMonths }), ...at };
+};
+
+const moneyAt = (facts: readonly MoneyFact[], cut: Cut): { amount: string; at: Instant; eventId: string }[] =>
+  facts.filter((fact) => counts(fact, cut)).map(({ amount, occurredAt, eventId }) => ({ amount, at: occurredAt, eventId }));
+
+const bucketAt = (stored: StoredDossier, cut: Cut) => {
+  const confirmed = latestOf(stored.buckets, cut);
+  return confirmed === undefined ? {} : { bucket: { value: confirmed.bucket, eventId: confirmed.eventId } };
+};
+
+const assumedAt = (stored: StoredDossier, standing: DealStanding) => {
+  const assumed = [
+    ...(stored.opened.dateAssumed ? ['createdAt' as const] : []),
+    ...(standing.status !== 'open' && standing.dateAssumed ? ['closedAt' as const] : []),
+  ];
+  return assumed.length === 0 ? {} : { assumed };
+};
+
+type WithoutNulls<Shape> = { [Key in keyof Shape as null extends Shape[Key] ? never : Key]: Shape[Key] }
+  & { [Key in keyof Shape as null extends Shape[Key] ? Key : never]?: Exclude<Shape[Key], null> };
+
+/** The same without the members that are null: the public format leaves out what is not there. */
+const withoutNulls = <Shape extends object>(shape: Shape): WithoutNulls<Shape> =>
+  Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== null)) as WithoutNulls<Shape>;
