@@ -1,0 +1,35 @@
+import { mkdir, realpath } from 'node:fs/promises';
+import { lockFolder } from './folder-lock.js';
+import { publishServer, withdrawServer } from './running-server.js';
+
+/** `holder` is how a second process is told who holds the folder: `tandem start`. */
+export interface DataFolderOptions {
+  readonly holder?: string;
+}
+
+/** A data folder that this process holds alone; `path` is absolute, symbolic links resolved. */
+export interface DataFolder {
+  readonly path: string;
+  /** Tells command line tools where this process serves; readable by the owner only. */
+  publishServer(url: string): Promise<void>;
+  /** Takes the publication back and unlocks. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the folder, creating it for its owner alone; where root does, the database's system user may pass through it
+ * without listing it. Throws DataFolderLocked while another living process holds it; a dead one's lock is taken over.
+ */
+export const openDataFolder = async (path: string, { holder = 'tandem' }: DataFolderOptions = {}): Promise<DataFolder> => {
+  await mkdir(path, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  const folder = await realpath(path);
+  const unlock = await lockFolder(folder, holder);
+  return {
+    path: folder,
+    publishServer: (url) => publishServer(folder, url),
+    close: async () => {
+      await withdrawServer(folder);
+      await unlock();
+    },
+  };
+};
