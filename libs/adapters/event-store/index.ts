@@ -2,3 +2,4 @@ export * from './port.js';
 export * from './storable.js';
 export * from './postgres/log-schema.js';
 export * from './postgres/postgres-event-store.js';
+export * from './eventstoredb/eventstoredb-event-store.js';

@@ -1,0 +1,110 @@
+import {
+  BACKWARDS, END, FORWARDS, START, StreamNotFoundError, type EventStoreDBClient, type ResolvedEvent,
+} from '@eventstore/db-client';
+import type { ReadAllOptions, StoredEvent } from '../port.js';
+import type { Connection } from './connection.js';
+import { isLasting, toldAs } from './failure.js';
+import { heldReady, Incoming, type ClientStream } from './incoming.js';
+import { NoAnswerInTime, pauseAfter, type Patience } from './patience.js';
+import { isSystemEvent, passes, positionOf, toStoredEvent } from './stored-event.js';
+
+const eventsAtOnce = 1_000;
+
+/** Where to begin in a stream, and how many events to read at most. */
+export interface StreamStretch {
+  readonly fromRevision: number;
+  readonly maxCount?: number;
+}
+
+/** Reads of the log. A read that breaks off is taken up again behind the last event it gave. */
+export class Reading {
+  constructor(private readonly connection: Connection, private readonly patience: Patience) {}
+
+  /** The events of a stream; empty when there is no such stream. */
+  async stream(stream: string, { fromRevision, maxCount = Number.MAX_SAFE_INTEGER }: StreamStretch): Promise<readonly StoredEvent[]> {
+    return this.#persistently(async () => {
+      const events: StoredEvent[] = [];
+      const options = { direction: FORWARDS, fromRevision: BigInt(fromRevision), maxCount, requiresLeader: true } as const;
+      for await (const some of this.#chunks((client) => client.readStream(stream, options, heldReady))) {
+        for (const resolved of some) if (!isSystemEvent(resolved)) events.push(toStoredEvent(resolved));
+      }
+      return events;
+    });
+  }
+
+  /** The position of the last event of the log that is not the server's own; undefined when there is none. */
+  async head(): Promise<bigint | undefined> {
+    return this.#persistently(async () => {
+      const options = { direction: BACKWARDS, fromPosition: END, requiresLeader: true } as const;
+      for await (const some of this.#chunks((client) => client.readAll(options, heldReady))) {
+        const last = some.find((resolved) => !isSystemEvent(resolved));
+        if (last !== undefined) return positionOf(last);
+      }
+      return undefined;
+    });
+  }
+
+  /** The log from behind a position to its end. */
+  async *all({ after, filter, limit = Infinity }: ReadAllOptions): AsyncGenerator<StoredEvent> {
+    let last = after;
+    let left = limit;
+    for (let failures = 0; left > 0; ) {
+      try {
+        for await (const resolved of this.#from(last)) {
+          failures = 0;
+          last = positionOf(resolved);
+          if (!passes(filter, resolved)) continue;
+          yield toStoredEvent(resolved);
+          if ((left -= 1) <= 0) return;
+        }
+        return;
+      } catch (failure) {
+        failures += 1;
+        if (isLasting(failure) || failures >= this.patience.attemptsMax) throw toldAs(this.connection.address, failure);
+        await pauseAfter(failures, this.patience);
+      }
+    }
+  }
+
+  /** What follows a position. The client reads from a position on: the event that stands there is left out. */
+  async *#from(after: bigint | undefined): AsyncGenerator<ResolvedEvent> {
+    const fromPosition = after === undefined ? START : { commit: after, prepare: after };
+    for await (const some of this.#chunks((client) => client.readAll({ direction: FORWARDS, fromPosition }, heldReady))) {
+      for (const resolved of some) {
+        if (!isSystemEvent(resolved) && (after === undefined || positionOf(resolved) > after)) yield resolved;
+      }
+    }
+  }
+
+  /** The events of one read, in the chunks in which they come; a silence that is too long is a failure. */
+  async *#chunks(begin: (client: EventStoreDBClient) => ClientStream): AsyncGenerator<readonly ResolvedEvent[]> {
+    const incoming = new Incoming(await this.connection.call(begin));
+    try {
+      for (let events = await this.#take(incoming); events !== undefined; events = await this.#take(incoming)) yield events;
+    } catch (failure) {
+      if (!(failure instanceof StreamNotFoundError)) throw failure;
+    } finally {
+      incoming.close();
+    }
+  }
+
+  async #take(incoming: Incoming): Promise<readonly ResolvedEvent[] | undefined> {
+    const deadline = Date.now() + this.patience.attemptTimeoutMs;
+    for (;;) {
+      const events = await incoming.take(eventsAtOnce, Math.max(0, deadline - Date.now()));
+      if (events?.length !== 0) return events;
+      if (Date.now() >= deadline) throw new NoAnswerInTime(`Nothing came within ${this.patience.attemptTimeoutMs} ms.`);
+    }
+  }
+
+  async #persistently<T>(attempt: () => Promise<T>): Promise<T> {
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return await attempt();
+      } catch (failure) {
+        if (isLasting(failure) || failures >= this.patience.attemptsMax) throw toldAs(this.connection.address, failure);
+        await pauseAfter(failures, this.patience);
+      }
+    }
+  }
+}
