@@ -22,11 +22,11 @@ interface Progress {
 
 /** Decides the inputs one after the other, each on the state that the ones before it leave. Pure but for the reading of facts. */
 export const decideBatch = async (
-  batch: CommandBatch, definition: StreamDefinition, folded: FoldedStream<unknown>, now: Instant, read: ReadState,
+  batch: CommandBatch, definition: StreamDefinition, folded: FoldedStream<unknown>, nowOf: (input: CommandInput) => Instant, read: ReadState,
 ): Promise<BatchDecision> => {
   const progress: Progress = { folded, added: [], answer: [], repeated: true };
   for (const [index, input] of batch.inputs.entries()) {
-    const rejection = await decideOne(batch, definition, input, now, read, progress);
+    const rejection = await decideOne(batch, definition, input, nowOf(input), read, progress);
     if (rejection) return { decided: 'rejected', rejection, input: index };
   }
   return { decided: 'events', events: progress.added, answer: progress.answer, after: progress.folded, repeated: progress.repeated };

@@ -3,7 +3,7 @@ import { assertWritable, type RecordedEvent, type StreamKind } from '#events';
 import { instantOfMillis, type Instant } from '#kernel';
 import type { VaultRow } from '#vault';
 import { decideBatch, keyReused, type BatchDecision } from './batch-decision.js';
-import type { CommandBatch, CommandOutcome } from './command-request.js';
+import type { CommandBatch, CommandInput, CommandOutcome } from './command-request.js';
 import { emptyStream, type FoldedStream } from './folded-stream.js';
 import type { KeyRegistry } from './key-registry.js';
 import { StreamCache } from './stream-cache.js';
@@ -11,13 +11,13 @@ import type { StreamDefinition } from './stream-definition.js';
 
 const attemptsMax = 30;
 
-/** What command handling works with. `clock` gives milliseconds since 1970. */
+/** What command handling works with. `clock` gives milliseconds since 1970; a demo's clock may go by what the command says. */
 export interface CommandHandlingParts {
   readonly store: EventStore;
   readonly definitions: readonly StreamDefinition[];
   readonly keepTexts: (rows: readonly VaultRow[]) => Promise<void>;
   readonly keyRegistry: KeyRegistry | null;
-  readonly clock: () => number;
+  readonly clock: (input?: CommandInput) => number;
 }
 
 /** The stream kept changing under a command: the caller may try again. */
@@ -78,7 +78,7 @@ export class CommandHandling {
     const definition = this.definitions.get(batch.kind);
     if (!definition) throw new Error(`No stream of kind ${batch.kind} is defined.`);
     const state = folded.revision === -1 ? emptyStream(batch.stream, definition.decider.initial) : folded;
-    return decideBatch(batch, definition, state, this.now(), (kind, stream) => this.cache.stateForFacts(kind, stream));
+    return decideBatch(batch, definition, state, (input) => this.now(input), (kind, stream) => this.cache.stateForFacts(kind, stream));
   }
 
   private async append(batch: CommandBatch, on: FoldedStream<unknown>, decision: Extract<BatchDecision, { decided: 'events' }>): Promise<CommandOutcome | undefined> {
@@ -107,8 +107,8 @@ export class CommandHandling {
     return claims.every(Boolean);
   }
 
-  private now(): Instant {
-    return instantOfMillis(this.parts.clock());
+  private now(input: CommandInput): Instant {
+    return instantOfMillis(this.parts.clock(input));
   }
 }
 

@@ -1,0 +1,51 @@
+import type { ApiClient } from '../connection/api-client.js';
+import { approve, type DraftAnswer } from '../verbs/rules.js';
+import { sendAll, sendCommands } from '../verbs/send.js';
+import { issueKey, registerUser } from '../verbs/user.js';
+import { commandsOf, demoDeals, partnerRequests } from './demo-deals.js';
+import { demoFoundedAt, demoProgramme, demoRuleSet, demoUsers } from './demo-programme.js';
+
+/** What an API key of the demo is for; shown once. */
+export interface DemoKey {
+  readonly userId: string;
+  readonly name: string;
+  readonly rights: string;
+  readonly apiKey: string;
+}
+
+/** Loads the demo through the API, with the commands a programme would use. The server must go by the demo's clock. */
+export const loadDemo = async (operator: ApiClient): Promise<readonly DemoKey[]> => {
+  await foundProgramme(operator);
+  await sendAll(operator, partnerRequests);
+  const keys = await addUsers(operator);
+  const olivia = keys.find(({ userId }) => userId === 'usr_olivia');
+  if (!olivia) throw new Error('The demo needs a second user to approve its rules.');
+  await publishRules(operator, operator.as(olivia.apiKey));
+  await sendAll(operator, demoDeals.map(commandsOf));
+  return keys;
+};
+
+const foundProgramme = async (operator: ApiClient): Promise<void> => {
+  const { name, timeZone, fiscalYearStart, gates, stages, registrationTerms } = demoProgramme;
+  await sendCommands(operator, { stream: 'programme', id: 'programme', commands: [
+    { type: 'FoundProgramme', name, timeZone, fiscalYearStart, occurredAt: demoFoundedAt },
+    { type: 'SetGates', gates, occurredAt: demoFoundedAt },
+    { type: 'DefineStages', stages, occurredAt: demoFoundedAt },
+    { type: 'SetRegistrationTerms', ...registrationTerms, occurredAt: demoFoundedAt },
+  ] });
+};
+
+const addUsers = async (operator: ApiClient): Promise<readonly DemoKey[]> => {
+  const keys: DemoKey[] = [];
+  for (const user of demoUsers) {
+    await registerUser(operator, user);
+    keys.push({ userId: user.userId, name: user.name, rights: user.rights.join(', '), apiKey: await issueKey(operator, user.userId, user.rights) });
+  }
+  return keys;
+};
+
+const publishRules = async (proposer: ApiClient, approver: ApiClient): Promise<void> => {
+  const drafted = await proposer.post<DraftAnswer>('/v1/rule-sets', { document: demoRuleSet, occurredAt: demoFoundedAt });
+  await proposer.post(`/v1/rule-sets/${drafted.id}/versions/${drafted.version}/propose`, { occurredAt: demoFoundedAt });
+  await approve(approver, drafted, demoFoundedAt);
+};

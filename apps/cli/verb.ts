@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import { connect, type Connection } from './connection/connect.js';
+
+/** Options that every command which needs the ledger has. */
+export interface LedgerOptions {
+  readonly data: string;
+  readonly url?: string;
+  readonly key?: string;
+  readonly json?: boolean;
+}
+
+/** A command that works on the ledger: it has `--data`, `--url`, `--key` and `--json`. */
+export const ledgerCommand = (name: string, description: string, example: string): Command =>
+  new Command(name)
+    .description(description)
+    .option('--data <dir>', 'the data folder', '.tandem')
+    .option('--url <address>', 'a server elsewhere (or TANDEM_URL)')
+    .option('--key <api-key>', 'act as the user of this API key (or TANDEM_API_KEY)')
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', `\nExample:\n  ${example}`);
+
+/** Runs work with the ledger at hand and lets go of it, whatever happens. */
+export const withLedger = async <Result>(options: LedgerOptions, work: (connection: Connection) => Promise<Result>): Promise<Result> => {
+  const connection = await connect(options);
+  try {
+    return await work(connection);
+  } finally {
+    await connection.close();
+  }
+};

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { evaluateDocuments } from '#rules';
+import { exitCode, WrongUse } from '../exit-code.js';
+import { remark } from '../output.js';
+
+interface EvaluateOptions {
+  readonly ruleset: string;
+  readonly dossiers: string;
+  readonly facts?: string;
+  readonly trace?: boolean;
+}
+
+/** `tandem evaluate`: rule set and dossiers in, `tandem.result/1` out. No server, no store. */
+export const evaluateCommand = new Command('evaluate')
+  .description('Evaluate dossiers under a rule set, from files: no server, no store')
+  .requiredOption('--ruleset <file>', 'the rule set, tandem.ruleset/1 in YAML or JSON')
+  .requiredOption('--dossiers <file>', 'the dossiers, tandem.dossier/1, one a line')
+  .option('--facts <file>', 'choices and booked awards, tandem.facts/1')
+  .option('--trace', 'print the arithmetic of every deal instead of the result')
+  .option('--json', 'print JSON (the result always is)')
+  .addHelpText('after', '\nExample:\n  tandem evaluate --ruleset rules.yaml --dossiers deals.ndjson --json')
+  .action(async (options: EvaluateOptions) => {
+    const outcome = evaluateDocuments({
+      ruleset: { text: await textOf(options.ruleset), name: options.ruleset },
+      dossiersText: await textOf(options.dossiers),
+      ...(options.facts === undefined ? {} : { factsText: await textOf(options.facts) }),
+      ...(options.trace ? { trace: true } : {}),
+    });
+    if (outcome.ok) {
+      process.stdout.write(outcome.resultText);
+      return;
+    }
+    const files: Readonly<Record<string, string>> = { ruleset: options.ruleset, dossiers: options.dossiers, facts: options.facts ?? 'facts' };
+    for (const { document, line, clause, message } of outcome.faults) {
+      remark(`${document} ${files[document] ?? ''}${line === undefined ? '' : ` line ${line}`} ${clause || '/'}: ${message}`);
+    }
+    process.exitCode = exitCode.wrongUse;
+  });
+
+/** A file's text as UTF-8; anything else in it is named, not guessed. */
+const textOf = async (path: string): Promise<string> => {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new WrongUse(`${path} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}.`);
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new WrongUse(`${path} is not UTF-8 text.`);
+  }
+};

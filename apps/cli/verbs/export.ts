@@ -1,0 +1,54 @@
+import { writeFile } from 'node:fs/promises';
+import { Option } from 'commander';
+import { stringify } from 'csv-stringify/sync';
+import type { ApiClient } from '../connection/api-client.js';
+import { caughtUp } from '../connection/connect.js';
+import { remark } from '../output.js';
+import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
+
+/** One credit: what a partner has from a position on a won deal. */
+interface Credit {
+  readonly id: string;
+  readonly dealId: string;
+  readonly dealExternalId: string | null;
+  readonly partnerId: string;
+  readonly partnerExternalId: string | null;
+  readonly position: string;
+  readonly amount: string;
+  readonly currency: string;
+}
+
+interface ExportOptions extends LedgerOptions {
+  readonly format: 'csv' | 'json';
+  readonly out?: string;
+}
+
+/** `tandem export credits`: who has what from which deal. */
+export const exportCommand = ledgerCommand('export', 'Export what the ledger knows', 'tandem export credits --format csv --out credits.csv')
+  .argument('<what>', 'credits: a row for each deal, partner and position')
+  .addOption(new Option('--format <format>', 'how').choices(['csv', 'json']).default('csv'))
+  .option('--out <file>', 'write to a file instead of the terminal')
+  .action(async (what: string, options: ExportOptions) => withLedger(options, async ({ client }) => {
+    if (what !== 'credits') throw new Error(`There is no export ${what}; credits is one.`);
+    await caughtUp(client);
+    const credits = await creditsOf(client);
+    const text = options.format === 'json' ? `${JSON.stringify(credits, null, 2)}\n` : csvOf(credits);
+    if (options.out === undefined) process.stdout.write(text);
+    else await writeFile(options.out, text);
+    remark(`${credits.length} credits`);
+  }));
+
+const creditsOf = async (client: ApiClient): Promise<readonly Omit<Credit, 'id'>[]> => {
+  const credits: Omit<Credit, 'id'>[] = [];
+  for await (const credit of client.list<Credit>('/v1/credits')) credits.push(credit);
+  return credits;
+};
+
+const columns = ['dealExternalId', 'partnerExternalId', 'position', 'amount', 'currency', 'dealId', 'partnerId'];
+
+const csvOf = (credits: readonly Omit<Credit, 'id'>[]): string =>
+  stringify(credits.map((credit) => ({ ...credit, dealExternalId: inert(credit.dealExternalId), partnerExternalId: inert(credit.partnerExternalId) })),
+    { header: true, columns });
+
+/** Text that a spreadsheet would run as a formula is made inert; numbers never come here. */
+const inert = (text: string | null): string => (text !== null && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text ?? '');

@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import type { ApiClient } from '../connection/api-client.js';
+import { print, printJson, remark } from '../output.js';
+import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
+import { sendCommands } from './send.js';
+
+/** Somebody who may act: the rights named are granted at once, so they must not need a second person. */
+export interface NewUser {
+  readonly userId: string;
+  readonly name: string;
+  readonly rights: readonly string[];
+  readonly partnerId: string | null;
+}
+
+/** Registers a user with rights that one administrator may grant. */
+export const registerUser = async (client: ApiClient, user: NewUser): Promise<void> => {
+  await sendCommands(client, { stream: 'user', id: user.userId, commands: [
+    { type: 'RegisterUser', userId: user.userId, name: user.name, partnerId: user.partnerId },
+    ...user.rights.map((right) => ({ type: 'GrantRight', right })),
+  ] });
+};
+
+/** Issues an API key for a user: its text is answered here and never again. */
+export const issueKey = async (client: ApiClient, userId: string, scopes: readonly string[]): Promise<string> =>
+  (await client.post<{ apiKey: string }>(`/v1/users/${userId}/api-keys`, { scopes })).apiKey;
+
+const addCommand = ledgerCommand('add', 'Register a user with rights and issue an API key, shown once', 'tandem user add usr_ada --name "Ada" --right operations')
+  .argument('<user>', 'the id to be, usr_ada')
+  .requiredOption('--name <name>', 'who it is; kept in the vault, never in the log')
+  .option('--right <right...>', 'operations, auditor, integration or partner; finance and administrator need two administrators', [])
+  .option('--partner <partner>', 'the partner that the user speaks for, ptr_…')
+  .action(async (userId: string, options: LedgerOptions & { readonly name: string; readonly right: readonly string[]; readonly partner?: string }) =>
+    withLedger(options, async ({ client }) => {
+      await registerUser(client, { userId, name: options.name, rights: options.right, partnerId: options.partner ?? null });
+      const apiKey = await issueKey(client, userId, options.right);
+      if (options.json) printJson({ userId, apiKey });
+      else {
+        remark(`${userId} may act. The API key, shown this once:`);
+        print(apiKey);
+      }
+    }));
+
+/** `tandem user add`. */
+export const userCommand = new Command('user').description('People and their API keys').addCommand(addCommand.exitOverride());

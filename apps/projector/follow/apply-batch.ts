@@ -1,0 +1,75 @@
+import type { PoolClient } from 'pg';
+import type { RecordedRuleSetEvent } from '#events';
+import { replacePartitions, copyRows, type TableRow } from '#read-store';
+import { foldDossiers, type PublishedRuleSets, type StoredDossier } from '#rules';
+import { dealEventsOf, type StreamStretch } from './batch-fold.js';
+import type { ReadModels, StreamReadModel } from './read-model.js';
+import { loadDossiers, loadDossiersOfRuleSets, loadRows } from './table-state.js';
+
+const dossiersPerPage = 1_000;
+
+/** Writes what a stretch of the log changes in the read tables, in the caller's transaction, acting as the tables' owner. */
+export const applyStretches = async (
+  client: PoolClient, models: ReadModels, stretches: readonly StreamStretch[], published: PublishedRuleSets,
+): Promise<void> => {
+  await writeEvents(client, models, stretches);
+  for (const model of models.ofStreams) await writeStreams(client, model, stretches);
+  const touched = await foldDeals(client, stretches);
+  await writeDeals(client, models, touched, published);
+  await repriceDeals(client, models, ruleSetsPublishedIn(stretches), new Set(touched.map(({ dealId }) => dealId)), published);
+};
+
+const writeEvents = async (client: PoolClient, models: ReadModels, stretches: readonly StreamStretch[]): Promise<void> => {
+  for (const { table, rowOf } of models.ofEvents) {
+    const rows = stretches.flatMap(({ events }) => events.map(rowOf)).filter((row) => row !== undefined);
+    await copyRows(client, table, 'read', rows);
+  }
+};
+
+const writeStreams = async (client: PoolClient, model: StreamReadModel, stretches: readonly StreamStretch[]): Promise<void> => {
+  const own = stretches.filter(({ name }) => name.kind === model.kind);
+  if (own.length === 0) return;
+  const ids = own.map(({ name }) => ('id' in name ? name.id : name.kind));
+  const known = await loadRows(client, model.table, ids);
+  const rows = own.map(({ events }, index) => foldRow(model, known.get(ids[index] ?? ''), events));
+  await replacePartitions(client, model.table, 'read', ids, rows);
+};
+
+/** A stream's row with further events folded in; a stream always has at least one. */
+export const foldRow = (model: StreamReadModel, row: TableRow | undefined, events: StreamStretch['events']): TableRow => {
+  const folded = events.reduce<TableRow | undefined>((folding, event) => model.fold(folding, event), row);
+  if (!folded) throw new Error(`A stream without events has no row in ${model.kind}.`);
+  return folded;
+};
+
+const foldDeals = async (client: PoolClient, stretches: readonly StreamStretch[]): Promise<readonly StoredDossier[]> => {
+  const deals = stretches.flatMap((stretch) => (stretch.name.kind === 'deal' ? [{ dealId: stretch.name.id, events: dealEventsOf(stretch) }] : []));
+  const known = await loadDossiers(client, deals.map(({ dealId }) => dealId));
+  return deals.map(({ dealId, events }) => foldDossiers(known.get(dealId), events));
+};
+
+const writeDeals = async (
+  client: PoolClient, models: ReadModels, dossiers: readonly StoredDossier[], published: PublishedRuleSets,
+): Promise<void> => {
+  const dealIds = dossiers.map(({ dealId }) => dealId);
+  for (const model of models.ofDeals) {
+    await replacePartitions(client, model.table, 'read', dealIds, dossiers.flatMap((stored) => model.rowsOf(stored, published)));
+  }
+};
+
+const ruleSetsPublishedIn = (stretches: readonly StreamStretch[]): readonly string[] =>
+  stretches.flatMap(({ name, events }) => (name.kind === 'ruleset' && (events as readonly RecordedRuleSetEvent[]).some(changesPrices) ? [name.id] : []));
+
+const changesPrices = ({ type }: RecordedRuleSetEvent): boolean => type === 'RuleSetApproved' || type === 'RuleSetRetired';
+
+/** A published version may price deals that nothing else happened to. */
+const repriceDeals = async (
+  client: PoolClient, models: ReadModels, ruleSetIds: readonly string[], done: ReadonlySet<string>, published: PublishedRuleSets,
+): Promise<void> => {
+  if (ruleSetIds.length === 0) return;
+  let page = await loadDossiersOfRuleSets(client, ruleSetIds, '', dossiersPerPage);
+  while (page.length > 0) {
+    await writeDeals(client, models, page.filter(({ dealId }) => !done.has(dealId)), published);
+    page = await loadDossiersOfRuleSets(client, ruleSetIds, page.at(-1)?.dealId ?? '', dossiersPerPage);
+  }
+};

@@ -1,0 +1,122 @@
+import type { Pool, PoolClient } from 'pg';
+import { concatMap, defer, from, lastValueFrom, retry, takeUntil, timer, type Observable } from 'rxjs';
+import type { EventStore, LogBatch } from '#event-store';
+import {
+  beginGeneration, CheckpointMoved, indexGeneration, moveCheckpoint, projectorRole, readCheckpoint, readStopped, shapeOf, stopPartition,
+  swapGeneration, type FollowerCheckpoint,
+} from '#read-store';
+import type { PublishedRuleSets } from '#rules';
+import { applyStretches } from './apply-batch.js';
+import { readBatch } from './batch-fold.js';
+import { ruleSetsAfter, ruleSetsUpTo } from './known-rule-sets.js';
+import { tablesOf, type ReadModels } from './read-model.js';
+import { rebuildReadModels } from './rebuild.js';
+
+const retryDelayMaxMs = 5_000;
+
+/** What a follower works with; `report` is told what an operator should know. */
+export interface FollowerParts {
+  readonly store: EventStore;
+  readonly pool: Pool;
+  readonly models: ReadModels;
+  readonly report: (message: string, details: Readonly<Record<string, unknown>>) => void;
+}
+
+/** Where one run of following stands, in memory; thrown away and read again after any failure. */
+interface Footing {
+  checkpoint: FollowerCheckpoint;
+  published: PublishedRuleSets;
+  readonly stopped: Set<string>;
+}
+
+/** Follows the log from its checkpoint; rows and checkpoint change in one transaction, so a crash loses and repeats nothing. */
+export class LedgerFollower {
+  constructor(private readonly parts: FollowerParts) {}
+
+  /** Makes the first generation of tables, empty, or builds them anew where their shape has changed. */
+  async prepare(): Promise<void> {
+    const { models, pool, report } = this.parts;
+    const checkpoint = await this.transaction((client) => readCheckpoint(client, models.follower));
+    if (checkpoint?.shape === shapeOf(tablesOf(models))) return;
+    if (checkpoint) {
+      report('read models have another shape: rebuilding', { follower: models.follower });
+      await rebuildReadModels({ ...this.parts, pool });
+      return;
+    }
+    await this.transaction(async (client) => {
+      await beginGeneration(client, models.follower, tablesOf(models));
+      await indexGeneration(client, models.follower, tablesOf(models));
+      await swapGeneration(client, models.follower, tablesOf(models), undefined);
+    }, false);
+  }
+
+  /** Follows until `stop` emits; whatever fails is reported and tried again from the checkpoint. */
+  async follow(stop: Observable<unknown>): Promise<void> {
+    const following = defer(() => from(this.footing())).pipe(
+      concatMap((footing) => this.batchesAfter(footing)),
+      retry({ delay: (error, attempt) => this.retryDelay(error, attempt), resetOnSuccess: true }),
+      takeUntil(stop));
+    await lastValueFrom(following, { defaultValue: undefined });
+  }
+
+  private batchesAfter(footing: Footing): Observable<void> {
+    const { position } = footing.checkpoint;
+    return this.parts.store.subscribeAll(position === undefined ? {} : { after: position }).pipe(
+      concatMap((batch) => this.apply(footing, batch)));
+  }
+
+  private async apply(footing: Footing, batch: LogBatch): Promise<void> {
+    if (batch.events.length > 0 || batch.position !== footing.checkpoint.position) await this.write(footing, batch);
+    batch.release();
+  }
+
+  private async write(footing: Footing, batch: LogBatch): Promise<void> {
+    const { models, report } = this.parts;
+    const { stretches, stopped } = readBatch(batch.events, footing.stopped);
+    const published = ruleSetsAfter(footing.published, stretches);
+    footing.checkpoint = await this.transaction(async (client) => {
+      const moved = await moveCheckpoint(client, models.follower, footing.checkpoint, batch.position);
+      await applyStretches(client, models, stretches, published);
+      for (const partition of stopped) await stopPartition(client, models.follower, partition);
+      return moved;
+    });
+    footing.published = published;
+    for (const partition of stopped) {
+      footing.stopped.add(partition.stream);
+      report('a stream is stopped at an event that cannot be read', { ...partition });
+    }
+  }
+
+  private async footing(): Promise<Footing> {
+    const { models, store } = this.parts;
+    const { checkpoint, stopped } = await this.transaction(async (client) => ({
+      checkpoint: await readCheckpoint(client, models.follower), stopped: await readStopped(client, models.follower) }));
+    if (!checkpoint) throw new Error(`The read models ${models.follower} have no generation yet: prepare() makes it.`);
+    return { checkpoint, published: await ruleSetsUpTo(store, checkpoint.position), stopped: new Set(stopped.map(({ stream }) => stream)) };
+  }
+
+  private retryDelay(error: unknown, attempt: number): Observable<number> {
+    if (!(error instanceof CheckpointMoved)) this.parts.report('following failed and goes on from the checkpoint', { error: String(error), attempt });
+    return timer(Math.min(retryDelayMaxMs, 50 * 2 ** Math.min(attempt, 10)));
+  }
+
+  /** Runs work in one transaction as the owner of the read tables, or (making a generation) as the connecting role. */
+  private async transaction<Result>(work: (client: PoolClient) => Promise<Result>, asProjector = true): Promise<Result> {
+    return inTransaction(this.parts.pool, work, asProjector);
+  }
+}
+
+/** One transaction; a failed one gives its connection up rather than back. */
+export const inTransaction = async <Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>, asProjector = true): Promise<Result> => {
+  const client = await pool.connect();
+  try {
+    await client.query(asProjector ? `BEGIN; SET LOCAL ROLE ${projectorRole}` : 'BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+};

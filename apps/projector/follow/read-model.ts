@@ -1,0 +1,34 @@
+import type { RecordedEvent, StreamKind } from '#events';
+import type { ReadTable, TableRow } from '#read-store';
+import type { PublishedRuleSets, StoredDossier } from '#rules';
+
+/** Rows that follow from one deal's dossier and the published rules; replaced together whenever either changes. */
+export interface DealReadModel {
+  readonly table: ReadTable;
+  rowsOf(stored: StoredDossier, published: PublishedRuleSets): readonly TableRow[];
+}
+
+/** One row per event. */
+export interface EventReadModel {
+  readonly table: ReadTable;
+  rowOf(event: RecordedEvent): TableRow | undefined;
+}
+
+/** One row per stream of a kind, folded from its events. */
+export interface StreamReadModel {
+  readonly table: ReadTable;
+  readonly kind: StreamKind;
+  fold(row: TableRow | undefined, event: RecordedEvent): TableRow;
+}
+
+/** Every read model of one follower; they share its checkpoint, so that a reader never sees one ahead of another. */
+export interface ReadModels {
+  readonly follower: string;
+  readonly ofDeals: readonly DealReadModel[];
+  readonly ofEvents: readonly EventReadModel[];
+  readonly ofStreams: readonly StreamReadModel[];
+}
+
+/** The tables of all read models. */
+export const tablesOf = (models: ReadModels): readonly ReadTable[] =>
+  [...models.ofDeals, ...models.ofEvents, ...models.ofStreams].map(({ table }) => table);

@@ -1,0 +1,84 @@
+import type { StoredEvent } from '#event-store';
+import { readEvent, readStreamName, type RecordedDealEvent, type RecordedEvent, type RecordedRuleSetEvent } from '#events';
+import { beginGeneration, copyRows, indexGeneration, swapGeneration, type TableRow } from '#read-store';
+import { foldDossiers, foldPublication, noPublishedRuleSets, type PublishedRuleSets, type StoredDossier } from '#rules';
+import { foldRow } from './apply-batch.js';
+import { groupByStream } from './batch-fold.js';
+import { inTransaction, type FollowerParts } from './ledger-follower.js';
+import { tablesOf, type EventReadModel, type ReadModels, type StreamReadModel } from './read-model.js';
+
+const eventsPerFold = 2_000;
+
+/** What a rebuild did. */
+export interface RebuildReport {
+  readonly events: number;
+  readonly deals: number;
+  readonly position: bigint | undefined;
+}
+
+/** The whole log folded in memory, ready to be copied out. */
+interface FoldedLog {
+  readonly dossiers: Map<string, StoredDossier>;
+  readonly streamRows: ReadonlyMap<StreamReadModel, Map<string, TableRow>>;
+  published: PublishedRuleSets;
+  events: number;
+}
+
+/**
+ * Builds every table anew from the log beside the live ones and swaps them at once. Strict: an event that cannot be read fails
+ * the rebuild, by name, and leaves the live tables as they are.
+ */
+export const rebuildReadModels = async ({ store, pool, models }: FollowerParts): Promise<RebuildReport> => {
+  const until = await store.head();
+  const schema = await inTransaction(pool, (client) => beginGeneration(client, models.follower, tablesOf(models)), false);
+  const folded: FoldedLog = {
+    dossiers: new Map(), streamRows: new Map(models.ofStreams.map((model) => [model, new Map()])), published: noPublishedRuleSets, events: 0 };
+  for await (const events of chunksUpTo(store.readAll(), until)) {
+    foldChunk(models, folded, events);
+    await inTransaction(pool, async (client) => {
+      for (const model of models.ofEvents) await copyRows(client, model.table, schema, eventRows(model, events));
+    });
+  }
+  await inTransaction(pool, async (client) => {
+    for (const model of models.ofDeals) await copyRows(client, model.table, schema, dealRows(model.rowsOf, folded));
+    for (const [model, rows] of folded.streamRows) await copyRows(client, model.table, schema, [...rows.values()]);
+    await indexGeneration(client, models.follower, tablesOf(models));
+  }, false);
+  await inTransaction(pool, (client) => swapGeneration(client, models.follower, tablesOf(models), until), false);
+  return { events: folded.events, deals: folded.dossiers.size, position: until };
+};
+
+async function* chunksUpTo(log: AsyncIterable<StoredEvent>, until: bigint | undefined): AsyncGenerator<readonly RecordedEvent[]> {
+  let chunk: RecordedEvent[] = [];
+  for await (const stored of log) {
+    if (until === undefined || stored.position > until) break;
+    if (readStreamName(stored.stream)) chunk.push(readEvent(stored));
+    if (chunk.length === eventsPerFold) {
+      yield chunk;
+      chunk = [];
+    }
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+const foldChunk = (models: ReadModels, folded: FoldedLog, events: readonly RecordedEvent[]): void => {
+  folded.events += events.length;
+  for (const [stream, ofStream] of groupByStream(events)) {
+    const name = readStreamName(stream);
+    if (name?.kind === 'deal') {
+      folded.dossiers.set(name.id, foldDossiers(folded.dossiers.get(name.id), ofStream as RecordedDealEvent[]));
+    }
+    if (name?.kind === 'ruleset') folded.published = (ofStream as RecordedRuleSetEvent[]).reduce(foldPublication, folded.published);
+    for (const model of models.ofStreams.filter(({ kind }) => kind === name?.kind)) {
+      const rows = folded.streamRows.get(model);
+      rows?.set(stream, foldRow(model, rows.get(stream), ofStream));
+    }
+  }
+};
+
+const eventRows = (model: EventReadModel, events: readonly RecordedEvent[]): readonly TableRow[] =>
+  events.map((event) => model.rowOf(event)).filter((row) => row !== undefined);
+
+function* dealRows(rowsOf: (stored: StoredDossier, published: PublishedRuleSets) => readonly TableRow[], folded: FoldedLog): Generator<TableRow> {
+  for (const stored of folded.dossiers.values()) yield* rowsOf(stored, folded.published);
+}

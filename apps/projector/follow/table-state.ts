@@ -1,0 +1,30 @@
+import type { PoolClient } from 'pg';
+import { columnsOf, partitionColumn, tableName, type ReadTable, type TableRow } from '#read-store';
+import type { StoredDossier } from '#rules';
+
+/** The stored dossiers of some deals, by deal id, read back from their table. */
+export const loadDossiers = async (client: PoolClient, dealIds: readonly string[]): Promise<Map<string, StoredDossier>> => {
+  const found = await client.query<{ deal_id: string; stored: string }>(
+    'SELECT deal_id, stored FROM read.deal_dossier WHERE deal_id = ANY($1)', [dealIds]);
+  return new Map(found.rows.map((row) => [row.deal_id, JSON.parse(row.stored) as StoredDossier]));
+};
+
+/** The deals that follow one of some rule sets, page by page after a deal id. */
+export const loadDossiersOfRuleSets = async (
+  client: PoolClient, ruleSetIds: readonly string[], afterDealId: string, limit: number,
+): Promise<readonly StoredDossier[]> => {
+  const found = await client.query<{ stored: string }>(
+    'SELECT stored FROM read.deal_dossier WHERE rule_set_id = ANY($1) AND deal_id > $2 ORDER BY deal_id LIMIT $3',
+    [ruleSetIds, afterDealId, limit]);
+  return found.rows.map((row) => JSON.parse(row.stored) as StoredDossier);
+};
+
+/** Rows of a table by their partition, for those that are folded from row to row. */
+export const loadRows = async (client: PoolClient, table: ReadTable, partitions: readonly string[]): Promise<Map<string, TableRow>> => {
+  const columns = columnsOf(table);
+  const partition = partitionColumn(table);
+  const list = columns.map((column) => `${column.name} AS "${column.property}"`).join(', ');
+  const found = await client.query<Record<string, unknown>>(
+    `SELECT ${list} FROM read.${tableName(table)} WHERE ${partition.name} = ANY($1)`, [partitions]);
+  return new Map(found.rows.map((row) => [String(row[partition.property]), row]));
+};

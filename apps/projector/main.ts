@@ -1,0 +1,49 @@
+import { Pool } from 'pg';
+import { Subject } from 'rxjs';
+import { openPostgresEventStore } from '#event-store';
+import { migrate, readStoreDataSource } from '#read-store';
+import { LedgerFollower, type FollowerParts } from './follow/ledger-follower.js';
+import { rebuildReadModels } from './follow/rebuild.js';
+import { readModels } from './read-models.js';
+import { readSettings } from './settings.js';
+
+const report = (message: string, details: Readonly<Record<string, unknown>> = {}): void => {
+  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), process: 'projector', message, ...details })}\n`);
+};
+
+const open = async (): Promise<FollowerParts & { close(): Promise<void> }> => {
+  const settings = readSettings(process.env);
+  const dataSource = readStoreDataSource({ url: settings.databaseUrl, entities: [], applicationName: 'tandem projector', poolSize: 2 });
+  await dataSource.initialize();
+  await migrate(dataSource);
+  await dataSource.destroy();
+  const pool = new Pool({ connectionString: settings.databaseUrl, max: 4, application_name: 'tandem projector' });
+  pool.on('error', (error) => report('a database connection was lost', { error: error.message }));
+  const store = openPostgresEventStore({ connectionString: settings.databaseUrl });
+  return { store, pool, models: readModels, report, close: async () => { await store.close(); await pool.end(); } };
+};
+
+const rebuild = async (): Promise<void> => {
+  const parts = await open();
+  const startedMs = Date.now();
+  const { events, deals } = await rebuildReadModels(parts);
+  report('rebuilt', { events, deals, tookMs: Date.now() - startedMs });
+  await parts.close();
+};
+
+const follow = async (): Promise<void> => {
+  const parts = await open();
+  const stop = new Subject<void>();
+  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(signal, () => stop.next());
+  const follower = new LedgerFollower(parts);
+  await follower.prepare();
+  process.send?.({ ready: true });
+  await follower.follow(stop);
+  await parts.close();
+  if (process.connected) process.disconnect();
+};
+
+await (process.argv.includes('--rebuild') ? rebuild() : follow()).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
