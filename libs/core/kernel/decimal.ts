@@ -5,8 +5,8 @@ export const decimalDigitsMax = 15;
 
 const decimalForm = /^(?:0|[1-9]\d*)(?:\.(\d+))?$/;
 
-/** The form of a decimal that is not negative, without its limit of digits; for schemas. */
-export const decimalPattern = decimalForm.source.replace('(\\d+)', '\\d+');
+/** The form of a decimal that is not negative and has at most 15 digit characters, for schemas. */
+export const decimalPattern = '^(?!(?:\\.?\\d){16})(?:0|[1-9]\\d*)(?:\\.\\d+)?$';
 
 /**
  * Reads a percentage or weight, `0.25`: not negative, no leading zeros, no exponent, at most 15 digit characters, all of
@@ -18,4 +18,21 @@ export const parseDecimal = (text: string): Rational | undefined => {
   const digits = text.replace('.', '');
   if (digits.length > decimalDigitsMax) return undefined;
   return rational(BigInt(digits), 10n ** BigInt(match[1]?.length ?? 0));
+};
+
+/** The decimal text of a fraction whose denominator divides a power of ten, `0.25`; undefined where it has no end, as 1/3. */
+export const formatDecimal = (value: Rational): string | undefined => {
+  const digits = digitsNeeded(value.denominator);
+  if (digits === undefined) return undefined;
+  const scaled = (value.numerator * 10n ** BigInt(digits)) / value.denominator;
+  const text = (scaled < 0n ? -scaled : scaled).toString().padStart(digits + 1, '0');
+  const sign = scaled < 0n ? '-' : '';
+  return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+};
+
+const digitsNeeded = (denominator: bigint): number | undefined => {
+  let [rest, twos, fives] = [denominator, 0, 0];
+  for (; rest % 2n === 0n; rest /= 2n) twos += 1;
+  for (; rest % 5n === 0n; rest /= 5n) fives += 1;
+  return rest === 1n ? Math.max(twos, fives) : undefined;
 };

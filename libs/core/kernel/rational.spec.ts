@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseDecimal } from './decimal.js';
+import { decimalPattern, formatDecimal, parseDecimal } from './decimal.js';
 import {
   addRationals, compareRationals, divideRationals, formatRational, multiplyRationals, negateRational, rational, subtractRationals, sumRationals,
 } from './rational.js';
@@ -68,5 +68,18 @@ describe('a decimal', () => {
   it('counts every digit character toward the fifteen', () => {
     expect(parseDecimal('0.00000000000001')).toEqual(rational(1n, 10n ** 14n));
     expect(parseDecimal('0.000000000000001')).toBeUndefined();
+  });
+
+  it('has for schemas a pattern that says the same', () => {
+    for (const text of ['0', '12.50', '01', '1.', '123456789012345', '1234567890.12345', '1234567890.123456', '0.000000000000001']) {
+      expect(new RegExp(decimalPattern).test(text)).toBe(parseDecimal(text) !== undefined);
+    }
+  });
+
+  it('is written back without an exponent, where it has an end', () => {
+    expect(formatDecimal(rational(1n, 4n))).toBe('0.25');
+    expect(formatDecimal(rational(-25n, 2n))).toBe('-12.5');
+    expect(formatDecimal(rational(85n))).toBe('85');
+    expect(formatDecimal(rational(1n, 3n))).toBeUndefined();
   });
 });

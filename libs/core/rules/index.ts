@@ -1,5 +1,37 @@
-// The stored dossier and its cut
-export * from './stored-dossier/cut-dossier.js';
-export type * from './stored-dossier/stored-dossier.js';
-export type { Cut } from './stored-dossier/cut.js';
-export * from './stored-dossier/fold-dossier.js';
+export { evaluateDocuments, type DocumentFault, type EvaluatedDocuments, type EvaluationTexts } from './result/evaluate-documents.js';
+export { evaluateDeals, type Evaluation } from './result/evaluation.js';
+export { evaluate, resultDealOf, resultOf, resultText } from './result/result.js';
+export { resultSchema, type Result, type ResultDeal, type ResultLine } from './result/result.schema.js';
+export { totalsOf, type Total } from './result/totals.js';
+
+export { allLines, type DealEvaluation } from './deal/deal-evaluation.js';
+export { evaluateDeal } from './deal/evaluate-deal.js';
+export { type Flag, type FlagCode } from './deal/flag.js';
+export { type Line } from './commission/line.js';
+export { type Net } from './commission/net.rule.js';
+export { type Pool } from './commission/pool.rule.js';
+export { isInForce } from './attribution/in-force.rule.js';
+export { judgeTouchpoints, type JudgedTouchpoints } from './attribution/touchpoints.rule.js';
+export { type Division, type Share } from './attribution/shares.rule.js';
+export { type Bucket } from './buckets/bucket.rule.js';
+export { cohortsOf, noCohorts, type Cohorts } from './buckets/cohort.rule.js';
+
+export { bookedAwards, earnedAwards, upliftPeriodOf, type Award } from './incentives/award.rule.js';
+export { upliftsByPeriod, upliftsOn, type AppliedUplift, type UpliftsByPeriod } from './incentives/uplift.rule.js';
+export { spiffsEarned, type SpiffAward } from './spiffs/spiff.rule.js';
+export { tiersReached, type TierAward } from './tiers/tier.rule.js';
+
+export { checkRuleSet, readRuleSet, type ReadRuleSet } from './ruleset/read-ruleset.js';
+export { compileRuleSet, type Cap, type CompiledRuleSet, type Incentive, type Percentage, type Position, type Spiff } from './ruleset/compile-ruleset.js';
+export { ruleSetSchema, type IncentiveDocument, type RuleSetDocument, type SpiffDocument, type TierDocument } from './ruleset/ruleset.schema.js';
+export { ruleSetWarnings } from './ruleset/ruleset.warnings.js';
+
+export { checkDossier, readDossiers, type CheckedDossier, type LineFault, type ReadDossiers } from './dossier/read-dossiers.js';
+export { dossierSchema, type Dossier, type DossierAdjustment, type DossierRole, type DossierTouchpoint } from './dossier/dossier.schema.js';
+export { checkFacts, readFacts, type ReadFacts } from './facts/read-facts.js';
+export { factsSchema, noFacts, type Facts, type FactsChoice } from './facts/facts.schema.js';
+
+export { traceOf, type EvaluationTrace } from './trace/trace.js';
+export { traceDeal } from './trace/trace-deal.js';
+export { type DealTrace, type TraceStep } from './trace/trace-step.js';
+export { renderTrace } from './trace/render-trace.js';

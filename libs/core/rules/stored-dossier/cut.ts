@@ -7,10 +7,13 @@ export interface Cut {
   readonly asOf?: Instant | undefined;
   /** What the ledger had learned by then: facts with recordedAt ≤ knownAt. */
   readonly knownAt?: Instant | undefined;
+  /** What stood in the deal's stream up to this revision: finer than `knownAt`, where facts were recorded in one instant. */
+  readonly throughRevision?: number | undefined;
 }
 
 /** Whether the ledger had learned it by the cut. */
-export const isKnown = (fact: Fact, cut: Cut): boolean => cut.knownAt === undefined || fact.recordedAt <= cut.knownAt;
+export const isKnown = (fact: Fact, cut: Cut): boolean =>
+  (cut.knownAt === undefined || fact.recordedAt <= cut.knownAt) && (cut.throughRevision === undefined || fact.revision <= cut.throughRevision);
 
 /** Whether what was true at that moment was true by the cut. */
 export const isBy = (moment: Instant, cut: Cut): boolean => cut.asOf === undefined || moment <= cut.asOf;

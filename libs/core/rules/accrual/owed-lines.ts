@@ -1,0 +1,50 @@
+import { formatMinor, type Currency, type FiscalCalendar, type Instant, type Period, type RuleSetId } from '#kernel';
+import type { DealEvaluation } from '../deal/deal-evaluation.js';
+import type { EvaluatedDeal } from '../publication/evaluate-stored.js';
+import type { PublishedVersion } from '../publication/published-rule-sets.js';
+
+/** What a deal owes a partner on one line, with what an entry says about it. */
+export interface OwedLine {
+  readonly lineKey: string;
+  readonly partnerId: string;
+  readonly position: string;
+  readonly kind: 'commission' | 'uplift';
+  readonly amountMinor: bigint;
+  readonly currency: Currency;
+  readonly withheld: boolean;
+  readonly clause: string;
+  readonly ruleSetId: RuleSetId;
+  readonly version: number;
+  readonly calendar: FiscalCalendar;
+  readonly dealPeriod: Period;
+  readonly closedAt: Instant;
+}
+
+/**
+ * What a won deal owes its partners, by line, quarter of the close and whether it is withheld: a line that moves from one
+ * quarter to another, or is released, is reversed in the one and posted in the other. A deal that is not won owes nothing.
+ */
+export const owedLines = (deal: EvaluatedDeal | undefined): ReadonlyMap<string, OwedLine> => {
+  const owed = new Map<string, OwedLine>();
+  if (deal?.evaluation == null || deal.dossier.status !== 'won') return owed;
+  const { evaluation, version, dossier } = deal;
+  if (evaluation.period === null) return owed;
+  const common = { ...ofVersion(version), currency: evaluation.currency, dealPeriod: evaluation.period, closedAt: dossier.closedAt as Instant };
+  for (const line of evaluation.lines) add(owed, line, common);
+  return owed;
+};
+
+const ofVersion = ({ ruleSetId, version, compiled }: PublishedVersion) => ({ ruleSetId, version, calendar: compiled.calendar });
+
+type Common = Pick<OwedLine, 'ruleSetId' | 'version' | 'calendar' | 'currency' | 'dealPeriod' | 'closedAt'>;
+
+/** What the vendor retains is owed to nobody. */
+const add = (owed: Map<string, OwedLine>, line: DealEvaluation['lines'][number], common: Common): void => {
+  const { partnerId, position, kind, amountMinor, withheld, clause } = line;
+  if (partnerId === null || kind === 'retained') return;
+  const lineKey = [partnerId, position, kind, ...(kind === 'uplift' ? [clause] : [])].join('|');
+  owed.set(`${lineKey} ${common.dealPeriod} ${withheld ? 'withheld' : 'owed'}`, { lineKey, partnerId, position, kind, amountMinor, withheld, clause, ...common });
+};
+
+/** An amount of the line as text. */
+export const amountText = (minor: bigint, { currency }: OwedLine): string => formatMinor(minor, currency);

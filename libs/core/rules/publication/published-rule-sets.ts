@@ -1,0 +1,101 @@
+import { localDayOf, parseLocalDay, type Instant, type LocalDay, type RuleSetId } from '#kernel';
+import { compileRuleSet, type CompiledRuleSet } from '../ruleset/compile-ruleset.js';
+import { checkRuleSet } from '../ruleset/read-ruleset.js';
+import type { RuleSetFact, RuleSetHistory, VersionPublished } from './rule-set-history.js';
+
+/** A published version, compiled once, and what was recorded of its retirement. */
+export interface PublishedVersion extends RuleSetFact {
+  readonly ruleSetId: RuleSetId;
+  readonly version: number;
+  readonly digest: string;
+  readonly compiled: CompiledRuleSet;
+  readonly retired: readonly { readonly from: LocalDay; readonly recordedAt: Instant }[];
+}
+
+/** What can change which version a deal has, in the order of recording: a publication or a retirement. */
+export interface RuleSetChange extends RuleSetFact {
+  readonly type: 'RuleSetApproved' | 'RuleSetRetired';
+}
+
+/** One rule set as evaluation needs it: its versions in the order of their publication. */
+export interface PublishedRuleSet {
+  readonly versions: readonly PublishedVersion[];
+  readonly changes: readonly RuleSetChange[];
+}
+
+/** Every rule set that has a published version, by its id. */
+export type PublishedRuleSets = ReadonlyMap<RuleSetId, PublishedRuleSet>;
+
+/** The dates of a deal that pick its version. */
+export interface BasisDates {
+  readonly registeredAt?: string | null | undefined;
+  readonly closedAt?: string | null | undefined;
+}
+
+/**
+ * The registry of these rule sets. A version that `before` has compiled is not compiled again. A published document that is
+ * not sound is a defect and throws.
+ */
+export const publishedRuleSets = (histories: Iterable<RuleSetHistory>, before: PublishedRuleSets = new Map()): PublishedRuleSets =>
+  new Map([...histories].filter(({ published }) => published.length > 0).map((history) => [history.ruleSetId, publishedRuleSet(history, before)]));
+
+/**
+ * The version of a deal: among those published by `publishedBy` (left out: ever), the latest `effective.from` that is not
+ * after the local day of the deal's basis date; of equal ones the later published. An open deal has no close yet: without a
+ * date every version is early enough, and it is projected under the newest. A retired version takes no deal that closes from its
+ * day on, so no open one. Undefined where no version covers the deal.
+ */
+export const versionFor = (
+  published: PublishedRuleSets, ruleSetId: RuleSetId, deal: BasisDates & { readonly publishedBy?: Instant | undefined },
+): PublishedVersion | undefined => {
+  let best: PublishedVersion | undefined;
+  for (const version of published.get(ruleSetId)?.versions ?? []) {
+    if (deal.publishedBy !== undefined && version.recordedAt > deal.publishedBy) continue;
+    if (!covers(version, deal)) continue;
+    if (best === undefined || version.compiled.effectiveFrom >= best.compiled.effectiveFrom) best = version;
+  }
+  return best;
+};
+
+const covers = ({ compiled, retired }: PublishedVersion, deal: BasisDates & { readonly publishedBy?: Instant | undefined }): boolean => {
+  const dayOf = (text: string | null | undefined) => (text == null ? undefined : localDayOf(text as Instant, compiled.calendar.timeZone));
+  const closed = dayOf(deal.closedAt);
+  const basis = compiled.basis === 'registered' ? (dayOf(deal.registeredAt) ?? closed) : closed;
+  if (basis !== undefined && compiled.effectiveFrom > basis) return false;
+  return !retired.some(({ from, recordedAt }) =>
+    (deal.publishedBy === undefined || recordedAt <= deal.publishedBy) && (closed === undefined || closed >= from));
+};
+
+const publishedRuleSet = (history: RuleSetHistory, before: PublishedRuleSets): PublishedRuleSet => ({
+  versions: history.published.map((published) => publishedVersion(history, published, before)),
+  changes: [
+    ...history.published.map((fact): RuleSetChange => ({ ...changeOf(fact), type: 'RuleSetApproved' })),
+    ...history.retired.map((fact): RuleSetChange => ({ ...changeOf(fact), type: 'RuleSetRetired' })),
+  ].sort((left, right) => (left.recordedAt < right.recordedAt ? -1 : left.recordedAt > right.recordedAt ? 1 : 0)),
+});
+
+const changeOf = ({ eventId, occurredAt, recordedAt }: RuleSetFact): RuleSetFact => ({ eventId, occurredAt, recordedAt });
+
+const publishedVersion = (history: RuleSetHistory, published: VersionPublished, before: PublishedRuleSets): PublishedVersion => {
+  const { ruleSetId } = history;
+  const { version, digest, document } = published;
+  const known = before.get(ruleSetId)?.versions.find((each) => each.version === version && each.digest === digest);
+  return {
+    ...changeOf(published), ruleSetId, version, digest,
+    compiled: known?.compiled ?? compile(`${ruleSetId} version ${version}`, document, digest),
+    retired: history.retired.filter((retirement) => retirement.version === version).map(({ from, recordedAt }) => ({ from: dayOf(from), recordedAt })),
+  };
+};
+
+const compile = (name: string, document: unknown, digest: string): CompiledRuleSet => {
+  const read = checkRuleSet(document);
+  if (!read.ok) throw new Error(`The published rule set ${name} is not sound at ${read.faults[0]?.clause ?? ''}: ${read.faults[0]?.message ?? ''}.`);
+  if (read.digest !== digest) throw new Error(`The published rule set ${name} has the digest ${read.digest}, not ${digest}.`);
+  return compileRuleSet(read.document, digest);
+};
+
+const dayOf = (text: string): LocalDay => {
+  const day = parseLocalDay(text);
+  if (day === undefined) throw new Error(`${text} is no day.`);
+  return day;
+};

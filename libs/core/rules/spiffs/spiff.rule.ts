@@ -1,0 +1,44 @@
+import { compareUtf8, localDayOf, type Instant } from '#kernel';
+import type { DealEvaluation } from '../deal/deal-evaluation.js';
+import { sortedIds } from '../deal/flag.js';
+import type { DossierTouchpoint } from '../dossier/dossier.schema.js';
+import type { CompiledRuleSet, Spiff } from '../ruleset/compile-ruleset.js';
+
+/** What a partner earned by one SPIFF. Minor units of the rule set's currency. */
+export interface SpiffAward {
+  readonly spiff: Spiff;
+  readonly partnerId: string;
+  readonly amountMinor: bigint;
+  readonly eventIds: readonly string[];
+}
+
+/** The SPIFFs earned, by rule, then partner: the first so many qualifying touchpoints of the kind, on deals of any status. */
+export const spiffsEarned = (ruleSet: CompiledRuleSet, deals: readonly DealEvaluation[]): SpiffAward[] =>
+  ruleSet.spiffs.flatMap((spiff) =>
+    [...touchesByPartner(ruleSet, spiff, deals)]
+      .sort(([left], [right]) => compareUtf8(left, right))
+      .map(([partnerId, touches]) => awardOf(spiff, partnerId, touches)),
+  );
+
+const touchesByPartner = ({ calendar }: CompiledRuleSet, spiff: Spiff, deals: readonly DealEvaluation[]): Map<string, DossierTouchpoint[]> => {
+  const byPartner = new Map<string, DossierTouchpoint[]>();
+  for (const touch of deals.flatMap(({ touchpoints }) => touchpoints.qualifying)) {
+    if (touch.partnerId === null || touch.kind !== spiff.kind) continue;
+    const day = localDayOf(touch.occurredAt as Instant, calendar.timeZone);
+    if (day < spiff.from || day > spiff.to) continue;
+    byPartner.set(touch.partnerId, [...(byPartner.get(touch.partnerId) ?? []), touch]);
+  }
+  return byPartner;
+};
+
+const awardOf = (spiff: Spiff, partnerId: string, touches: readonly DossierTouchpoint[]): SpiffAward => {
+  const first = [...touches]
+    .sort((left, right) => compareUtf8(left.occurredAt, right.occurredAt) || compareUtf8(left.eventId, right.eventId))
+    .slice(0, spiff.maximumPerPartner);
+  return {
+    spiff,
+    partnerId,
+    amountMinor: spiff.amountMinor * BigInt(first.length),
+    eventIds: sortedIds(first.map(({ eventId }) => eventId)),
+  };
+};
