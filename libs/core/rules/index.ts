@@ -35,3 +35,10 @@ export { traceOf, type EvaluationTrace } from './trace/trace.js';
 export { traceDeal } from './trace/trace-deal.js';
 export { type DealTrace, type TraceStep } from './trace/trace-step.js';
 export { renderTrace } from './trace/render-trace.js';
+
+// Published versions, and what deals owe under them
+export * from './publication/rule-set-history.js';
+export * from './publication/published-rule-sets.js';
+export * from './publication/evaluate-stored.js';
+export type * from './accrual/accrual.js';
+export * from './accrual/accruals-of.js';

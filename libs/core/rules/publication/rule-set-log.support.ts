@@ -32,7 +32,7 @@ export const documentWith = (changes: Changes = {}): Record<string, unknown> => 
   clawback: { windowDays: 180, on: ['refund', 'creditNote', 'churn'] },
 });
 
-/** Numbered from a thousand apart, so that a deal's own event ids never meet them. */
+/** Event ids `rule-0`, `rule-1`, …, which a deal's own never are. */
 export const ruleSetLog = (...entries: readonly (RuleSetEvent & { readonly at: Instant })[]): RecordedRuleSetEvent[] =>
   entries.map(({ type, data, at }, revision) => ({
     id: `rule-${revision}` as EventId, stream: ruleSetStream(standard), revision, type, data,
