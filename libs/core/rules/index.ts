@@ -36,7 +36,11 @@ export { traceDeal } from './trace/trace-deal.js';
 export { type DealTrace, type TraceStep } from './trace/trace-step.js';
 export { renderTrace } from './trace/render-trace.js';
 
-// Published versions, and what deals owe under them
+// The stored dossier and its cut, published versions, and what deals owe under them
+export * from './stored-dossier/stored-dossier.js';
+export type { Cut } from './stored-dossier/cut.js';
+export * from './stored-dossier/fold-dossier.js';
+export * from './stored-dossier/cut-dossier.js';
 export * from './publication/rule-set-history.js';
 export * from './publication/published-rule-sets.js';
 export * from './publication/evaluate-stored.js';

@@ -1,5 +1,6 @@
 import { formatMinor, type Currency, type FiscalCalendar, type Instant, type Period, type RuleSetId } from '#kernel';
-import type { DealEvaluation } from '../deal/deal-evaluation.js';
+import type { Line } from '../commission/line.js';
+import { allLines } from '../deal/deal-evaluation.js';
 import type { EvaluatedDeal } from '../publication/evaluate-stored.js';
 import type { PublishedVersion } from '../publication/published-rule-sets.js';
 
@@ -30,7 +31,7 @@ export const owedLines = (deal: EvaluatedDeal | undefined): ReadonlyMap<string, 
   const { evaluation, version, dossier } = deal;
   if (evaluation.period === null) return owed;
   const common = { ...ofVersion(version), currency: evaluation.currency, dealPeriod: evaluation.period, closedAt: dossier.closedAt as Instant };
-  for (const line of evaluation.lines) add(owed, line, common);
+  for (const line of allLines(evaluation)) add(owed, line, common);
   return owed;
 };
 
@@ -39,7 +40,7 @@ const ofVersion = ({ ruleSetId, version, compiled }: PublishedVersion) => ({ rul
 type Common = Pick<OwedLine, 'ruleSetId' | 'version' | 'calendar' | 'currency' | 'dealPeriod' | 'closedAt'>;
 
 /** What the vendor retains is owed to nobody. */
-const add = (owed: Map<string, OwedLine>, line: DealEvaluation['lines'][number], common: Common): void => {
+const add = (owed: Map<string, OwedLine>, line: Line, common: Common): void => {
   const { partnerId, position, kind, amountMinor, withheld, clause } = line;
   if (partnerId === null || kind === 'retained') return;
   const lineKey = [partnerId, position, kind, ...(kind === 'uplift' ? [clause] : [])].join('|');

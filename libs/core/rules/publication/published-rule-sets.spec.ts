@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { UserId } from '#kernel';
 import { day } from '../stored-dossier/deal-log.support.js';
-import { publishedRuleSets, versionFor } from './published-rule-sets.js';
-import { documentWith, historyOf, publication, publishing, ruleSetLog, standard } from './rule-set-log.support.js';
+import { foldPublication, versionFor } from './published-rule-sets.js';
+import { documentWith, publication, publishing, registryOf, ruleSetLog, standard } from './rule-set-log.support.js';
 
 const closed = (closedAt: string) => ({ closedAt: `${closedAt}.000Z` });
 
@@ -36,7 +36,7 @@ describe('the version of a deal', () => {
   it('is the newest for an open deal, and never one that was retired before the deal closed', () => {
     const events = ruleSetLog(...publication(day(1), 1, documentWith()), ...publication(day(2), 2, documentWith({ from: '2026-01-01' })),
       { type: 'RuleSetRetired', at: day(20), data: { version: 2, from: '2026-02-01', reason: { textId: 't', digest: 'a'.repeat(64) } } });
-    const published = publishedRuleSets([historyOf(events)]);
+    const published = registryOf(events);
     expect(versionFor(published, standard, { publishedBy: day(19) })?.version).toBe(2);
     expect(versionFor(published, standard, {})?.version).toBe(1);
     expect(versionFor(published, standard, closed('2026-01-31T12:00:00'))?.version).toBe(2);
@@ -47,24 +47,23 @@ describe('the version of a deal', () => {
 describe('a registry of rule sets', () => {
   it('holds what was approved, not what was drafted or proposed', () => {
     const events = ruleSetLog(...publication(day(1), 1, documentWith()), ...publication(day(2), 2, documentWith({ coSell: '28' })).slice(0, 2));
-    expect(publishedRuleSets([historyOf(events)]).get(standard)?.versions.map(({ version }) => version)).toEqual([1]);
-    expect(publishedRuleSets([historyOf(events.slice(0, 2))]).size).toBe(0);
+    expect(registryOf(events).get(standard)?.versions.map(({ version }) => version)).toEqual([1]);
+    expect(versionFor(registryOf(events.slice(0, 2)), standard, {})).toBeUndefined();
   });
 
   it('compiles a version once', () => {
-    const history = historyOf(ruleSetLog(...publication(day(1), 1, documentWith())));
-    const before = publishedRuleSets([history]);
-    const after = publishedRuleSets([history], before);
-    expect(after.get(standard)?.versions[0]?.compiled).toBe(before.get(standard)?.versions[0]?.compiled);
+    const events = ruleSetLog(...publication(day(1), 1, documentWith()), ...publication(day(2), 2, documentWith({ coSell: '28' })));
+    const before = registryOf(events.slice(0, 3));
+    expect(events.slice(3).reduce(foldPublication, before).get(standard)?.versions[0]?.compiled).toBe(before.get(standard)?.versions[0]?.compiled);
   });
 
   it('stops at an approval of another text than the newest draft, and at a document that is not what its digest says', () => {
     const [drafted, , approved] = publication(day(1), 1, documentWith());
     const other = publication(day(1), 1, documentWith({ coSell: '28' }))[2];
     const logOf = (...entries: readonly (typeof drafted)[]) => ruleSetLog(...entries.filter((entry) => entry !== undefined));
-    expect(() => historyOf(logOf(drafted, other))).toThrow('has no draft of version 1 with the digest');
+    expect(() => registryOf(logOf(drafted, other))).toThrow('has no draft of version 1 with the digest');
     const forged = { type: 'RuleSetDrafted' as const, at: day(1), data: {
       ruleSetId: standard, version: 1, document: documentWith({ coSell: '28' }), digest: approved?.type === 'RuleSetApproved' ? approved.data.digest : '', draftedBy: 'usr_one' as UserId } };
-    expect(() => publishedRuleSets([historyOf(logOf(forged, approved))])).toThrow('has the digest');
+    expect(() => registryOf(logOf(forged, approved))).toThrow('has the digest');
   });
 });

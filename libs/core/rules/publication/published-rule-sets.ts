@@ -1,7 +1,8 @@
+import { readStreamName, type RecordedRuleSetEvent } from '#events';
 import { localDayOf, parseLocalDay, type Instant, type LocalDay, type RuleSetId } from '#kernel';
 import { compileRuleSet, type CompiledRuleSet } from '../ruleset/compile-ruleset.js';
 import { checkRuleSet } from '../ruleset/read-ruleset.js';
-import type { RuleSetFact, RuleSetHistory, VersionPublished } from './rule-set-history.js';
+import { foldRuleSet, type RuleSetFact, type RuleSetHistory, type VersionPublished } from './rule-set-history.js';
 
 /** A published version, compiled once, and what was recorded of its retirement. */
 export interface PublishedVersion extends RuleSetFact {
@@ -19,25 +20,34 @@ export interface RuleSetChange extends RuleSetFact {
 
 /** One rule set as evaluation needs it: its versions in the order of their publication. */
 export interface PublishedRuleSet {
+  readonly history: RuleSetHistory;
   readonly versions: readonly PublishedVersion[];
   readonly changes: readonly RuleSetChange[];
 }
 
-/** Every rule set that has a published version, by its id. */
+/** Every rule set with its published versions, perhaps none yet, by its id. */
 export type PublishedRuleSets = ReadonlyMap<RuleSetId, PublishedRuleSet>;
+
+/** The registry before anything was published. */
+export const noPublishedRuleSets: PublishedRuleSets = new Map();
+
+/**
+ * The registry after one more event of a rule set's stream. Each version is compiled once, when it is published; a published
+ * document that is not sound, or not what its digest says, is a defect and throws.
+ */
+export const foldPublication = (published: PublishedRuleSets, event: RecordedRuleSetEvent): PublishedRuleSets => {
+  const name = readStreamName(event.stream);
+  if (name?.kind !== 'ruleset') throw new Error(`${event.stream} is not the stream of a rule set.`);
+  const before = published.get(name.id);
+  const history = foldRuleSet(before?.history, event);
+  return history === before?.history ? published : new Map(published).set(name.id, publishedRuleSet(history, before?.versions ?? []));
+};
 
 /** The dates of a deal that pick its version. */
 export interface BasisDates {
   readonly registeredAt?: string | null | undefined;
   readonly closedAt?: string | null | undefined;
 }
-
-/**
- * The registry of these rule sets. A version that `before` has compiled is not compiled again. A published document that is
- * not sound is a defect and throws.
- */
-export const publishedRuleSets = (histories: Iterable<RuleSetHistory>, before: PublishedRuleSets = new Map()): PublishedRuleSets =>
-  new Map([...histories].filter(({ published }) => published.length > 0).map((history) => [history.ruleSetId, publishedRuleSet(history, before)]));
 
 /**
  * The version of a deal: among those published by `publishedBy` (left out: ever), the latest `effective.from` that is not
@@ -66,7 +76,8 @@ const covers = ({ compiled, retired }: PublishedVersion, deal: BasisDates & { re
     (deal.publishedBy === undefined || recordedAt <= deal.publishedBy) && (closed === undefined || closed >= from));
 };
 
-const publishedRuleSet = (history: RuleSetHistory, before: PublishedRuleSets): PublishedRuleSet => ({
+const publishedRuleSet = (history: RuleSetHistory, before: readonly PublishedVersion[]): PublishedRuleSet => ({
+  history,
   versions: history.published.map((published) => publishedVersion(history, published, before)),
   changes: [
     ...history.published.map((fact): RuleSetChange => ({ ...changeOf(fact), type: 'RuleSetApproved' })),
@@ -76,10 +87,10 @@ const publishedRuleSet = (history: RuleSetHistory, before: PublishedRuleSets): P
 
 const changeOf = ({ eventId, occurredAt, recordedAt }: RuleSetFact): RuleSetFact => ({ eventId, occurredAt, recordedAt });
 
-const publishedVersion = (history: RuleSetHistory, published: VersionPublished, before: PublishedRuleSets): PublishedVersion => {
+const publishedVersion = (history: RuleSetHistory, published: VersionPublished, before: readonly PublishedVersion[]): PublishedVersion => {
   const { ruleSetId } = history;
   const { version, digest, document } = published;
-  const known = before.get(ruleSetId)?.versions.find((each) => each.version === version && each.digest === digest);
+  const known = before.find((each) => each.version === version);
   return {
     ...changeOf(published), ruleSetId, version, digest,
     compiled: known?.compiled ?? compile(`${ruleSetId} version ${version}`, document, digest),

@@ -1,7 +1,6 @@
 import { ruleSetStream, type RecordedRuleSetEvent, type RuleSetEvent } from '#events';
 import { digestOf, type EventId, type Instant, type RuleSetId, type UserId } from '#kernel';
-import { foldRuleSet, type RuleSetHistory } from './rule-set-history.js';
-import { publishedRuleSets, type PublishedRuleSets } from './published-rule-sets.js';
+import { foldPublication, noPublishedRuleSets, type PublishedRuleSets } from './published-rule-sets.js';
 
 /** For specs: rule sets written by hand. Nothing but specs imports it. */
 export const standard = 'standard' as RuleSetId;
@@ -52,12 +51,9 @@ export const publication = (at: Instant, version: number, document: Record<strin
   ];
 };
 
-export const historyOf = (events: readonly RecordedRuleSetEvent[]): RuleSetHistory => {
-  const history = events.reduce<RuleSetHistory | undefined>(foldRuleSet, undefined);
-  if (history === undefined) throw new Error('A history has at least one event.');
-  return history;
-};
+/** The registry after these events. */
+export const registryOf = (events: readonly RecordedRuleSetEvent[]): PublishedRuleSets => events.reduce(foldPublication, noPublishedRuleSets);
 
 /** A registry of the standard rule set with these versions. */
 export const publishing = (...versions: readonly { readonly at: Instant; readonly document: Record<string, unknown> }[]): PublishedRuleSets =>
-  publishedRuleSets([historyOf(ruleSetLog(...versions.flatMap(({ at, document }, index) => publication(at, index + 1, document))))]);
+  registryOf(ruleSetLog(...versions.flatMap(({ at, document }, index) => publication(at, index + 1, document))));

@@ -8,23 +8,21 @@ import type { StoredDossier } from './stored-dossier.js';
  * The stored dossier is never changed; it is copied once for all the events, so that a rebuild is cheap. Events that are
  * folded already change nothing. A stream that does not begin with DealOpened, or skips a revision, is a defect and throws.
  */
-export const foldDossiers = (stored: StoredDossier | undefined, events: readonly RecordedDealEvent[]): StoredDossier | undefined => {
+export const foldDossiers = (stored: StoredDossier | undefined, events: readonly RecordedDealEvent[]): StoredDossier => {
   let draft: DossierDraft | undefined;
-  const lastRevision = (): number => (draft ?? stored)?.revision ?? -1;
   for (const event of events) {
-    if (event.revision <= lastRevision()) continue;
-    if (event.revision !== lastRevision() + 1) throw new Error(`${event.stream} goes from revision ${lastRevision()} to ${event.revision}.`);
+    const last = (draft ?? stored)?.revision ?? -1;
+    if (event.revision <= last) continue;
+    if (event.revision !== last + 1) throw new Error(`${event.stream} goes from revision ${last} to ${event.revision}.`);
     draft = record(draft ?? (stored && draftOf(stored)), event);
   }
-  return draft ?? stored;
+  const folded = draft ?? stored;
+  if (folded === undefined) throw new Error('A deal without events has no dossier.');
+  return folded;
 };
 
 /** The same for one event. */
-export const foldDossier = (stored: StoredDossier | undefined, event: RecordedDealEvent): StoredDossier => {
-  const folded = foldDossiers(stored, [event]);
-  if (folded === undefined) throw new Error(`${event.stream} has no revision ${event.revision}.`);
-  return folded;
-};
+export const foldDossier = (stored: StoredDossier | undefined, event: RecordedDealEvent): StoredDossier => foldDossiers(stored, [event]);
 
 const record = (draft: DossierDraft | undefined, event: RecordedDealEvent): DossierDraft => {
   if (draft === undefined) {
