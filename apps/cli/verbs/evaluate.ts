@@ -17,18 +17,19 @@ export const evaluateCommand = new Command('evaluate')
   .requiredOption('--ruleset <file>', 'the rule set, tandem.ruleset/1 in YAML or JSON')
   .requiredOption('--dossiers <file>', 'the dossiers, tandem.dossier/1, one a line')
   .option('--facts <file>', 'choices and booked awards, tandem.facts/1')
-  .option('--trace', 'print the arithmetic of every deal instead of the result')
+  .option('--trace', 'print the arithmetic of every deal (tandem.trace/1) instead of the result')
   .option('--json', 'print JSON (the result always is)')
   .addHelpText('after', '\nExample:\n  tandem evaluate --ruleset rules.yaml --dossiers deals.ndjson --json')
   .action(async (options: EvaluateOptions) => {
     const outcome = evaluateDocuments({
-      ruleset: { text: await textOf(options.ruleset), name: options.ruleset },
+      ruleSetText: await textOf(options.ruleset),
       dossiersText: await textOf(options.dossiers),
       ...(options.facts === undefined ? {} : { factsText: await textOf(options.facts) }),
       ...(options.trace ? { trace: true } : {}),
     });
     if (outcome.ok) {
-      process.stdout.write(outcome.resultText);
+      for (const { clause, message } of outcome.warnings) remark(`warning: ${options.ruleset} ${clause}: ${message}`);
+      process.stdout.write(outcome.traceText ?? outcome.resultText);
       return;
     }
     const files: Readonly<Record<string, string>> = { ruleset: options.ruleset, dossiers: options.dossiers, facts: options.facts ?? 'facts' };

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { RecordedRuleSetEvent } from '#events';
-import { replacePartitions, copyRows, type TableRow } from '#read-store';
+import { replacePartitions, copyRows, type StoppedPartition, type TableRow } from '#read-store';
 import { foldDossiers, type PublishedRuleSets, type StoredDossier } from '#rules';
 import { dealEventsOf, type StreamStretch } from './batch-fold.js';
 import type { ReadModels, StreamReadModel } from './read-model.js';
@@ -8,15 +8,19 @@ import { loadDossiers, loadDossiersOfRuleSets, loadRows } from './table-state.js
 
 const dossiersPerPage = 1_000;
 
-/** Writes what a stretch of the log changes in the read tables, in the caller's transaction, acting as the tables' owner. */
+/**
+ * Writes what a stretch of the log changes in the read tables, in the caller's transaction, acting as the tables' owner.
+ * Gives the deals that could not be folded: they stop, by name, and the rest goes on.
+ */
 export const applyStretches = async (
   client: PoolClient, models: ReadModels, stretches: readonly StreamStretch[], published: PublishedRuleSets,
-): Promise<void> => {
+): Promise<readonly StoppedPartition[]> => {
   await writeEvents(client, models, stretches);
   for (const model of models.ofStreams) await writeStreams(client, model, stretches);
-  const touched = await foldDeals(client, stretches);
-  await writeDeals(client, models, touched, published);
-  await repriceDeals(client, models, ruleSetsPublishedIn(stretches), new Set(touched.map(({ dealId }) => dealId)), published);
+  const { dossiers, stopped } = await foldDeals(client, stretches);
+  await writeDeals(client, models, dossiers, published);
+  await repriceDeals(client, models, ruleSetsPublishedIn(stretches), new Set(dossiers.map(({ dealId }) => dealId)), published);
+  return stopped;
 };
 
 const writeEvents = async (client: PoolClient, models: ReadModels, stretches: readonly StreamStretch[]): Promise<void> => {
@@ -42,10 +46,27 @@ export const foldRow = (model: StreamReadModel, row: TableRow | undefined, event
   return folded;
 };
 
-const foldDeals = async (client: PoolClient, stretches: readonly StreamStretch[]): Promise<readonly StoredDossier[]> => {
-  const deals = stretches.flatMap((stretch) => (stretch.name.kind === 'deal' ? [{ dealId: stretch.name.id, events: dealEventsOf(stretch) }] : []));
-  const known = await loadDossiers(client, deals.map(({ dealId }) => dealId));
-  return deals.map(({ dealId, events }) => foldDossiers(known.get(dealId), events));
+const foldDeals = async (
+  client: PoolClient, stretches: readonly StreamStretch[],
+): Promise<{ dossiers: readonly StoredDossier[]; stopped: readonly StoppedPartition[] }> => {
+  const deals = stretches.filter(({ name }) => name.kind === 'deal');
+  const known = await loadDossiers(client, deals.map(({ name }) => ('id' in name ? name.id : '')));
+  const folded = deals.map((stretch) => foldDeal('id' in stretch.name ? known.get(stretch.name.id) : undefined, stretch));
+  return {
+    dossiers: folded.flatMap((each) => ('stored' in each ? [each.stored] : [])),
+    stopped: folded.flatMap((each) => ('stream' in each ? [each] : [])),
+  };
+};
+
+const foldDeal = (known: StoredDossier | undefined, stretch: StreamStretch): { readonly stored: StoredDossier } | StoppedPartition => {
+  const [first] = stretch.events;
+  try {
+    const stored = foldDossiers(known, dealEventsOf(stretch));
+    if (stored) return { stored };
+    return { stream: stretch.stream, eventId: first?.id ?? '', reason: 'the deal was never opened' };
+  } catch (error) {
+    return { stream: stretch.stream, eventId: first?.id ?? '', reason: error instanceof Error ? error.message : String(error) };
+  }
 };
 
 const writeDeals = async (

@@ -5,10 +5,9 @@ import {
   beginGeneration, CheckpointMoved, indexGeneration, moveCheckpoint, projectorRole, readCheckpoint, readStopped, shapeOf, stopPartition,
   swapGeneration, type FollowerCheckpoint,
 } from '#read-store';
-import type { PublishedRuleSets } from '#rules';
 import { applyStretches } from './apply-batch.js';
 import { readBatch } from './batch-fold.js';
-import { ruleSetsAfter, ruleSetsUpTo } from './known-rule-sets.js';
+import { ruleSetsAfter, ruleSetsUpTo, type KnownRuleSets } from './known-rule-sets.js';
 import { tablesOf, type ReadModels } from './read-model.js';
 import { rebuildReadModels } from './rebuild.js';
 
@@ -25,7 +24,7 @@ export interface FollowerParts {
 /** Where one run of following stands, in memory; thrown away and read again after any failure. */
 interface Footing {
   checkpoint: FollowerCheckpoint;
-  published: PublishedRuleSets;
+  ruleSets: KnownRuleSets;
   readonly stopped: Set<string>;
 }
 
@@ -72,15 +71,16 @@ export class LedgerFollower {
 
   private async write(footing: Footing, batch: LogBatch): Promise<void> {
     const { models, report } = this.parts;
-    const { stretches, stopped } = readBatch(batch.events, footing.stopped);
-    const published = ruleSetsAfter(footing.published, stretches);
-    footing.checkpoint = await this.transaction(async (client) => {
+    const { stretches, stopped: unreadable } = readBatch(batch.events, footing.stopped);
+    const ruleSets = ruleSetsAfter(footing.ruleSets, stretches);
+    const { checkpoint, stopped } = await this.transaction(async (client) => {
       const moved = await moveCheckpoint(client, models.follower, footing.checkpoint, batch.position);
-      await applyStretches(client, models, stretches, published);
-      for (const partition of stopped) await stopPartition(client, models.follower, partition);
-      return moved;
+      const all = [...unreadable, ...(await applyStretches(client, models, stretches, ruleSets.published))];
+      for (const partition of all) await stopPartition(client, models.follower, partition);
+      return { checkpoint: moved, stopped: all };
     });
-    footing.published = published;
+    footing.checkpoint = checkpoint;
+    footing.ruleSets = ruleSets;
     for (const partition of stopped) {
       footing.stopped.add(partition.stream);
       report('a stream is stopped at an event that cannot be read', { ...partition });
@@ -92,7 +92,7 @@ export class LedgerFollower {
     const { checkpoint, stopped } = await this.transaction(async (client) => ({
       checkpoint: await readCheckpoint(client, models.follower), stopped: await readStopped(client, models.follower) }));
     if (!checkpoint) throw new Error(`The read models ${models.follower} have no generation yet: prepare() makes it.`);
-    return { checkpoint, published: await ruleSetsUpTo(store, checkpoint.position), stopped: new Set(stopped.map(({ stream }) => stream)) };
+    return { checkpoint, ruleSets: await ruleSetsUpTo(store, checkpoint.position), stopped: new Set(stopped.map(({ stream }) => stream)) };
   }
 
   private retryDelay(error: unknown, attempt: number): Observable<number> {
