@@ -5,9 +5,10 @@ import {
   beginGeneration, CheckpointMoved, indexGeneration, moveCheckpoint, projectorRole, readCheckpoint, readStopped, shapeOf, stopPartition,
   swapGeneration, type FollowerCheckpoint,
 } from '#read-store';
+import type { PublishedRuleSets } from '#rules';
 import { applyStretches } from './apply-batch.js';
 import { readBatch } from './batch-fold.js';
-import { ruleSetsAfter, ruleSetsUpTo, type KnownRuleSets } from './known-rule-sets.js';
+import { ruleSetsAfter, ruleSetsUpTo } from './known-rule-sets.js';
 import { tablesOf, type ReadModels } from './read-model.js';
 import { rebuildReadModels } from './rebuild.js';
 
@@ -24,7 +25,7 @@ export interface FollowerParts {
 /** Where one run of following stands, in memory; thrown away and read again after any failure. */
 interface Footing {
   checkpoint: FollowerCheckpoint;
-  ruleSets: KnownRuleSets;
+  ruleSets: PublishedRuleSets;
   readonly stopped: Set<string>;
 }
 
@@ -75,7 +76,7 @@ export class LedgerFollower {
     const ruleSets = ruleSetsAfter(footing.ruleSets, stretches);
     const { checkpoint, stopped } = await this.transaction(async (client) => {
       const moved = await moveCheckpoint(client, models.follower, footing.checkpoint, batch.position);
-      const all = [...unreadable, ...(await applyStretches(client, models, stretches, ruleSets.published))];
+      const all = [...unreadable, ...(await applyStretches(client, models, stretches, ruleSets))];
       for (const partition of all) await stopPartition(client, models.follower, partition);
       return { checkpoint: moved, stopped: all };
     });

@@ -1,10 +1,9 @@
 import type { StoredEvent } from '#event-store';
 import { readEvent, readStreamName, type RecordedDealEvent, type RecordedEvent, type RecordedRuleSetEvent } from '#events';
 import { beginGeneration, copyRows, indexGeneration, swapGeneration, type TableRow } from '#read-store';
-import { foldDossiers, type PublishedRuleSets, type StoredDossier } from '#rules';
+import { foldDossiers, foldPublication, noPublishedRuleSets, type PublishedRuleSets, type StoredDossier } from '#rules';
 import { foldRow } from './apply-batch.js';
 import { groupByStream } from './batch-fold.js';
-import { noRuleSets, withEvents, type KnownRuleSets } from './known-rule-sets.js';
 import { inTransaction, type FollowerParts } from './ledger-follower.js';
 import { tablesOf, type EventReadModel, type ReadModels, type StreamReadModel } from './read-model.js';
 
@@ -21,7 +20,7 @@ export interface RebuildReport {
 interface FoldedLog {
   readonly dossiers: Map<string, StoredDossier>;
   readonly streamRows: ReadonlyMap<StreamReadModel, Map<string, TableRow>>;
-  ruleSets: KnownRuleSets;
+  published: PublishedRuleSets;
   events: number;
 }
 
@@ -33,7 +32,7 @@ export const rebuildReadModels = async ({ store, pool, models }: FollowerParts):
   const until = await store.head();
   const schema = await inTransaction(pool, (client) => beginGeneration(client, models.follower, tablesOf(models)), false);
   const folded: FoldedLog = {
-    dossiers: new Map(), streamRows: new Map(models.ofStreams.map((model) => [model, new Map()])), ruleSets: noRuleSets, events: 0 };
+    dossiers: new Map(), streamRows: new Map(models.ofStreams.map((model) => [model, new Map()])), published: noPublishedRuleSets, events: 0 };
   for await (const events of chunksUpTo(store.readAll(), until)) {
     foldChunk(models, folded, events);
     await inTransaction(pool, async (client) => {
@@ -70,7 +69,7 @@ const foldChunk = (models: ReadModels, folded: FoldedLog, events: readonly Recor
       const stored = foldDossiers(folded.dossiers.get(name.id), ofStream as RecordedDealEvent[]);
       if (stored) folded.dossiers.set(name.id, stored);
     }
-    if (name?.kind === 'ruleset') folded.ruleSets = withEvents(folded.ruleSets, ofStream as RecordedRuleSetEvent[]);
+    if (name?.kind === 'ruleset') folded.published = (ofStream as RecordedRuleSetEvent[]).reduce(foldPublication, folded.published);
     for (const model of models.ofStreams.filter(({ kind }) => kind === name?.kind)) {
       const rows = folded.streamRows.get(model);
       rows?.set(stream, foldRow(model, rows.get(stream), ofStream));
@@ -82,5 +81,5 @@ const eventRows = (model: EventReadModel, events: readonly RecordedEvent[]): rea
   events.map((event) => model.rowOf(event)).filter((row) => row !== undefined);
 
 function* dealRows(rowsOf: (stored: StoredDossier, published: PublishedRuleSets) => readonly TableRow[], folded: FoldedLog): Generator<TableRow> {
-  for (const stored of folded.dossiers.values()) yield* rowsOf(stored, folded.ruleSets.published);
+  for (const stored of folded.dossiers.values()) yield* rowsOf(stored, folded.published);
 }

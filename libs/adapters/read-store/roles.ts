@@ -17,7 +17,8 @@ export const rolesSql = [ownerRole, projectorRole, readerRole].map(createRole).j
 
 /**
  * The schema of the read tables, owned by the projector. The reader may use it but owns nothing: what it sees of a table is
- * what the row-level security of that table lets the caller see, who is set for one transaction.
+ * what the row-level security of that table lets the caller see, who is set for one transaction. Whose deal it is and who
+ * shares one follow from what the caller sees of the deals; both find the table by name when called, so that generations can be swapped.
  */
 export const readSchemaSql = `
   CREATE SCHEMA IF NOT EXISTS read AUTHORIZATION ${projectorRole};
@@ -27,7 +28,11 @@ export const readSchemaSql = `
     AS $$ SELECT coalesce(current_setting('tandem.caller', true), '') = 'programme' $$;
   CREATE OR REPLACE FUNCTION read.caller_partner() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT nullif(current_setting('tandem.partner', true), '') $$;
-  GRANT EXECUTE ON FUNCTION read.caller_sees_all(), read.caller_partner() TO ${readerRole};
+  CREATE OR REPLACE FUNCTION read.caller_is_on_deal(deal text) RETURNS boolean LANGUAGE plpgsql STABLE
+    AS $$ BEGIN RETURN EXISTS (SELECT FROM read.deal_dossier WHERE deal_id = deal); END $$;
+  CREATE OR REPLACE FUNCTION read.caller_shares_deal_with(partner text) RETURNS boolean LANGUAGE plpgsql STABLE
+    AS $$ BEGIN RETURN EXISTS (SELECT FROM read.deal_dossier WHERE partner_ids @> ARRAY[partner COLLATE "C"]); END $$;
+  GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA read TO ${readerRole};
   CREATE TABLE IF NOT EXISTS read.checkpoints (
     follower text PRIMARY KEY, position bigint, generation integer NOT NULL, shape text NOT NULL);
   CREATE TABLE IF NOT EXISTS read.stopped_partitions (
