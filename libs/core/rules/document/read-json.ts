@@ -1,6 +1,6 @@
 import type { Fault } from '#kernel';
 import { repeatedKeys } from './repeated-keys.js';
-import { textFaults } from './text-faults.js';
+import { textFaultsOfJson } from './text-faults.js';
 
 /** What reading a text gave: a value that is still to be checked against its format, or why there is none. */
 export type ReadText = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly faults: readonly Fault[] };
@@ -13,7 +13,7 @@ export const readJson = (text: string): ReadText => {
   } catch (error) {
     return { ok: false, faults: [{ clause: '', message: `is not JSON: ${error instanceof Error ? error.message : 'unreadable'}` }] };
   }
-  const faults = [...repeatedKeys(text), ...textFaults(value, text)];
+  const faults = [...repeatedKeys(text), ...textFaultsOfJson(value, text)];
   return faults.length === 0 ? { ok: true, value } : { ok: false, faults };
 };
 

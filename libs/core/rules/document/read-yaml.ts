@@ -19,7 +19,7 @@ export const readYaml = (text: string, schema: FormatSchema): ReadText => {
   } catch (error) {
     faults.push({ clause: '', message: `is not YAML: ${error instanceof Error ? error.message : 'unreadable'}` });
   }
-  if (faults.length === 0) faults.push(...textFaults(value, text));
+  if (faults.length === 0) faults.push(...textFaults(value));
   return faults.length === 0 ? { ok: true, value } : { ok: false, faults };
 };
 

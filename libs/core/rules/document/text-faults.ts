@@ -3,12 +3,11 @@ import { pointerTo } from './pointer.js';
 
 const suspicious = /\u0000|\\u0000|\\u[dD][89a-fA-F]|\p{Surrogate}/u;
 
-/**
- * Texts, keys included, that no store keeps and no digest covers: with a NUL, or half of a surrogate pair. `source` is the
- * text the value was read from; where nothing in it can give such a text the value is not walked.
- */
-export const textFaults = (value: unknown, source: string): Fault[] =>
-  suspicious.test(source) ? [...faultsIn(value, '')] : [];
+/** Texts, keys included, that no store keeps and no digest covers: with a NUL, or half of a surrogate pair. */
+export const textFaults = (value: unknown): Fault[] => [...faultsIn(value, '')];
+
+/** The same for a value read from JSON, which is walked only where something in its source can give such a text. */
+export const textFaultsOfJson = (value: unknown, source: string): Fault[] => (suspicious.test(source) ? textFaults(value) : []);
 
 function* faultsIn(value: unknown, at: string): Generator<Fault> {
   if (typeof value === 'string' && !isStorable(value)) yield { clause: at, message: 'holds a NUL or half a surrogate pair' };

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { canonicalJson } from '#kernel';
+import { role, touch, workedExample } from '../examples/dossier.example.js';
+import { changed, compiled, standardRuleSetYaml } from '../examples/standard-ruleset.example.js';
+import { checkDossier } from '../dossier/read-dossiers.js';
+import type { Dossier } from '../dossier/dossier.schema.js';
+import { evaluateDeal } from '../deal/evaluate-deal.js';
+import { readRuleSet } from '../ruleset/read-ruleset.js';
+import { evaluateDocuments } from './evaluate-documents.js';
+import { evaluate } from './result.js';
+
+const read = readRuleSet(standardRuleSetYaml);
+if (!read.ok) throw new Error('The example is sound.');
+const document = read.document;
+
+const ruleSets = fc
+  .record({
+    unfilled: fc.constantFrom('prorate', 'retain'),
+    sameRole: fc.constantFrom('declared', 'equal', 'evidence'),
+    soloTakes: fc.constantFrom('seller', 'whole', 'filled'),
+    cap: fc.constantFrom(null, '1000.00', { USD: '77.77' }, {}),
+    minimum: fc.integer({ min: 0, max: 2 }),
+    onMissing: fc.constantFrom('flag', 'withhold'),
+    atLeast: fc.integer({ min: 1, max: 3 }),
+    reward: fc.constantFrom({ amount: '5.00' }, { upliftPoints: '3.3', on: 'nextQuarter' }, { upliftRelative: '7', on: 'nextQuarter' }),
+  })
+  .map((pick) =>
+    compiled(
+      changed<unknown>(
+        document,
+        ['/attribution/unfilled', pick.unfilled], ['/attribution/sameRole', pick.sameRole], ['/commission/soloTakes', pick.soloTakes],
+        ['/commission/capPerDeal', pick.cap], ['/attribution/evidence/minimumPerRole', pick.minimum], ['/attribution/evidence/onMissing', pick.onMissing],
+        ['/incentives/0/reward', pick.reward], ['/incentives/0/atLeast', pick.atLeast],
+      ),
+    ),
+  );
+
+const partners = fc.constantFrom('alpha', 'beta', 'gamma', 'Zeta', 'étoile');
+const roleNames = fc.constantFrom('sourcing', 'selling', 'technicalValidation', 'implementation', 'influence');
+const instants = fc.integer({ min: Date.UTC(2025, 11, 1), max: Date.UTC(2026, 8, 1) }).map((millis) => new Date(millis).toISOString());
+const amounts = fc.integer({ min: 0, max: 10_000_000 }).map((cents) => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`);
+
+const roles = fc.uniqueArray(
+  fc.tuple(roleNames, partners, fc.option(fc.constantFrom('0', '1', '2', '0.5'), { nil: undefined })).map(([name, partner, weight]) => role(name, partner, weight)),
+  { selector: ({ eventId }) => eventId, maxLength: 6 },
+);
+const touchpoints = fc.uniqueArray(
+  fc
+    .tuple(fc.option(partners), fc.option(roleNames), fc.constantFrom('meeting', 'demo', 'email', 'call'), instants, fc.nat(400))
+    .map(([partner, name, kind, occurredAt, days]) =>
+      touch(partner, { role: name, kind, occurredAt, recordedAt: new Date(Date.parse(occurredAt) + days * 86_400_000).toISOString(), eventId: `t-${partner}-${name}-${kind}` }),
+    ),
+  { selector: ({ eventId }) => eventId, maxLength: 8 },
+);
+const adjustments = fc.uniqueArray(
+  fc.tuple(fc.constantFrom('refund', 'creditNote', 'churn'), amounts, instants, fc.nat(1000)).map(([kind, amount, at, id]) => ({ kind, amount, at, eventId: `a-${id}` })),
+  { selector: ({ eventId }) => eventId, maxLength: 3 },
+);
+
+const deal = fc
+  .record({
+    amount: amounts, model: fc.constantFrom('sell-with' as const, 'sell-through' as const, 'sell-to' as const), roles, touchpoints, adjustments,
+    createdAt: instants, closedAt: instants, status: fc.constantFrom('won' as const, 'won' as const, 'lost' as const, 'open' as const),
+    registered: fc.boolean(), currency: fc.constantFrom('USD', 'EUR'),
+  })
+  .map(({ registered, ...pick }): Dossier => ({
+    ...workedExample,
+    ...pick,
+    closedAt: pick.status === 'open' ? null : pick.closedAt,
+    registeredAt: registered ? pick.createdAt : null,
+  }));
+const deals = fc.array(deal, { maxLength: 6 }).map((list) => list.map((dossier, index): Dossier => ({ ...dossier, dealId: `D-${index}` })));
+
+const shuffled = <Item>(items: readonly Item[], seed: number): Item[] =>
+  items.map((item, index) => ({ item, rank: ((index + 1) * 7919 * (seed + 1)) % 104_729 })).sort((left, right) => left.rank - right.rank).map(({ item }) => item);
+
+describe('an evaluation', () => {
+  it('divides the pool without loss: the lines sum to it, and each is what it was rounded from within a cent', () => {
+    fc.assert(
+      fc.property(ruleSets, deal, (ruleSet, dossier) => {
+        const { lines, pool } = evaluateDeal(ruleSet, dossier);
+        if (lines.length === 0) return;
+        expect(lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)).toBe(pool?.minor);
+        for (const { amountMinor, share } of lines) {
+          const difference = amountMinor * share.denominator - (pool?.minor ?? 0n) * share.numerator;
+          expect(difference < share.denominator && -difference < share.denominator).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('gives the same bytes whatever the order of deals, roles, touchpoints and adjustments', () => {
+    fc.assert(
+      fc.property(ruleSets, deals, fc.nat(1000), (ruleSet, dossiers, seed) => {
+        const mixed = shuffled(dossiers, seed).map((dossier) => ({
+          ...dossier,
+          roles: shuffled(dossier.roles, seed),
+          touchpoints: shuffled(dossier.touchpoints, seed + 1),
+          adjustments: shuffled(dossier.adjustments ?? [], seed + 2),
+        }));
+        expect(canonicalJson(evaluate(ruleSet, mixed))).toBe(canonicalJson(evaluate(ruleSet, dossiers)));
+      }),
+    );
+  });
+
+  it('nets every partner to zero after a refund of everything', () => {
+    fc.assert(
+      fc.property(ruleSets, deal, (ruleSet, dossier) => {
+        const refund = { kind: 'refund' as const, amount: dossier.amount, at: dossier.closedAt ?? dossier.createdAt, eventId: 'all' };
+        const { totals } = evaluate(ruleSet, [{ ...dossier, adjustments: [...(dossier.adjustments ?? []), refund] }]);
+        for (const { commission, uplift, withheld } of totals) expect([commission, uplift, withheld]).toEqual(['0.00', '0.00', '0.00']);
+      }),
+    );
+  });
+
+  it('gives a deal the same lines alone as among others, uplifts apart', () => {
+    fc.assert(
+      fc.property(ruleSets, deals, (ruleSet, dossiers) => {
+        const together = evaluate(ruleSet, dossiers).deals;
+        dossiers.forEach((dossier, index) => {
+          const alone = evaluate(ruleSet, [dossier]).deals[0];
+          const lines = together[index]?.lines.filter(({ kind }) => kind !== 'uplift');
+          expect(lines).toEqual(alone?.lines.filter(({ kind }) => kind !== 'uplift'));
+          expect(together[index]?.flags).toEqual(alone?.flags);
+        });
+      }),
+    );
+  });
+
+  it('totals what its lines, incentives and SPIFFs say, withheld beside', () => {
+    const cents = (text: string): bigint => BigInt(text.replace('.', ''));
+    fc.assert(
+      fc.property(ruleSets, deals, (ruleSet, dossiers) => {
+        const result = evaluate(ruleSet, dossiers);
+        for (const total of result.totals) {
+          const lines = result.deals.filter(({ status, currency }) => status === 'won' && currency === total.currency)
+            .flatMap(({ lines: all }) => all).filter(({ partnerId }) => partnerId === total.partnerId);
+          const sum = (list: readonly { amount: string }[]): bigint => list.reduce((whole, { amount }) => whole + cents(amount), 0n);
+          expect(cents(total.withheld)).toBe(sum(lines.filter(({ withheld }) => withheld)));
+          expect(cents(total.commission) + cents(total.uplift)).toBe(sum(lines.filter(({ withheld }) => !withheld)));
+          expect(cents(total.amount)).toBe(cents(total.commission) + cents(total.uplift) + cents(total.incentive) + cents(total.spiff));
+        }
+      }),
+    );
+  });
+});
+
+describe('evaluating texts', () => {
+  const paths = (value: unknown, at = ''): string[] =>
+    typeof value === 'object' && value !== null ? [at, ...Object.entries(value).flatMap(([key, item]) => paths(item, `${at}/${key}`))] : [at];
+  const junk = fc.oneof(fc.constant(undefined), fc.jsonValue(), fc.constantFrom('', '0', '-1', '1e9', '2026-02-30T00:00:00.000Z', 'XAU', '\ud800', -1, 0.5, null));
+  const mutated = (value: object) => {
+    const pointers = paths(value).filter((pointer) => pointer !== '');
+    return fc.tuple(fc.constantFrom(...pointers), junk).map(([pointer, put]) => JSON.stringify(changed(value, [pointer, put])));
+  };
+  const sound = { ruleSetText: JSON.stringify(document), dossiersText: JSON.stringify(workedExample) };
+  const facts = { format: 'tandem.facts/1', choices: [], booked: [{ period: '2026-Q1', awards: [{ incentiveId: 'co-sell-bonus', partnerId: 'alpha' }] }] };
+
+  it('answers, and never throws, whatever is wrong with a rule set, a dossier or the facts', () => {
+    const answers = (texts: Parameters<typeof evaluateDocuments>[0]): boolean => {
+      const outcome = evaluateDocuments({ ...texts, trace: true });
+      return outcome.ok || outcome.faults.length > 0;
+    };
+    const rich = { ...workedExample, adjustments: [{ kind: 'churn', servedMonths: 1, termMonths: 12, at: workedExample.closedAt, eventId: 'c' }], bucket: { value: 'none', eventId: 'b' } };
+    fc.assert(fc.property(mutated(document), (ruleSetText) => answers({ ...sound, ruleSetText })));
+    fc.assert(fc.property(mutated(rich), (dossiersText) => answers({ ...sound, dossiersText })), { numRuns: 300 });
+    fc.assert(fc.property(mutated(facts), (factsText) => answers({ ...sound, factsText })));
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !evaluateDocuments({ ruleSetText: text, dossiersText: text, factsText: text }).ok || text.trim() === ''));
+  });
+
+  it('makes dossiers of the shape it generates here', () => {
+    fc.assert(fc.property(deal, (dossier) => checkDossier(dossier).ok));
+  });
+
+  it('names the faults of all texts at once', () => {
+    const outcome = evaluateDocuments({ ruleSetText: '{}', dossiersText: '{', factsText: '[]' });
+    expect(outcome.ok ? [] : [...new Set(outcome.faults.map(({ document: name }) => name))]).toEqual(['ruleset', 'dossiers', 'facts']);
+  });
+
+  it('gives an empty result for no dossiers', () => {
+    const outcome = evaluateDocuments({ ...sound, dossiersText: '\n' });
+    expect(outcome.ok && JSON.parse(outcome.resultText)).toMatchObject({ deals: [], incentives: [], tiers: [], spiffs: [], totals: [] });
+  });
+});

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { role, touch, workedExample } from '../examples/dossier.example.js';
+import { changed, compiled, standardRuleSetYaml, type Change } from '../examples/standard-ruleset.example.js';
+import type { Dossier } from '../dossier/dossier.schema.js';
+import { evaluateDeal } from '../deal/evaluate-deal.js';
+import { readRuleSet } from '../ruleset/read-ruleset.js';
+import { renderTrace } from './render-trace.js';
+import { traceDeal } from './trace-deal.js';
+
+const read = readRuleSet(standardRuleSetYaml);
+if (!read.ok) throw new Error('The example is sound.');
+
+const traceOfDeal = (dossier: Dossier, ...changes: readonly Change[]) => {
+  const ruleSet = compiled(changed<unknown>(read.document, ...changes));
+  return traceDeal(ruleSet, evaluateDeal(ruleSet, dossier));
+};
+const stepsOf = (dossier: Dossier, ...changes: readonly Change[]) =>
+  traceOfDeal(dossier, ...changes).steps.map(({ step, formula, exact, result }) => `${step}: ${formula} = ${exact} → ${result}`);
+
+const at = '2026-04-01T00:00:00.000Z';
+
+describe('the trace of a deal', () => {
+  it('is the specification\'s for the worked example', () => {
+    expect(traceOfDeal(workedExample).steps.find(({ partnerId }) => partnerId === 'beta')).toEqual({
+      step: 'line',
+      partnerId: 'beta',
+      position: 'selling',
+      clause: '/attribution/roles/selling',
+      formula: '13500.00 × 40/85',
+      exact: '108000/17',
+      result: '6352.94',
+      eventIds: ['beta-selling', 'beta-selling-meeting'],
+      note: 'floor 6352.94, remainder 2/17; left over 0.01: 0.01 each goes to gamma (technicalValidation), remainder 14/17',
+    });
+  });
+
+  it('goes from the amount to the cents, in the order a person calculates', () => {
+    const refunded = { ...workedExample, adjustments: [{ kind: 'refund' as const, amount: '10000.00', at, eventId: 'a' }] };
+    expect(stepsOf(refunded)).toEqual([
+      'amount: 50000.00 = 50000 → 50000.00',
+      'refund: 50000.00 − 10000.00 = 40000 → 40000.00',
+      'net: 40000 of amount, rounded to 2 digits = 40000 → 40000.00',
+      'rate: co-sell = 27 → 27',
+      'pool: 40000.00 × 27 ÷ 100 = 10800 → 10800.00',
+      'line: 10800.00 × 20/85 = 43200/17 → 2541.18',
+      'line: 10800.00 × 40/85 = 86400/17 → 5082.35',
+      'line: 10800.00 × 25/85 = 54000/17 → 3176.47',
+    ]);
+  });
+
+  it('shows the churn, what came in, the margin and the cap', () => {
+    const dossier: Dossier = {
+      ...workedExample,
+      margin: '20000.00',
+      adjustments: [{ kind: 'churn', servedMonths: 7, termMonths: 12, at, eventId: 'c' }],
+      collected: [{ amount: '25000.00', at, eventId: 'p' }],
+    };
+    const changes: Change[] = [['/commission/base', 'margin'], ['/commission/accrueOn', 'collected'], ['/commission/capPerDeal', '1000.00']];
+    expect(stepsOf(dossier, ...changes).slice(1, 7)).toEqual([
+      'churn: 50000.00 × 7/12 = 87500/3 → 87500/3',
+      'collected: the lesser of that and 25000.00 − 0.00 = 25000 → 25000',
+      'margin: 20000.00 × 25000 ÷ 50000.00 = 10000 → 10000',
+      'net: 10000 of margin, rounded to 2 digits = 10000 → 10000.00',
+      'rate: co-sell = 27 → 27',
+      'pool: 10000.00 × 27 ÷ 100 = 2700 → 2700.00',
+    ]);
+    expect(stepsOf(dossier, ...changes)[7]).toBe('cap: min(2700.00, 1000.00) = 1000 → 1000.00');
+  });
+
+  it('shows how a position is shared', () => {
+    const dossier = { ...workedExample, roles: [role('selling', 'alpha', '2'), role('selling', 'beta', '0.5')], touchpoints: [touch('alpha', { role: 'selling' }), touch('beta', { role: 'selling' })] };
+    expect(stepsOf(dossier).slice(-2)).toEqual([
+      'line: 13500.00 × 40/40 × 2/2.5 = 10800 → 10800.00',
+      'line: 13500.00 × 40/40 × 0.5/2.5 = 2700 → 2700.00',
+    ]);
+  });
+
+  it('says why a deal owes nothing', () => {
+    expect(stepsOf({ ...workedExample, status: 'lost' })).toEqual(['net: a lost deal owes nothing = 0 → 0.00']);
+    expect(traceOfDeal({ ...workedExample, closedAt: '2025-01-01T00:00:00.000Z' }).steps[0]?.clause).toBe('/effective/from');
+  });
+
+  it('has lines that sum to the pool above them, whatever the amount', () => {
+    const cents = (text: string): bigint => BigInt(text.replace('.', ''));
+    fc.assert(
+      fc.property(fc.bigInt(100n, 10n ** 14n), (minor) => {
+        const text = minor.toString();
+        const { steps } = traceOfDeal({ ...workedExample, amount: `${text.slice(0, -2)}.${text.slice(-2)}` });
+        const pool = steps.find(({ step }) => step === 'pool');
+        const lines = steps.filter(({ step }) => step === 'line');
+        expect(lines.reduce((sum, { result }) => sum + cents(result), 0n)).toBe(cents(pool?.result ?? ''));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is written out for a person', () => {
+    const text = renderTrace(traceOfDeal(workedExample));
+    expect(text).toContain('Deal D-1, USD\n  amount: 50000.00 = 50000.00\n');
+    expect(text).toContain('  line beta, selling: 13500.00 × 40/85 = 6352.94  (exactly 108000/17)\n      by /attribution/roles/selling\n      resting on beta-selling, beta-selling-meeting\n');
+  });
+});
