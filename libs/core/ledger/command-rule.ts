@@ -1,0 +1,23 @@
+import type { Actor, Right } from '#events';
+import type { PartnerId } from '#kernel';
+
+/** Who may issue a command. */
+export interface CommandRule<Command, State> {
+  /** A vendor-side actor needs one of these rights. */
+  readonly rights: (command: Command) => readonly Right[];
+  /** What an actor may do without them, because it is its own matter. */
+  readonly ownMatter?: (command: Command, actor: Actor, state: State) => boolean;
+}
+
+/** The rules of one stream: one for each of its commands. */
+export type CommandRules<Command extends { readonly type: string }, State> =
+  { readonly [Type in Command['type']]: CommandRule<Extract<Command, { type: Type }>, State> };
+
+/** One of these rights is needed, whatever the command says. */
+export const by = (...rights: readonly Right[]) => (): readonly Right[] => rights;
+
+/** The matter of a partner: its user may do it where the condition holds. */
+export const ofPartner = <Command, State>(
+  condition: (command: Command, partnerId: PartnerId, state: State) => boolean,
+) => (command: Command, actor: Actor, state: State): boolean =>
+  actor.partnerId !== null && actor.rights.includes('partner') && condition(command, actor.partnerId, state);

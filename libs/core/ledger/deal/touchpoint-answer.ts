@@ -1,0 +1,54 @@
+import type { Side } from '#events';
+import { accept, reject } from '#kernel';
+import type { Answer, CommandOf, EventOf } from './command-of.js';
+import type { DealContext } from './deal.facts.js';
+import type { OpenedDeal, Touchpoint } from './deal.state.js';
+import type { Refusal } from './refusals.js';
+import { withTouchpoint } from './touchpoint.js';
+
+/** The other side says that a touchpoint happened. */
+export const confirmTouchpoint = (state: OpenedDeal, { touchpointId, side }: CommandOf<'ConfirmTouchpoint'>, context: DealContext): Answer => {
+  const known = state.touchpoints.get(touchpointId);
+  if (!known) return unknownTouchpoint(touchpointId);
+  if (known.answers.get(side) === 'confirmed') return accept();
+  return unlessOtherSide(known, side, context) ?? accept({ type: 'TouchpointConfirmed', data: { touchpointId, side } });
+};
+
+/** The other side says that a touchpoint did not happen so. */
+export const contestTouchpoint = (state: OpenedDeal, command: CommandOf<'ContestTouchpoint'>, context: DealContext): Answer => {
+  const { touchpointId, side, reason } = command;
+  const known = state.touchpoints.get(touchpointId);
+  if (!known) return unknownTouchpoint(touchpointId);
+  if (known.answers.get(side) === 'contested') return accept();
+  return unlessOtherSide(known, side, context) ?? accept({ type: 'TouchpointContested', data: { touchpointId, side, reason } });
+};
+
+/** The refusal of a touchpoint that was never logged. */
+export const unknownTouchpoint = (touchpointId: string): Answer =>
+  reject('touchpoint-unknown', `There is no touchpoint ${touchpointId} on this deal.`, '/touchpointId');
+
+/** The refusal of a touchpoint that was voided. */
+export const ifVoided = ({ touchpointId, voided }: Touchpoint): Refusal =>
+  voided ? reject('touchpoint-voided', `Touchpoint ${touchpointId} was voided.`, '/touchpointId') : undefined;
+
+/** What an integration logged either side may answer; what a side logged, only the other. A side speaks for itself. */
+const unlessOtherSide = (touchpoint: Touchpoint, side: Side, { actor }: DealContext): Refusal => {
+  const speaksForItself = side === 'vendor' ? actor.partnerId === null : actor.partnerId !== null && actor.partnerId === touchpoint.facts.partnerId;
+  if (touchpoint.loggedBy !== side && speaksForItself) return ifVoided(touchpoint);
+  return reject('not-the-other-side', 'A touchpoint is confirmed or contested by the side that did not log it, for itself.', '/side');
+};
+
+/** The deal with a touchpoint confirmed. */
+export const touchpointConfirmed = (state: OpenedDeal, { data }: EventOf<'TouchpointConfirmed'>): OpenedDeal =>
+  answered(state, data, 'confirmed');
+
+/** The deal with a touchpoint contested. */
+export const touchpointContested = (state: OpenedDeal, { data }: EventOf<'TouchpointContested'>): OpenedDeal =>
+  answered(state, data, 'contested');
+
+const answered = (
+  state: OpenedDeal, { touchpointId, side }: { readonly touchpointId: string; readonly side: Side }, answer: 'confirmed' | 'contested',
+): OpenedDeal => {
+  const known = state.touchpoints.get(touchpointId);
+  return known ? withTouchpoint(state, { ...known, answers: new Map(known.answers).set(side, answer) }) : state;
+};

@@ -1,0 +1,44 @@
+import type { RecordedPartnerEvent } from '#events';
+import { unreachable } from '#kernel';
+import type { OnboardedPartner, PartnerState } from './partner.state.js';
+
+type EventOf<Type extends RecordedPartnerEvent['type']> = Extract<RecordedPartnerEvent, { type: Type }>;
+
+/** The partner after one more fact. */
+export const evolvePartner = (state: PartnerState, event: RecordedPartnerEvent): PartnerState => {
+  if (event.type === 'PartnerOnboarded') return onboarded(event);
+  if (state.status === 'none') return state;
+  switch (event.type) {
+    case 'PartnerRenamed': return { ...state, name: event.data.name };
+    case 'AgreementSigned': return agreementSigned(state, event);
+    case 'AgreementEnded': return agreementEnded(state, event);
+    case 'ContactNamed': return { ...state, contacts: new Map(state.contacts).set(event.data.contactId, event.data.person) };
+    case 'ContactRemoved': return contactRemoved(state, event);
+    case 'TierGranted': return { ...state, tier: { decided: true, tier: event.data.tier, from: event.data.from } };
+    case 'PartnerSuspended': return { ...state, status: 'suspended' };
+    case 'PartnerResumed': return { ...state, status: 'active' };
+    default: return unreachable(event);
+  }
+};
+
+const onboarded = ({ data }: EventOf<'PartnerOnboarded'>): OnboardedPartner => ({
+  status: 'active', partnerId: data.partnerId, name: data.name, kind: data.kind, external: data.external,
+  agreements: new Map(), contacts: new Map(), tier: { decided: false },
+});
+
+const agreementSigned = (state: OnboardedPartner, { data }: EventOf<'AgreementSigned'>): OnboardedPartner => {
+  const agreement = { from: data.from, to: data.to, signedTo: data.to };
+  return { ...state, agreements: new Map(state.agreements).set(data.agreementId, agreement) };
+};
+
+const agreementEnded = (state: OnboardedPartner, { data }: EventOf<'AgreementEnded'>): OnboardedPartner => {
+  const agreement = state.agreements.get(data.agreementId);
+  if (!agreement) return state;
+  return { ...state, agreements: new Map(state.agreements).set(data.agreementId, { ...agreement, to: data.on }) };
+};
+
+const contactRemoved = (state: OnboardedPartner, { data }: EventOf<'ContactRemoved'>): OnboardedPartner => {
+  const contacts = new Map(state.contacts);
+  contacts.delete(data.contactId);
+  return { ...state, contacts };
+};

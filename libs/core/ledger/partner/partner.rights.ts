@@ -1,0 +1,19 @@
+import type { PartnerId } from '#kernel';
+import { by, ofPartner, type CommandRules } from '../command-rule.js';
+import type { PartnerCommand } from './partner.commands.js';
+import type { PartnerState } from './partner.state.js';
+
+const isItself = (_: unknown, own: PartnerId, state: PartnerState): boolean => state.status !== 'none' && state.partnerId === own;
+
+/** Who may ask what of a partner: operations; importers bring it in; the partner itself says whom to talk to. */
+export const partnerRights: CommandRules<PartnerCommand, PartnerState> = {
+  OnboardPartner: { rights: by('operations', 'integration') },
+  RenamePartner: { rights: by('operations', 'integration') },
+  SignAgreement: { rights: by('operations') },
+  EndAgreement: { rights: by('operations') },
+  NameContact: { rights: by('operations', 'integration'), ownMatter: ofPartner(isItself) },
+  RemoveContact: { rights: by('operations', 'integration'), ownMatter: ofPartner(isItself) },
+  GrantTier: { rights: by('operations') },
+  SuspendPartner: { rights: by('operations') },
+  ResumePartner: { rights: by('operations') },
+};

@@ -1,0 +1,30 @@
+import type { Gate } from '#events';
+
+/** The zone and fiscal year in which days and quarters are cut. `fiscalYearStart` is a month, 1 to 12. */
+export interface ProgrammeCalendar {
+  readonly timeZone: string;
+  readonly fiscalYearStart: number;
+}
+
+/** How long an answer to a registration may take, and how long an approved one protects. */
+export type RegistrationTerms =
+  | { readonly agreed: false }
+  | { readonly agreed: true; readonly answerWithinDays: number; readonly validDays: number };
+
+/** Which gates a deal has to pass. */
+export type GateSwitches = Readonly<Record<Gate, boolean>>;
+
+/** The vendor's programme; until `GatesSet` every gate is off. */
+export type ProgrammeState = { readonly status: 'none' } | FoundedProgramme;
+
+export interface FoundedProgramme {
+  readonly status: 'founded';
+  readonly name: string;
+  /** The calendar in force, and the one it was founded with. */
+  readonly calendar: ProgrammeCalendar;
+  readonly foundedWith: ProgrammeCalendar;
+  readonly gates: GateSwitches;
+  /** In the order of a sale; empty while any stage goes. */
+  readonly stages: readonly string[];
+  readonly registrationTerms: RegistrationTerms;
+}

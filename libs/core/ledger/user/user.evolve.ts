@@ -1,0 +1,57 @@
+import type { RecordedUserEvent, Right } from '#events';
+import { unreachable } from '#kernel';
+import type { ApiKey, RegisteredUser, UserState } from './user.state.js';
+
+type EventOf<Type extends RecordedUserEvent['type']> = Extract<RecordedUserEvent, { type: Type }>;
+
+/** The user after one more fact. */
+export const evolveUser = (state: UserState, event: RecordedUserEvent): UserState => {
+  if (event.type === 'UserRegistered') return registered(event);
+  if (state.status === 'none') return state;
+  switch (event.type) {
+    case 'RightProposed': return { ...state, proposals: new Map(state.proposals).set(event.data.right, event.data.proposedBy) };
+    case 'RightGranted': return granted(state, event.data.right);
+    case 'RightRevoked': return revoked(state, event.data.right);
+    case 'ApiKeyIssued': return keyIssued(state, event);
+    case 'ApiKeyRevoked': return keyRevoked(state, event.data.apiKeyId);
+    case 'UserDeactivated': return { ...state, status: 'deactivated' };
+    default: return unreachable(event);
+  }
+};
+
+const registered = ({ data }: EventOf<'UserRegistered'>): RegisteredUser => ({
+  status: 'active', userId: data.userId, partnerId: data.partnerId,
+  rights: new Set(), proposals: new Map(), apiKeys: new Map(), financeKeyOutstanding: false,
+});
+
+const granted = (state: RegisteredUser, right: Right): RegisteredUser => ({
+  ...state,
+  rights: new Set(state.rights).add(right),
+  proposals: without(state.proposals, right),
+  financeKeyOutstanding: state.financeKeyOutstanding || right === 'finance',
+});
+
+const revoked = (state: RegisteredUser, right: Right): RegisteredUser => ({
+  ...state,
+  rights: new Set([...state.rights].filter((held) => held !== right)),
+  proposals: without(state.proposals, right),
+  financeKeyOutstanding: state.financeKeyOutstanding && right !== 'finance',
+});
+
+const without = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> => {
+  const rest = new Map(map);
+  rest.delete(key);
+  return rest;
+};
+
+const keyIssued = (state: RegisteredUser, { data }: EventOf<'ApiKeyIssued'>): RegisteredUser => {
+  const { apiKeyId, keyDigest, scopes, expiresAt } = data;
+  const key: ApiKey = { keyDigest, scopes, expiresAt, status: 'issued' };
+  const financeKeyOutstanding = state.financeKeyOutstanding && !scopes.includes('finance');
+  return { ...state, apiKeys: new Map(state.apiKeys).set(apiKeyId, key), financeKeyOutstanding };
+};
+
+const keyRevoked = (state: RegisteredUser, apiKeyId: string): RegisteredUser => {
+  const key = state.apiKeys.get(apiKeyId);
+  return key ? { ...state, apiKeys: new Map(state.apiKeys).set(apiKeyId, { ...key, status: 'revoked' }) } : state;
+};

@@ -1,0 +1,34 @@
+import type { Right } from '#events';
+import type { Instant, PartnerId, UserId } from '#kernel';
+
+/** A key that speaks for the user within its scopes until it expires or is revoked. The rights held still bound it. */
+export interface ApiKey {
+  readonly keyDigest: string;
+  readonly scopes: readonly Right[];
+  readonly expiresAt: Instant | null;
+  readonly status: 'issued' | 'revoked';
+}
+
+/** A named person or integration. A deactivated one may do nothing. */
+export type UserState =
+  | { readonly status: 'none' }
+  | (UserBody & { readonly status: 'active' })
+  | (UserBody & { readonly status: 'deactivated' });
+
+export interface UserBody {
+  readonly userId: UserId;
+  /** The partner a partner user speaks for; null for everybody else. */
+  readonly partnerId: PartnerId | null;
+  readonly rights: ReadonlySet<Right>;
+  /** Rights that one administrator proposed and that wait for another, with who proposed them. */
+  readonly proposals: ReadonlyMap<Right, UserId>;
+  readonly apiKeys: ReadonlyMap<string, ApiKey>;
+  /**
+   * Whether somebody else may still hand this user a key with finance scope: once for every grant of the right, which takes
+   * two persons. So resetting the credentials of a finance user takes two persons too: revoke the right, grant it anew.
+   */
+  readonly financeKeyOutstanding: boolean;
+}
+
+/** A user that was registered, active or not. */
+export type RegisteredUser = Exclude<UserState, { status: 'none' }>;
