@@ -1,0 +1,24 @@
+import { v5 } from 'uuid';
+import type { DealId, PartnerId } from '#kernel';
+
+/** The namespace that the sources' own are made in; it never changes. */
+const namespaceOfSources = '6f1f6a52-7f0e-5c1b-9d61-3a4b8e0c2d17';
+
+/** The ids that a source's records get: UUIDv5 of the source and the external id, so that every run gives the same. */
+export interface SourceIds {
+  readonly deal: (externalId: string) => DealId;
+  readonly partner: (externalId: string) => PartnerId;
+  /** Of a thing inside a deal. */
+  readonly part: (...texts: readonly string[]) => string;
+  readonly keyBase: (stream: 'partner' | 'deal', externalId: string) => string;
+}
+
+export const sourceIds = (source: string): SourceIds => {
+  const namespace = v5(source, namespaceOfSources);
+  return {
+    deal: (externalId) => `deal_${v5(externalId, namespace)}` as DealId,
+    partner: (externalId) => `ptr_${v5(externalId, namespace)}` as PartnerId,
+    part: (...texts) => v5(JSON.stringify(texts), namespace),
+    keyBase: (stream, externalId) => `import:${source}:${stream}:${v5(externalId, namespace)}`,
+  };
+};
