@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { Check } from 'typebox/value';
 import { canonicalJson } from '#kernel';
-import { evaluateDocuments, type DocumentFault } from '#rules';
+import { evaluateDocuments, resultSchema, type DocumentFault } from '#rules';
 
 interface Vector {
   readonly name: string;
@@ -34,6 +35,7 @@ describe('the vectors of the specification', () => {
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
     expect(JSON.parse(outcome.resultText)).toEqual(vector.expected);
     expect(outcome.resultText).toBe(`${canonicalJson(vector.expected)}\n`);
+    expect(Check(resultSchema, vector.expected)).toBe(true);
   });
 
   it.each(vectors.filter(({ faults }) => faults !== undefined))('$name names exactly its faults', (vector) => {
