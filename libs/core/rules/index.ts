@@ -37,12 +37,15 @@ export { type DealTrace, type TraceStep } from './trace/trace-step.js';
 export { renderTrace } from './trace/render-trace.js';
 
 // The stored dossier and its cut, published versions, and what deals owe under them
-export * from './stored-dossier/stored-dossier.js';
+export type * from './stored-dossier/stored-dossier.js';
 export type { Cut } from './stored-dossier/cut.js';
+export { touchpointAt, type TouchpointStanding } from './stored-dossier/touchpoint-at.js';
 export * from './stored-dossier/fold-dossier.js';
 export * from './stored-dossier/cut-dossier.js';
-export * from './publication/rule-set-history.js';
+export * from './stored-dossier/partners-on.js';
+export type * from './publication/rule-set-history.js';
 export * from './publication/published-rule-sets.js';
 export * from './publication/evaluate-stored.js';
+export * from './publication/evaluate-now.js';
 export type * from './accrual/accrual.js';
 export * from './accrual/accruals-of.js';

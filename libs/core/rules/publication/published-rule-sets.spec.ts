@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { UserId } from '#kernel';
-import { day } from '../stored-dossier/deal-log.support.js';
+import { day } from '../../../../test/support/dossier/deal-log.js';
 import { foldPublication, versionFor } from './published-rule-sets.js';
-import { documentWith, publication, publishing, registryOf, ruleSetLog, standard } from './rule-set-log.support.js';
+import { documentWith, publication, publishing, registryOf, ruleSetLog, standard } from '../../../../test/support/dossier/rule-set-log.js';
 
 const closed = (closedAt: string) => ({ closedAt: `${closedAt}.000Z` });
 

@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cutDossier } from './cut-dossier.js';
-import { assigned, day, dealLog, drawnLog, opened, partner, refunded, reopened, touched, won, type LogEntry } from './deal-log.support.js';
+import { assigned, day, dealLog, opened, partner, refunded, reopened, touched, won, type LogEntry } from '../../../../test/support/dossier/deal-log.js';
+import { drawnLog } from '../../../../test/support/dossier/drawn-log.js';
 import { foldDossier, foldDossiers } from './fold-dossier.js';
 import type { StoredDossier } from './stored-dossier.js';
 
 const reason = { textId: 'text-1', digest: 'a'.repeat(64) };
 const cutOf = (entries: readonly LogEntry[], cut = {}) => cutDossier(foldDossiers(undefined, dealLog(...entries)), cut);
 const draws = fc.array(fc.record({
-  which: fc.nat(25), whom: fc.nat(3), amount: fc.nat(12), daysAgo: fc.nat(20), daysLater: fc.nat(4),
+  which: fc.nat(26), whom: fc.nat(3), amount: fc.nat(12), daysAgo: fc.nat(20), daysLater: fc.nat(4),
 }), { maxLength: 40 });
 
 describe('the cut of a stored dossier', () => {

@@ -1,8 +1,8 @@
 import { ruleSetStream, type RecordedRuleSetEvent, type RuleSetEvent } from '#events';
 import { digestOf, type EventId, type Instant, type RuleSetId, type UserId } from '#kernel';
-import { foldPublication, noPublishedRuleSets, type PublishedRuleSets } from './published-rule-sets.js';
+import { foldPublication, noPublishedRuleSets, type PublishedRuleSets } from '#rules';
 
-/** For specs: rule sets written by hand. Nothing but specs imports it. */
+/** The rule set that hand-written logs publish. */
 export const standard = 'standard' as RuleSetId;
 
 interface Changes {

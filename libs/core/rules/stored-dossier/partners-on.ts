@@ -1,0 +1,39 @@
+import { compareUtf8, type PartnerId } from '#kernel';
+import { closingsOf } from './closing-of.js';
+import type { Cut } from './cut.js';
+import { counts, latestOf } from './cut.js';
+import { rolesAt } from './roles-at.js';
+import type { Fact, PartnerOrVendor, StoredDossier, StoredRegistration } from './stored-dossier.js';
+
+/**
+ * The partners on a deal at the cut, by bytes: its source, holders of a role, parties of a registration that is filed or in
+ * force, partners that were engaged, and whoever owns the relationship, a stage, a hand-off or made a commitment. A partner
+ * whose registration was rejected or expired is not on the deal for that alone.
+ */
+export const partnersOn = (stored: StoredDossier, cut: Cut = {}): readonly PartnerId[] => {
+  const { corrections } = closingsOf(stored, cut);
+  const source = latestOf(stored.sourcePartners, cut) ?? { partnerId: stored.opened.sourcePartnerId };
+  const on = new Set<PartnerId | null>([
+    source.partnerId,
+    ...rolesAt(stored, corrections, cut).map(({ partnerId }) => partnerId),
+    ...stored.registrations.filter((registration) => stands(registration, cut)).flatMap(({ parties }) => parties.map(({ partnerId }) => partnerId)),
+    ...stored.engagements.filter((fact) => counts(fact, cut)).map(({ partnerId }) => partnerId),
+    latestOf(stored.relationshipOwners, cut)?.partnerId ?? null,
+    ...latestOfEach(stored.stageLeads, ({ stage }) => stage, cut),
+    ...latestOfEach(stored.handOffs, ({ handOff }) => handOff, cut),
+    ...stored.commitments.filter((fact) => counts(fact, cut)).map(({ partnerId }) => partnerId),
+  ]);
+  return [...on].filter((partnerId) => partnerId !== null).sort(compareUtf8);
+};
+
+/** The partners that joined the running deal and still owe the answer to what they are to it (capability A7), by bytes. */
+export const partnersPending = (stored: StoredDossier, cut: Cut = {}): readonly PartnerId[] => {
+  const buckets = new Map(stored.engagements.filter((fact) => counts(fact, cut)).map(({ partnerId, bucket }) => [partnerId, bucket]));
+  return [...buckets].flatMap(([partnerId, bucket]) => (bucket === null ? [partnerId] : [])).sort(compareUtf8);
+};
+
+const stands = (registration: StoredRegistration, cut: Cut): boolean =>
+  counts(registration, cut) && !registration.steps.some((step) => counts(step, cut) && (step.step === 'rejected' || step.step === 'expired'));
+
+const latestOfEach = <Item extends Fact & PartnerOrVendor>(facts: readonly Item[], subjectOf: (fact: Item) => string, cut: Cut): readonly (PartnerId | null)[] =>
+  [...new Map(facts.filter((fact) => counts(fact, cut)).map((fact) => [subjectOf(fact), fact.partnerId])).values()];

@@ -1,0 +1,32 @@
+import { compareUtf8, daysBetween, type Instant } from '#kernel';
+import { calendarOfDeal, evaluateNow, type PublishedRuleSets, type StoredDossier } from '#rules';
+
+/** What one deal says about one pair of partners that hold roles on it: `partnerA` comes before `partnerB` by bytes. */
+export type PairingContributionRow = {
+  readonly dealId: string;
+  readonly partnerA: string;
+  readonly partnerB: string;
+  readonly status: 'open' | 'won' | 'lost';
+  readonly amount: string;
+  readonly currency: string;
+  /** Local days from creation to close; null unless won, or while the calendar is not known. */
+  readonly cycleDays: number | null;
+  readonly closedAt: string | null;
+};
+
+/** One row for each two partners with roles on the deal, whatever their roles pay. */
+export const pairingContributionRowsOf = (stored: StoredDossier, published: PublishedRuleSets): readonly PairingContributionRow[] => {
+  const { dossier } = evaluateNow(stored, published);
+  const { status, amount, currency } = dossier;
+  const closedAt = dossier.closedAt ?? null;
+  const common = { status, amount, currency, cycleDays: cycleOf(stored, published, { status, closedAt }), closedAt };
+  const partners = [...new Set(dossier.roles.map(({ partnerId }) => partnerId))].sort(compareUtf8);
+  return partners.flatMap((partnerA, index) =>
+    partners.slice(index + 1).map((partnerB) => ({ dealId: stored.dealId, partnerA, partnerB, ...common })));
+};
+
+const cycleOf = (stored: StoredDossier, published: PublishedRuleSets, deal: { status: string; closedAt: string | null }): number | null => {
+  const calendar = calendarOfDeal(stored, published);
+  if (deal.status !== 'won' || deal.closedAt === null || calendar === undefined) return null;
+  return daysBetween(stored.opened.occurredAt, deal.closedAt as Instant, calendar.timeZone);
+};

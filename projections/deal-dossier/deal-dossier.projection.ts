@@ -1,0 +1,79 @@
+import { compareUtf8, periodOf, type Instant } from '#kernel';
+import {
+  calendarOfDeal, evaluateNow, partnersOn, partnersPending, ruleSetOfDeal, touchpointAt, type PublishedRuleSets, type StoredDossier,
+} from '#rules';
+
+/** One deal: what people look for it by, who may see it, and every fact of it. Absent texts are null. */
+export type DealDossierRow = {
+  readonly dealId: string;
+  readonly externalSource: string | null;
+  readonly externalId: string | null;
+  readonly status: 'open' | 'won' | 'lost';
+  readonly model: string | null;
+  readonly currency: string;
+  readonly amount: string;
+  readonly accountName: string | null;
+  readonly accountDomain: string | null;
+  /** The stage it entered last. */
+  readonly stage: string | null;
+  /** When a partner or the vendor was last in touch; null where nobody was. */
+  readonly lastActivityAt: string | null;
+  readonly createdAt: string;
+  readonly closedAt: string | null;
+  /** The quarter of the close, in the calendar of the deal's rule set. */
+  readonly period: string | null;
+  readonly bucket: string | null;
+  readonly ruleSetId: string;
+  /** Who may see the deal, by bytes. */
+  readonly partnerIds: readonly string[];
+  /** Who has a claim on it and so may see the arithmetic of all its lines, by bytes. */
+  readonly claimantIds: readonly string[];
+  /** Who joined and has not said what it is to the deal. */
+  readonly pendingPartnerIds: readonly string[];
+  readonly dateAssumed: boolean;
+  readonly accountMissing: boolean;
+  /** The stored dossier, JSON text. */
+  readonly stored: string;
+};
+
+/** The deal's one row. */
+export const dealDossierRowsOf = (stored: StoredDossier, published: PublishedRuleSets): readonly DealDossierRow[] => {
+  const { dossier, evaluation } = evaluateNow(stored, published);
+  const { external, account } = stored.opened;
+  const closedAt = dossier.closedAt ?? null;
+  return [{
+    dealId: stored.dealId,
+    externalSource: external?.source ?? null,
+    externalId: external?.id ?? null,
+    status: dossier.status,
+    model: dossier.model,
+    currency: dossier.currency,
+    amount: dossier.amount,
+    accountName: account?.name ?? null,
+    accountDomain: account?.domain ?? null,
+    stage: stored.stages.at(-1)?.stage ?? null,
+    lastActivityAt: lastActivityOf(stored),
+    createdAt: dossier.createdAt,
+    closedAt,
+    period: periodOfClose(stored, published, closedAt),
+    bucket: dossier.bucket?.value ?? null,
+    ruleSetId: ruleSetOfDeal(stored),
+    partnerIds: partnersOn(stored),
+    claimantIds: once(evaluation?.lines.flatMap(({ partnerId }) => (partnerId === null ? [] : [partnerId])) ?? []),
+    pendingPartnerIds: partnersPending(stored),
+    dateAssumed: (dossier.assumed?.length ?? 0) > 0,
+    accountMissing: account === null,
+    stored: JSON.stringify(stored),
+  }];
+};
+
+const once = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort(compareUtf8);
+
+const lastActivityOf = (stored: StoredDossier): string | null =>
+  stored.touchpoints.map((touchpoint) => touchpointAt(touchpoint, {})?.occurredAt ?? null)
+    .reduce((latest, at) => (at !== null && (latest === null || at > latest) ? at : latest), null);
+
+const periodOfClose = (stored: StoredDossier, published: PublishedRuleSets, closedAt: string | null): string | null => {
+  const calendar = calendarOfDeal(stored, published);
+  return closedAt === null || calendar === undefined ? null : periodOf(closedAt as Instant, calendar);
+};
