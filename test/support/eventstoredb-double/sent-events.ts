@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { status, type ServerWritableStream } from '@grpc/grpc-js';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { Stage } from './carry-out.js';
@@ -36,6 +35,14 @@ export class SentEvents {
 
 /** Waits while the client does not read. */
 export async function write(call: ReadCall, message: ReadResp): Promise<void> {
-  if (call.cancelled || call.destroyed) return;
-  if (!call.write(message)) await Promise.race([once(call, 'drain'), once(call, 'cancelled'), once(call, 'close')]);
+  if (call.cancelled || call.destroyed || call.write(message)) return;
+  await new Promise<void>((resolve) => {
+    const goOn = (): void => {
+      for (const event of reasonsToGoOn) call.off(event, goOn);
+      resolve();
+    };
+    for (const event of reasonsToGoOn) call.on(event, goOn);
+  });
 }
+
+const reasonsToGoOn = ['drain', 'cancelled', 'close'];
