@@ -1,0 +1,55 @@
+import { Global, Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { Authenticator } from '#auth';
+import { CommandHandling } from '#command-handling';
+import { Vault } from '#vault';
+import { CommandReader } from './commands/desk/command-reader.js';
+import { RecordingClock } from './commands/desk/recording-clock.js';
+import { SecondPersonPolicy } from './commands/desk/second-person.policy.js';
+import { CommandsModule } from './commands/commands.module.js';
+import { HealthController } from './health/health.controller.js';
+import { AuthGuard } from './http/auth.guard.js';
+import { eventStoreToken, type ApiParts } from './parts.js';
+import { QueriesModule } from './queries/queries.module.js';
+
+const partsToken = Symbol('ApiParts');
+
+/** Gives the parts that reach outside to every module, and closes them after the last request. */
+@Global()
+@Module({})
+export class PartsModule implements OnApplicationShutdown {
+  constructor(@Inject(partsToken) private readonly parts: ApiParts) {}
+
+  static of(parts: ApiParts, ephemeral: boolean): DynamicModule {
+    const providers = [
+      { provide: partsToken, useValue: parts },
+      { provide: eventStoreToken, useValue: parts.store },
+      { provide: DataSource, useValue: parts.dataSource },
+      { provide: Vault, useValue: parts.vault },
+      { provide: CommandHandling, useValue: parts.commandHandling },
+      { provide: Authenticator, useValue: parts.authenticator },
+      { provide: RecordingClock, useValue: parts.clock },
+      { provide: CommandReader, useValue: new CommandReader(parts.vault) },
+      { provide: SecondPersonPolicy, useValue: new SecondPersonPolicy(ephemeral) },
+    ];
+    return { module: PartsModule, providers, exports: providers };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.parts.close();
+  }
+}
+
+/** The whole API. */
+@Module({})
+export class ApiModule {
+  static of(parts: ApiParts, ephemeral: boolean): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [PartsModule.of(parts, ephemeral), CommandsModule, QueriesModule],
+      controllers: [HealthController],
+      providers: [{ provide: APP_GUARD, useClass: AuthGuard }],
+    };
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { streamCommand, type CommandOutcome } from '#command-handling';
+import type { Actor, StreamKind } from '#events';
+import { Problem } from '../../http/problem.js';
+import { actorOf } from '../../http/caller-actor.js';
+import { isPlainObject } from '../reading/read-body.js';
+import type { Asked } from './act.js';
+import { bodyFaultsProblem } from './body-faults-problem.js';
+import { CommandReader } from './command-reader.js';
+import { deriveIds, partNamedBy } from './derive-ids.js';
+import { RecordingClock } from './recording-clock.js';
+import { SecondPersonPolicy } from './second-person.policy.js';
+import { programmeId, streamOf } from './stream-of.js';
+import { problemOfRejection, writeAnswer, type WriteAnswerDto } from './write-answer.js';
+import { readWriteHeaders, type WriteHeaders } from './write-headers.js';
+
+/** What a controller adds to what was asked. */
+export interface Addition {
+  /** Fields of the command that this API makes; made from the ids that the request turns out to have. */
+  readonly added?: (body: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  /** Replaces the body that was sent. */
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+/** Carries out what one request asks: reads it, puts it on the command bus, and answers what became of it. */
+@Injectable()
+export class Writer {
+  constructor(
+    private readonly bus: CommandBus, private readonly reader: CommandReader, private readonly secondPerson: SecondPersonPolicy,
+    private readonly clock: RecordingClock,
+  ) {}
+
+  async write(asked: Asked, addition: Addition = {}): Promise<WriteAnswerDto> {
+    const { entry, request } = asked;
+    const headers = readWriteHeaders(request);
+    const actor = actorOf(request);
+    const { subjectId, stream, body } = addressed(asked, addition, actor, headers);
+    const read = await this.reader.read({
+      entry, body, subjectId, stream, userId: actor.userId, key: { kind: 'caller', key: headers.idempotencyKey },
+      sourceRecordedAt: null, added: addition.added?.(body) ?? {},
+    });
+    if ('faults' in read) throw bodyFaultsProblem(read.faults);
+    const refusal = this.secondPerson.refusalOf(read.input.command);
+    if (refusal) throw problemOfRejection(refusal);
+    if (!headers.dryRun) this.clock.tell(read.input.occurredAt);
+    const outcome: CommandOutcome = await this.bus.execute(streamCommand({
+      kind: entry.kind, stream, inputs: [read.input], actor, expectedRevision: headers.expectedRevision,
+      correlationId: request.requestId, causationId: null, dryRun: headers.dryRun,
+    }));
+    return writeAnswer(outcome, { id: subjectId, partId: partNamedBy(entry.body, entry.subjectIn, read.value), dryRun: headers.dryRun });
+  }
+}
+
+interface Addressed {
+  readonly subjectId: string;
+  readonly stream: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Puts body and address together and finds the stream that they name. */
+const addressed = (asked: Asked, addition: Addition, actor: Actor, headers: WriteHeaders): Addressed => {
+  const { entry, request } = asked;
+  const sent: unknown = addition.body ?? request.body ?? {};
+  if (!isPlainObject(sent)) throw bodyFaultsProblem([{ pointer: '', message: 'must be a JSON object' }]);
+  const twice = asked.inPath.filter((name) => Object.hasOwn(sent, name));
+  if (twice.length > 0) throw bodyFaultsProblem(twice.map((name) => ({ pointer: `/${name}`, message: 'stands in the address already' })));
+  const inPath = Object.fromEntries(asked.inPath.map((name) => [name, partInPath(name, String(request.params[name]))]));
+  const body = deriveIds(entry.body, { ...sent, ...inPath }, { userId: actor.userId, idempotencyKey: headers.idempotencyKey });
+  const subjectId = entry.subjectIn === null ? subjectInPath(entry.kind, request.params) : String(body[entry.subjectIn]);
+  const stream = streamOf(entry.kind, subjectId);
+  if (stream !== undefined) return { subjectId, stream, body };
+  if (entry.subjectIn === null) throw new Problem(404, 'not-found', 'There is nothing at this address.');
+  throw bodyFaultsProblem([{ pointer: `/${entry.subjectIn}`, message: 'must be an id of its kind' }]);
+};
+
+/** The only part of an address that is a number. */
+const partInPath = (name: string, text: string): unknown => (name === 'version' && /^\d{1,9}$/.test(text) ? Number(text) : text);
+
+const subjectParameters: Readonly<Record<Exclude<StreamKind, 'programme'>, string>> =
+  { deal: 'dealId', partner: 'partnerId', ruleset: 'ruleSetId', user: 'userId' };
+
+const subjectInPath = (kind: StreamKind, params: Readonly<Record<string, string | string[]>>): string =>
+  kind === 'programme' ? programmeId : String(params[subjectParameters[kind]]);

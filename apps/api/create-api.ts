@@ -1,0 +1,29 @@
+import { ConsoleLogger, type LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { ApiModule } from './api.module.js';
+import { logRequest } from './http/log-request.js';
+import { serveOpenApi } from './http/open-api.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { readJson } from './http/read-json.js';
+import { nameRequest } from './http/request-id.js';
+import { openParts } from './parts.js';
+import { readEntities } from './read-entities.js';
+import type { ApiSettings } from './settings.js';
+
+/** Makes the API, ready to listen; closing it also closes its connections. Without a logger it logs JSON lines. */
+export const createApi = async (
+  settings: ApiSettings, logger: LoggerService | false = new ConsoleLogger({ json: true, colors: false }),
+): Promise<NestExpressApplication> => {
+  const parts = await openParts(settings, readEntities);
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.of(parts, settings.ephemeral), {
+    bodyParser: false, abortOnError: false, logger,
+  });
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(nameRequest, logRequest, helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }), readJson());
+  app.useGlobalFilters(new ProblemFilter());
+  serveOpenApi(app);
+  return app;
+};

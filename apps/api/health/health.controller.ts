@@ -1,0 +1,53 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import type { EventStore } from '#event-store';
+import { ApiProblems } from '../http/api-problems.js';
+import { OpenToAll } from '../http/auth.guard.js';
+import { Problem } from '../http/problem.js';
+import { eventStoreToken } from '../parts.js';
+
+/** That the server is well. */
+export class HealthDto {
+  @ApiProperty({ enum: ['ok'], description: 'Always ok; anything else is a problem.' }) readonly status!: 'ok';
+}
+
+const answerWithinMs = 2_000;
+
+/** Tells whoever runs the server whether it lives, and whether it can work. */
+@ApiTags('Health')
+@OpenToAll()
+@Controller('health')
+export class HealthController {
+  constructor(@Inject(eventStoreToken) private readonly store: EventStore, private readonly dataSource: DataSource) {}
+
+  @Get('live')
+  @ApiOperation({ summary: 'Whether the process answers.', operationId: 'isLive' })
+  @ApiOkResponse({ type: HealthDto })
+  live(): HealthDto {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @ApiOperation({ summary: 'Whether log and database answer.', operationId: 'isReady' })
+  @ApiOkResponse({ type: HealthDto })
+  @ApiProblems(503)
+  async ready(): Promise<HealthDto> {
+    await inTime(this.store.ping(), 'The event log does not answer.');
+    await inTime(this.dataSource.query('SELECT 1'), 'The database does not answer.');
+    return { status: 'ok' };
+  }
+}
+
+const inTime = async (asked: Promise<unknown>, detail: string): Promise<void> => {
+  const unavailable = new Problem(503, 'unavailable', detail, { headers: { 'Retry-After': '1' } });
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(unavailable), answerWithinMs);
+  });
+  try {
+    await Promise.race([asked.catch(() => Promise.reject(unavailable)), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};

@@ -1,0 +1,59 @@
+import { Pool } from 'pg';
+import type { DataSource, EntitySchema } from 'typeorm';
+import { Authenticator, ensureLocalOperator } from '#auth';
+import { CommandHandling, PostgresKeyRegistry, streamDefinitions } from '#command-handling';
+import { openEventStoreDb, openPostgresEventStore, type EventStore } from '#event-store';
+import { migrate, readStoreDataSource } from '#read-store';
+import { Vault } from '#vault';
+import { RecordingClock } from './commands/desk/recording-clock.js';
+import type { ApiSettings } from './settings.js';
+
+/** The token under which the event store is provided. */
+export const eventStoreToken = Symbol('EventStore');
+
+/** Everything the API is made of that reaches outside the process. */
+export interface ApiParts {
+  readonly store: EventStore;
+  readonly dataSource: DataSource;
+  readonly vault: Vault;
+  readonly commandHandling: CommandHandling;
+  readonly authenticator: Authenticator;
+  readonly clock: RecordingClock;
+  close(): Promise<void>;
+}
+
+const readConnectionsMax = 10;
+const vaultConnectionsMax = 8;
+
+/** Connects, brings the database up to date, and registers the local operator where there is one. */
+export const openParts = async (settings: ApiSettings, entities: readonly EntitySchema[]): Promise<ApiParts> => {
+  const dataSource = readStoreDataSource({ url: settings.databaseUrl, entities, applicationName: 'tandem api', poolSize: readConnectionsMax });
+  await dataSource.initialize();
+  await migrate(dataSource);
+  const parts = connect(settings, dataSource);
+  if (settings.localToken !== null) await ensureLocalOperator(parts.commandHandling, parts.vault);
+  return parts;
+};
+
+const connect = (settings: ApiSettings, dataSource: DataSource): ApiParts => {
+  const { databaseUrl, eventStoreUrl, localToken } = settings;
+  const pool = new Pool({ connectionString: databaseUrl, max: vaultConnectionsMax, application_name: 'tandem api vault' });
+  // An idle connection that the server closed is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const store = eventStoreUrl === null
+    ? openPostgresEventStore({ connectionString: databaseUrl })
+    : openEventStoreDb({ connectionString: eventStoreUrl });
+  const vault = new Vault(pool, settings.masterKey);
+  const clock = new RecordingClock(settings.demoClock);
+  const commandHandling = new CommandHandling({
+    store, definitions: streamDefinitions(store), keepTexts: (rows) => vault.keep(rows),
+    keyRegistry: eventStoreUrl === null ? null : new PostgresKeyRegistry(pool), clock: clock.now,
+  });
+  const authenticator = new Authenticator({ commandHandling, localToken, clock: () => Date.now() });
+  const close = async (): Promise<void> => {
+    await store.close();
+    await pool.end();
+    await dataSource.destroy();
+  };
+  return { store, dataSource, vault, commandHandling, authenticator, clock, close };
+};

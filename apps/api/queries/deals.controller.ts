@@ -1,0 +1,111 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { dealStream } from '#events';
+import { parseDealId } from '#kernel';
+import { findDeal, linesOfDeal, listDeals, listTrail, revisionOf, type DealDossierRow } from '#projections';
+import { readAs, type ReadCaller } from '#read-store';
+import { cutDossier, type Dossier, type StoredDossier } from '#rules';
+import { ApiProblems } from '../http/api-problems.js';
+import { Caller } from '../http/caller.js';
+import { Problem } from '../http/problem.js';
+import { arithmeticOf, mayCalculate, type ArithmeticAnswer } from './arithmetic.js';
+import { listAnswer, type ListAnswer } from './list-answer.js';
+import { clockParameters, clocksIn, onlyParameters, pageIn, pageParameters, periodIn, textIn, wordIn, type QueryString } from './query-values.js';
+import { RuleSetLibrary } from './rule-set-library.js';
+
+/** A deal as lists show it. */
+type DealAnswer = Omit<DealDossierRow, 'stored' | 'dealId'> & { readonly id: string; readonly object: 'deal' };
+
+const filters = ['status', 'partner', 'externalId', 'period', 'accountMissing'];
+
+/** Reads of deals: what stands in the ledger, at which instant, and how each cent of it came about. */
+@ApiTags('Deals')
+@ApiBearerAuth()
+@ApiProblems(400, 401, 403, 404, 503)
+@Controller('v1/deals')
+export class DealQueriesController {
+  constructor(private readonly dataSource: DataSource, private readonly library: RuleSetLibrary) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Lists deals by id.' })
+  @ApiQuery({ name: 'status', required: false }) @ApiQuery({ name: 'partner', required: false }) @ApiQuery({ name: 'externalId', required: false })
+  @ApiQuery({ name: 'period', required: false }) @ApiQuery({ name: 'accountMissing', required: false })
+  @ApiQuery({ name: 'limit', required: false }) @ApiQuery({ name: 'starting_after', required: false }) @ApiQuery({ name: 'ending_before', required: false })
+  async list(@Caller() caller: ReadCaller, @Query() query: QueryString): Promise<ListAnswer<DealAnswer>> {
+    onlyParameters(query, [...pageParameters, ...filters]);
+    const page = pageIn(query);
+    const missing = wordIn(query, 'accountMissing', ['true', 'false']);
+    const rows = await readAs(this.dataSource, caller, (manager) => listDeals(manager, {
+      ...page, status: wordIn(query, 'status', ['open', 'won', 'lost']), partnerId: textIn(query, 'partner'),
+      externalId: textIn(query, 'externalId'), period: periodIn(query, 'period'), accountMissing: missing === undefined ? undefined : missing === 'true' }));
+    return listAnswer(rows, page, showDeal);
+  }
+
+  @Get(':dealId')
+  @ApiOperation({ summary: 'One deal with its dossier, at any instant of either clock.' })
+  @ApiQuery({ name: 'asOf', required: false }) @ApiQuery({ name: 'knownAt', required: false })
+  async one(@Caller() caller: ReadCaller, @Param('dealId') dealId: string, @Query() query: QueryString): Promise<DealAnswer & { readonly dossier: Dossier }> {
+    onlyParameters(query, clockParameters);
+    const row = await this.find(caller, dealId);
+    const dossier = cutDossier(JSON.parse(row.stored) as StoredDossier, clocksIn(query));
+    if (!dossier) throw unknownDeal(dealId);
+    return { ...showDeal(row), dossier };
+  }
+
+  @Get(':dealId/trail')
+  @ApiOperation({ summary: 'The events of a deal that the caller may see, in order.' })
+  @ApiQuery({ name: 'asOf', required: false }) @ApiQuery({ name: 'knownAt', required: false })
+  @ApiQuery({ name: 'limit', required: false }) @ApiQuery({ name: 'starting_after', required: false })
+  async trail(@Caller() caller: ReadCaller, @Param('dealId') dealId: string, @Query() query: QueryString): Promise<ListAnswer<Readonly<Record<string, unknown>>>> {
+    onlyParameters(query, [...clockParameters, 'limit', 'starting_after']);
+    const page = pageIn(query);
+    const stream = dealStream(idOf(dealId));
+    await this.find(caller, dealId);
+    const rows = await readAs(this.dataSource, caller, async (manager) => {
+      const afterRevision = page.after === undefined ? -1 : await revisionOf(manager, page.after);
+      if (afterRevision === null) throw new Problem(400, 'invalid-request', 'starting_after names no event of this trail.');
+      return listTrail(manager, { stream, afterRevision, limit: page.limit, ...clocksIn(query) });
+    });
+    return listAnswer(rows, page, ({ eventId, data, partnerIds: _seenBy, ...row }) => ({ id: eventId, object: 'event', ...row, data: JSON.parse(data) as unknown }));
+  }
+
+  @Get(':dealId/arithmetic')
+  @ApiOperation({ summary: 'How every cent of a deal came about.' })
+  @ApiQuery({ name: 'asOf', required: false }) @ApiQuery({ name: 'knownAt', required: false })
+  async arithmetic(@Caller() caller: ReadCaller, @Param('dealId') dealId: string, @Query() query: QueryString): Promise<ArithmeticAnswer> {
+    onlyParameters(query, clockParameters);
+    const row = await this.find(caller, dealId);
+    if (!mayCalculate(caller, row.claimantIds)) throw new Problem(403, 'forbidden', 'The arithmetic of a deal is seen by partners with a claim on it.');
+    const arithmetic = arithmeticOf(JSON.parse(row.stored) as StoredDossier, await this.library.all(), clocksIn(query), caller);
+    if (!arithmetic) throw unknownDeal(dealId);
+    return arithmetic;
+  }
+
+  @Get(':dealId/lines')
+  @ApiOperation({ summary: 'The division of a deal, line by line.' })
+  async lines(@Caller() caller: ReadCaller, @Param('dealId') dealId: string, @Query() query: QueryString): Promise<ListAnswer<Readonly<Record<string, unknown>>>> {
+    onlyParameters(query, []);
+    await this.find(caller, dealId);
+    const lines = await readAs(this.dataSource, caller, (manager) => linesOfDeal(manager, dealId));
+    return { object: 'list', has_more: false, data: lines.map(({ dealFlags, flags, ...line }) => ({
+      id: `${line.dealId}.${line.lineNo}`, object: 'line', ...line, dealFlags: JSON.parse(dealFlags) as unknown, flags: flags === null ? null : JSON.parse(flags) as unknown })) };
+  }
+
+  private async find(caller: ReadCaller, dealId: string): Promise<DealDossierRow> {
+    idOf(dealId);
+    const row = await readAs(this.dataSource, caller, (manager) => findDeal(manager, dealId));
+    if (!row) throw unknownDeal(dealId);
+    return row;
+  }
+}
+
+const idOf = (text: string) => {
+  const id = parseDealId(text);
+  if (id === undefined) throw unknownDeal(text);
+  return id;
+};
+
+const unknownDeal = (dealId: string): Problem => new Problem(404, 'deal-unknown', `There is no deal ${dealId.slice(0, 80)}.`);
+
+const showDeal = ({ stored: _stored, dealId, ...row }: DealDossierRow): DealAnswer => ({ id: dealId, object: 'deal', ...row });

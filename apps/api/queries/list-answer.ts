@@ -1,0 +1,15 @@
+/** A page of a cursor list, as people know it from Stripe. */
+export interface ListAnswer<Row> {
+  readonly object: 'list';
+  readonly data: readonly Row[];
+  readonly has_more: boolean;
+}
+
+/** The page that `limit + 1` rows in the order of the list make; read backwards, the extra row is the first. */
+export const listAnswer = <Row, Shown>(
+  rows: readonly Row[], page: { readonly limit: number; readonly before?: string | undefined }, show: (row: Row) => Shown,
+): ListAnswer<Shown> => {
+  const more = rows.length > page.limit;
+  const shown = !more ? rows : page.before === undefined ? rows.slice(0, page.limit) : rows.slice(1);
+  return { object: 'list', data: shown.map(show), has_more: more };
+};

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+
+/** The reads of the API. */
+@Module({})
+export class QueriesModule {}

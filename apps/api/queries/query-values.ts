@@ -1,0 +1,66 @@
+import { parseInstant, parsePeriod, type Instant, type Period } from '#kernel';
+import { Problem } from '../http/problem.js';
+
+/** What a query string holds, as express reads it: a text, or something that no parameter of ours is. */
+export type QueryString = Readonly<Record<string, unknown>>;
+
+const refuse = (name: string, expected: string): never => {
+  throw new Problem(400, 'invalid-request', `The parameter ${name} must be ${expected}.`, { errors: [{ pointer: `?${name}`, message: `must be ${expected}` }] });
+};
+
+/** Refuses parameters that a route does not know: a misspelt filter must not answer with everything. */
+export const onlyParameters = (query: QueryString, known: readonly string[]): void => {
+  const unknown = Object.keys(query).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Problem(400, 'invalid-request', `There is no parameter ${unknown.slice(0, 40)}; there are ${known.join(', ')}.`);
+};
+
+/** A text parameter; undefined where it is not given. */
+export const textIn = (query: QueryString, name: string): string | undefined => {
+  const value = query[name];
+  if (value === undefined) return undefined;
+  if (typeof value !== 'string' || value.length === 0 || value.length > 200 || value.includes('\u0000')) return refuse(name, 'one text of 1 to 200 characters');
+  return value;
+};
+
+/** One of some words. */
+export const wordIn = <Word extends string>(query: QueryString, name: string, words: readonly Word[]): Word | undefined => {
+  const value = textIn(query, name);
+  if (value === undefined) return undefined;
+  return words.find((word) => word === value) ?? refuse(name, `one of ${words.join(', ')}`);
+};
+
+/** Both clocks of a read. What is known in the future cannot be told. */
+export const clocksIn = (query: QueryString): { readonly asOf: Instant | undefined; readonly knownAt: Instant | undefined } => {
+  const knownAt = instantIn(query, 'knownAt');
+  if (knownAt !== undefined && knownAt > new Date().toISOString()) refuse('knownAt', 'an instant that has passed');
+  return { asOf: instantIn(query, 'asOf'), knownAt };
+};
+
+const instantIn = (query: QueryString, name: string): Instant | undefined => {
+  const value = textIn(query, name);
+  return value === undefined ? undefined : parseInstant(value) ?? refuse(name, 'an instant in UTC with milliseconds, 2026-03-20T16:00:00.000Z');
+};
+
+/** A fiscal quarter, `2026-Q1`. */
+export const periodIn = (query: QueryString, name: string): Period | undefined => {
+  const value = textIn(query, name);
+  return value === undefined ? undefined : parsePeriod(value) ?? refuse(name, 'a fiscal quarter, 2026-Q1');
+};
+
+const limitMax = 100;
+const limitDefault = 20;
+
+/** Where a page lies: after or before an id, and how many rows at most (1 to 100, 20 if left out). */
+export const pageIn = (query: QueryString): { readonly after: string | undefined; readonly before: string | undefined; readonly limit: number } => {
+  const [after, before] = [textIn(query, 'starting_after'), textIn(query, 'ending_before')];
+  if (after !== undefined && before !== undefined) refuse('ending_before', 'left out where starting_after is given');
+  const limitText = textIn(query, 'limit');
+  const limit = limitText === undefined ? limitDefault : Number(limitText);
+  if (!/^\d{1,3}$/.test(limitText ?? '1') || limit < 1 || limit > limitMax) refuse('limit', `a number from 1 to ${limitMax}`);
+  return { after, before, limit };
+};
+
+/** The parameters of a page, for `onlyParameters`. */
+export const pageParameters = ['limit', 'starting_after', 'ending_before'] as const;
+/** The parameters of the two clocks. */
+export const clockParameters = ['asOf', 'knownAt'] as const;
