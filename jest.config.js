@@ -14,7 +14,7 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { ...JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8')), exclude: [], sourceMaps: 'inline' }],
+    '^.+\\.ts$': ['@swc/jest', { ...JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8')), swcrc: false, exclude: [], sourceMaps: 'inline' }],
   },
   globalSetup: '<rootDir>/test/support/postgres/start-cluster.js',
   globalTeardown: '<rootDir>/test/support/postgres/stop-cluster.js',

@@ -2,7 +2,7 @@ import type { RecordedPartnerEvent } from '#events';
 import { unreachable } from '#kernel';
 
 /** A partner as the directory lists it. Who its contacts and agreements are is not here. */
-export interface PartnerDirectoryRow {
+export type PartnerDirectoryRow = {
   readonly partnerId: string;
   readonly name: string;
   readonly kind: string | null;
@@ -10,7 +10,7 @@ export interface PartnerDirectoryRow {
   readonly externalId: string | null;
   readonly status: 'active' | 'suspended';
   readonly tier: string | null;
-}
+};
 
 /** The partner's row after one more event of its stream; what does not concern the directory leaves it as it is. */
 export const foldPartner = (row: PartnerDirectoryRow | undefined, event: RecordedPartnerEvent): PartnerDirectoryRow => {

@@ -18,3 +18,10 @@ export const findPartner = (manager: EntityManager, partnerId: string): Promise<
 /** Names of the partners that the caller may see, by id. */
 export const partnerNames = async (manager: EntityManager): Promise<ReadonlyMap<string, string>> =>
   new Map((await manager.find(partnerDirectoryEntity, { select: { partnerId: true, name: true } })).map((row) => [row.partnerId, row.name]));
+
+/** The names that partners go by in the systems they came from, by partner id. */
+export const partnerExternalIds = async (manager: EntityManager, partnerIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> => {
+  const rows = await manager.createQueryBuilder(partnerDirectoryEntity, 'partner')
+    .select(['partner.partnerId', 'partner.externalId']).where('partner.partnerId = ANY(:partnerIds)', { partnerIds }).getMany();
+  return new Map(rows.map((row) => [row.partnerId, row.externalId]));
+};

@@ -1,5 +1,15 @@
 import { Module } from '@nestjs/common';
+import { CreditQueriesController } from './credits.controller.js';
+import { DealQueriesController } from './deals.controller.js';
+import { LedgerStatusController } from './ledger-status.controller.js';
+import { PairingQueriesController } from './pairings.controller.js';
+import { PartnerCredit } from './partner-credit.js';
+import { PartnerQueriesController } from './partners.controller.js';
+import { RuleSetLibrary } from './rule-set-library.js';
 
 /** The reads of the API. */
-@Module({})
+@Module({
+  controllers: [LedgerStatusController, DealQueriesController, PartnerQueriesController, PairingQueriesController, CreditQueriesController],
+  providers: [RuleSetLibrary, PartnerCredit],
+})
 export class QueriesModule {}

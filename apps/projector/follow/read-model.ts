@@ -5,18 +5,24 @@ import type { PublishedRuleSets, StoredDossier } from '#rules';
 /** Rows that follow from one deal's dossier and the published rules; replaced together whenever either changes. */
 export interface DealReadModel {
   readonly table: ReadTable;
+  /** Grows when the rows would be others: then they are built anew. */
+  readonly version: number;
   rowsOf(stored: StoredDossier, published: PublishedRuleSets): readonly TableRow[];
 }
 
 /** One row per event. */
 export interface EventReadModel {
   readonly table: ReadTable;
+  /** Grows when the rows would be others: then they are built anew. */
+  readonly version: number;
   rowOf(event: RecordedEvent): TableRow | undefined;
 }
 
 /** One row per stream of a kind, folded from its events. */
 export interface StreamReadModel {
   readonly table: ReadTable;
+  /** Grows when the rows would be others: then they are built anew. */
+  readonly version: number;
   readonly kind: StreamKind;
   fold(row: TableRow | undefined, event: RecordedEvent): TableRow;
 }
@@ -30,5 +36,5 @@ export interface ReadModels {
 }
 
 /** The tables of all read models. */
-export const tablesOf = (models: ReadModels): readonly ReadTable[] =>
-  [...models.ofDeals, ...models.ofEvents, ...models.ofStreams].map(({ table }) => table);
+export const tablesOf = (models: ReadModels): readonly (ReadTable & { readonly version: number })[] =>
+  [...models.ofDeals, ...models.ofEvents, ...models.ofStreams].map(({ table, version }) => ({ ...table, version }));

@@ -19,7 +19,7 @@ export const indexGeneration = async (client: PoolClient, follower: string, tabl
 
 /** Puts the built generation in the place of the live one, in the caller's transaction: readers see the one or the other. */
 export const swapGeneration = async (
-  client: PoolClient, follower: string, tables: readonly ReadTable[], position: bigint | undefined,
+  client: PoolClient, follower: string, tables: readonly (ReadTable & { readonly version: number })[], position: bigint | undefined,
 ): Promise<void> => {
   const schema = buildingSchema(follower);
   for (const table of tables) {

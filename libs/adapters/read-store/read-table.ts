@@ -66,6 +66,6 @@ export const indexTableSql = (table: ReadTable, schema: string): string => {
   return [`ALTER TABLE ${name} ADD PRIMARY KEY (${key.join(', ')});`, ...table.indexes.map((columns) => `CREATE INDEX ON ${name} ${columns};`)].join('\n');
 };
 
-/** Changes whenever the tables' shape does: a generation of another shape is built anew. */
-export const shapeOf = (tables: readonly ReadTable[]): string =>
-  tables.map((table) => createTableSql(table, 'read') + indexTableSql(table, 'read')).join('\n');
+/** Changes whenever the tables' shape or version does: a generation of another shape is built anew. */
+export const shapeOf = (tables: readonly (ReadTable & { readonly version: number })[]): string =>
+  tables.map((table) => `-- version ${table.version}${createTableSql(table, 'read')}${indexTableSql(table, 'read')}`).join('\n');

@@ -30,6 +30,8 @@ export const readSchemaSql = `
     AS $$ SELECT nullif(current_setting('tandem.partner', true), '') $$;
   CREATE OR REPLACE FUNCTION read.caller_is_on_deal(deal text) RETURNS boolean LANGUAGE plpgsql STABLE
     AS $$ BEGIN RETURN EXISTS (SELECT FROM read.deal_dossier WHERE deal_id = deal); END $$;
+  CREATE OR REPLACE FUNCTION read.caller_has_claim_on(deal text) RETURNS boolean LANGUAGE plpgsql STABLE
+    AS $$ BEGIN RETURN EXISTS (SELECT FROM read.deal_dossier WHERE deal_id = deal AND claimant_ids @> ARRAY[read.caller_partner() COLLATE "C"]); END $$;
   CREATE OR REPLACE FUNCTION read.caller_shares_deal_with(partner text) RETURNS boolean LANGUAGE plpgsql STABLE
     AS $$ BEGIN RETURN EXISTS (SELECT FROM read.deal_dossier WHERE partner_ids @> ARRAY[partner COLLATE "C"]); END $$;
   GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA read TO ${readerRole};

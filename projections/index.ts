@@ -1,0 +1,48 @@
+import { attributionSplitRowsOf, attributionStandingRowsOf } from './attribution-splits/attribution-splits.projection.js';
+import { attributionSplitsTable, attributionStandingTable } from './attribution-splits/attribution-splits.table.js';
+import { pairingContributionRowsOf } from './co-sell-pairings/co-sell-pairings.projection.js';
+import { coSellPairingsTable } from './co-sell-pairings/co-sell-pairings.table.js';
+import { commissionPayoutRowsOf } from './commission-payouts/commission-payouts.projection.js';
+import { commissionPayoutsTable } from './commission-payouts/commission-payouts.table.js';
+import { dealDossierRowsOf } from './deal-dossier/deal-dossier.projection.js';
+import { dealDossierTable } from './deal-dossier/deal-dossier.table.js';
+import { foldPartner } from './partner-directory/partner-directory.projection.js';
+import { partnerDirectoryTable } from './partner-directory/partner-directory.table.js';
+import { trailRowOf } from './trail/trail.projection.js';
+import { trailTable } from './trail/trail.table.js';
+
+export * from './attribution-splits/attribution-splits.projection.js';
+export * from './attribution-splits/attribution-splits.queries.js';
+export * from './co-sell-pairings/co-sell-pairings.projection.js';
+export * from './co-sell-pairings/co-sell-pairings.queries.js';
+export * from './co-sell-pairings/pairing-figures.js';
+export * from './commission-payouts/commission-payouts.projection.js';
+export * from './commission-payouts/commission-payouts.queries.js';
+export * from './deal-dossier/deal-dossier.projection.js';
+export * from './deal-dossier/deal-dossier.queries.js';
+export * from './partner-directory/partner-directory.projection.js';
+export * from './partner-directory/partner-directory.queries.js';
+export * from './trail/trail.projection.js';
+export * from './trail/trail.queries.js';
+
+/** Read models of deals: rows that follow from a deal's dossier and the published rules. A new one is a folder and a line. */
+export const dealReadModels = [
+  { table: dealDossierTable, version: 1, rowsOf: dealDossierRowsOf },
+  { table: attributionSplitsTable, version: 1, rowsOf: attributionSplitRowsOf },
+  { table: attributionStandingTable, version: 1, rowsOf: attributionStandingRowsOf },
+  { table: commissionPayoutsTable, version: 1, rowsOf: commissionPayoutRowsOf },
+  { table: coSellPairingsTable, version: 1, rowsOf: pairingContributionRowsOf },
+] as const;
+
+/** Read models with a row for each event. */
+export const eventReadModels = [
+  { table: trailTable, version: 1, rowOf: trailRowOf },
+] as const;
+
+/** Read models with a row for each stream of a kind, folded event by event. */
+export const streamReadModels = [
+  { table: partnerDirectoryTable, version: 1, kind: 'partner', fold: foldPartner },
+] as const;
+
+/** The tables of all read models. A version grows when a model's rows would be others: then they are built anew. */
+export const readTables = [...dealReadModels, ...eventReadModels, ...streamReadModels].map(({ table, version }) => ({ ...table, version }));
