@@ -10,8 +10,8 @@ export const deriveIds = (
 ): Readonly<Record<string, unknown>> => {
   const derived = [...fieldsOf(type)]
     .filter(([name, { derived: prefix }]) => prefix !== null && !Object.hasOwn(body, name))
-    .map(([name, { derived: prefix }]) => [name, `${prefix}_${uuidV5(JSON.stringify([from.userId, from.idempotencyKey, name]), namespace)}`]);
-  return { ...body, ...Object.fromEntries(derived) };
+    .map(([name, { derived: prefix }]): [string, string] => [name, `${prefix}_${uuidV5(JSON.stringify([from.userId, from.idempotencyKey, name]), namespace)}`]);
+  return { ...body, ...Object.fromEntries<string>(derived) };
 };
 
 /** The name that a command gives to a part of its stream: a touchpoint, a refund; null where it names none. */

@@ -26,7 +26,7 @@ export const sealTexts = async (vault: Vault, type: FieldClass, value: object, a
       const given = from[name];
       if (given === null || given === undefined) result[name] = given;
       else if (nested) result[name] = await sealedParts(nested(), given, `${pointer}/${name}`);
-      else result[name] = sealedFor ? await sealedText(sealedFor, from, String(given), `${pointer}/${name}`) : given;
+      else result[name] = sealedFor && typeof given === 'string' ? await sealedText(sealedFor, from, given, `${pointer}/${name}`) : given;
     }
     return result;
   }

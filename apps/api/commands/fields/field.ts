@@ -113,9 +113,9 @@ const presence = (options: FieldOptions): { required: boolean; nullable?: true }
 });
 
 const documented = (form: Form, description: string, options: FieldOptions): ApiPropertyOptions => {
-  const { 'x-tandem': _kind, ...schema } = form.schema as unknown as Record<string, unknown>;
+  const schema = Object.fromEntries(Object.entries(form.schema).filter(([keyword]) => keyword !== 'x-tandem'));
   const example = options.example ?? form.example;
   const says = { description, ...presence(options), ...(options.otherwise === undefined ? {} : { default: options.otherwise }) };
-  if (options.listMax === undefined) return { ...schema, ...says, example } as ApiPropertyOptions;
-  return { type: 'array', items: schema, maxItems: options.listMax, ...says, example: [example] } as ApiPropertyOptions;
+  if (options.listMax === undefined) return { ...schema, ...says, example };
+  return { type: 'array', items: schema, maxItems: options.listMax, ...says, example: [example] };
 };

@@ -39,7 +39,7 @@ const instantiate = <T extends object>(type: FieldClass<T>, body: Readonly<Recor
 
 const instantiateNested = (type: FieldClass, given: unknown, at: string, unknown: BodyFault[]): unknown => {
   if (Array.isArray(given)) {
-    return given.map((item, index) => (isPlainObject(item) ? instantiate(type, item, `${at}/${index}`, unknown) : item));
+    return given.map((item: unknown, index): unknown => (isPlainObject(item) ? instantiate(type, item, `${at}/${index}`, unknown) : item));
   }
   return isPlainObject(given) ? instantiate(type, given, at, unknown) : given;
 };

@@ -30,4 +30,4 @@ const lookAtText = (text: string, at: string, faults: BodyFault[]): void => {
 
 const loneSurrogate = /\p{Surrogate}/u;
 
-const printable = (pointer: string): string => pointer.replace(/[\p{Surrogate}\u0000]/gu, '\ufffd');
+const printable = (pointer: string): string => pointer.replace(/\p{Surrogate}/gu, '\ufffd').replaceAll('\u0000', '\ufffd');
