@@ -66,7 +66,7 @@ const reportOf = ({ files, index, faults, notices, blocked }: SurveyedSource): I
   return {
     files: files.map(({ name, rows, columnsUnmentioned }) => ({ name, rows, columnsUnmentioned })),
     partners: [...index.partners.values()].filter(({ names }) => names.size > 0).length,
-    deals: { ready: deals.length - refused, refused },
+    deals: { ready: blocked.length > 0 ? 0 : deals.length - refused, refused },
     faults: inOrder([...blocked, ...faults]),
     notices: inOrder(notices),
     blocked: blocked.length > 0,

@@ -10,7 +10,7 @@ export const parseTextTree = (source: string): { readonly tree: unknown; readonl
   const faults: Fault[] = document.errors.map(({ message }) => ({ clause: '', message: (message.split('\n')[0] ?? '').replace(/:$/, '.') }));
   visit(document, (_key, node) => {
     if (isAlias(node)) faults.push({ clause: '', message: 'Aliases are not allowed.' });
-    else if (isNode(node) && node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) faults.push({ clause: '', message: `The tag ${node.tag} is not allowed.` });
+    else if (isNode(node) && node.tag !== undefined) faults.push({ clause: '', message: `The tag ${node.tag} is not allowed.` });
   });
   return { tree: faults.length > 0 ? undefined : (document.toJS() as unknown), faults };
 };

@@ -43,7 +43,7 @@ const isFresh = (record: OpenRecord): boolean => record.open === null && record.
 
 const scan = (record: OpenRecord, text: string, delimiter: string): void => {
   record.length += text.length + 1;
-  if (!record.skipping && record.length > recordLengthMax) cut(record, 0);
+  if (!record.skipping && record.open !== null && record.length > recordLengthMax) cut(record, 0);
   if (record.skipping) return followQuotes(record, text);
   let at = record.open === null ? 0 : scanQuoted(record, text, { at: 0, delimiter });
   while (at <= text.length) {

@@ -19,19 +19,22 @@ export const decodeLine = (bytes: Buffer, encoding: Encoding): DecodedLine => {
   return { text: bytes.toString('utf8'), brokenAt: isUtf8(bytes) ? null : brokenByteOf(bytes) };
 };
 
+/** Where the first character begins that its bytes do not make whole. */
 const brokenByteOf = (bytes: Buffer): number => {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let character = 0;
   for (let at = 0; at < bytes.length; at += 1) {
-    if (!accepts(decoder, bytes.subarray(at, at + 1))) return at;
+    const decoded = decodeNext(decoder, bytes.subarray(at, at + 1));
+    if (decoded === undefined) return character;
+    if (decoded !== '') character = at + 1;
   }
-  return bytes.length;
+  return character;
 };
 
-const accepts = (decoder: TextDecoder, byte: Buffer): boolean => {
+const decodeNext = (decoder: TextDecoder, byte: Buffer): string | undefined => {
   try {
-    decoder.decode(byte, { stream: true });
-    return true;
+    return decoder.decode(byte, { stream: true });
   } catch {
-    return false;
+    return undefined;
   }
 };

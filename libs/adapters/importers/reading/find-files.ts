@@ -16,4 +16,4 @@ export const findFiles = async (folder: string, { path }: MappedFile): Promise<F
     .map((name) => ({ name, path: join(folder, name) }));
 };
 
-const escaped = (letter: string): string => letter.replace(/[.+^${}()|[\]\\/-]/, '\\$&');
+const escaped = (letter: string): string => letter.replace(/[.+^${}()|[\]\\]/, '\\$&');

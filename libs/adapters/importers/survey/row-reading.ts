@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.js';
-import { columnAt, type SourceRow } from '../reading/source-row.js';
+import { columnAt, isLost, type SourceRow } from '../reading/source-row.js';
 import type { ValueFault } from '../values/value-fault.js';
 
 /** One row while it is being understood: what is found on the way is collected, and reading goes on to find the rest. */
@@ -24,9 +24,13 @@ interface Found {
 
 export const findingAt = ({ row }: RowReading, { column, code, message }: Found): Finding => ({ file: row.file, row: row.row, column, code, message });
 
+/** Adds a fault of the row; what follows only from a cell that is damaged or lost is not said again. */
 export const addFault = (reading: RowReading, found: Found): void => {
-  reading.faults.push(findingAt(reading, found));
+  if (found.column === null || !isUnknown(reading.row, found.column)) reading.faults.push(findingAt(reading, found));
 };
+
+const isUnknown = (row: SourceRow, column: string): boolean =>
+  isLost(row, column) || row.damage.some(({ cell }) => cell !== null && cell === row.columns.get(column));
 
 export const addNotice = (reading: RowReading, found: Found): void => {
   reading.notices.push(findingAt(reading, found));

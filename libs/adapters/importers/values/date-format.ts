@@ -7,7 +7,7 @@ export interface WrittenDate {
   readonly timeMillis: number | null;
 }
 
-/** Reads texts of one format; undefined where a text has another form. It does not check that there is such a day. */
+/** Reads texts of one format; undefined where a text has another form or no such time. It does not check that there is such a day. */
 export type DateReader = (text: string) => WrittenDate | undefined;
 
 const tokens = /yyyy|MM|M|dd|d|HH|H|mm|ss|[^A-Za-z]/y;
@@ -44,8 +44,9 @@ const patternOf = (part: string): string => {
   return digits === undefined ? part.replace(/[.*+?^${}()|[\]\\/-]/, '\\$&') : `(${digits})`;
 };
 
-const writtenDate = (parts: ReadonlyMap<string, number>): WrittenDate => {
+const writtenDate = (parts: ReadonlyMap<string, number>): WrittenDate | undefined => {
   const part = (name: string): number => parts.get(name) ?? 0;
+  if (part('H') > 23 || part('m') > 59 || part('s') > 59) return undefined;
   const timeMillis = parts.has('H') ? ((part('H') * 60 + part('m')) * 60 + part('s')) * 1000 : null;
   return { year: part('y'), month: part('M'), day: part('d'), timeMillis };
 };

@@ -53,7 +53,6 @@ const readLocal = (text: string, { days, named, timeZone }: LocalDates): Instant
   const day = parseLocalDay(dayTextOf(written));
   if (day === undefined) return noSuchDay(text);
   if (written.timeMillis === null) return withinBounds(firstInstantOfDay(day, timeZone));
-  if (written.timeMillis >= dayMillis) return noSuchDay(text);
   return withinBounds(instantAt(day * dayMillis + written.timeMillis, timeZone));
 };
 
