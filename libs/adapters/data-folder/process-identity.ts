@@ -8,7 +8,8 @@ export const identityOf = async (pid: number): Promise<string | undefined> => {
   if (!isAlive(pid)) return undefined;
   const [status, boot] = await Promise.all([read(`/proc/${pid}/stat`), read('/proc/sys/kernel/random/boot_id')]);
   if (status === undefined || boot === undefined) return `${pid}-unknown`;
-  return `${pid}-${startTicks(status)}-${boot.slice(0, 8)}`;
+  const fields = fieldsAfterName(status);
+  return fields[0] === 'Z' ? undefined : `${pid}-${fields[19]}-${boot.slice(0, 8)}`;
 };
 
 /** The number of the process that an identity names. */
@@ -27,5 +28,5 @@ const isAlive = (pid: number): boolean => {
 
 const read = (path: string): Promise<string | undefined> => readFile(path, 'utf8').catch(() => undefined);
 
-/** The 22nd field; the second, the program's name, may hold blanks and parentheses. */
-const startTicks = (status: string): string => status.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? '0';
+/** State (`Z`: dead, not yet buried by its parent) first, start time twentieth; the name before may hold blanks and `)`. */
+const fieldsAfterName = (status: string): readonly string[] => status.slice(status.lastIndexOf(')') + 2).split(' ');

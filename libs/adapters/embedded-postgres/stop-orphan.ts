@@ -43,9 +43,13 @@ const end = async (pid: number): Promise<void> => {
 };
 
 const ended = async (pid: number, waitMs: number): Promise<boolean> => {
-  for (const until = Date.now() + waitMs; Date.now() < until; await delay(20)) if (!isAlive(pid)) return true;
-  return !isAlive(pid);
+  for (const until = Date.now() + waitMs; Date.now() < until; await delay(20)) if (await isGone(pid)) return true;
+  return isGone(pid);
 };
+
+/** A process that died and whose parent has not asked yet (`Z`) is gone as well. */
+const isGone = async (pid: number): Promise<boolean> =>
+  !isAlive(pid) || / Z /.test((await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')).replace(/\(.*\)/, ''));
 
 const isAlive = (pid: number): boolean => {
   try {

@@ -21,6 +21,8 @@ export class UnstorableEvent extends Error {
 export const toStorable = (stream: string, events: readonly EventToAppend[]): readonly StorableEvent[] => {
   refuseUnusableName('stream', stream);
   if (events.length === 0) throw new UnstorableEvent(`An append to ${stream} needs at least one event.`);
+  const ids = new Set(events.map(({ id }) => id));
+  if (ids.size < events.length) throw new UnstorableEvent(`An append to ${stream} holds the same event id twice.`);
   return events.map(toStorableEvent);
 };
 

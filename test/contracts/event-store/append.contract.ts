@@ -121,6 +121,11 @@ export const appendContract = (theStore: TheStore): void => {
       expect(await theStore().readStream(stream)).toEqual([]);
     });
 
+    test('the same event twice in one append', async () => {
+      const twice = event();
+      await expect(theStore().append(`${freshPrefix()}a`, 'any', [twice, twice])).rejects.toMatchObject({ name: 'UnstorableEvent' });
+    });
+
     test('a stream without a name', async () => {
       await expect(theStore().append('', 'any', events(1))).rejects.toMatchObject({ name: 'UnstorableEvent' });
     });

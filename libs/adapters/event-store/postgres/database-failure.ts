@@ -22,15 +22,17 @@ const passingStates = /^(?:08|40|53|55|57|58|25006)/;
 const sqlState = /^[0-9A-Z]{5}$/;
 const connectionTrouble = /connection|connect|timeout|not queryable|terminated|ended/i;
 
+/** Errors are known by their form: those of the network come from Node itself, from another realm under some runners. */
 const mayPass = (failure: unknown): boolean => {
-  if (!(failure instanceof Error)) return false;
+  if (typeof failure !== 'object' || failure === null) return false;
   const code = 'code' in failure ? String(failure.code) : '';
   if ('severity' in failure && sqlState.test(code)) return passingStates.test(code);
-  return 'syscall' in failure || 'errors' in failure || connectionTrouble.test(failure.message);
+  return 'syscall' in failure || 'errors' in failure || ('message' in failure && connectionTrouble.test(String(failure.message)));
 };
 
-/** A refused connection to a name with several addresses is an AggregateError with an empty message. */
+/** A refused connection to a name with several addresses holds one error for each and says nothing itself. */
 const reasonOf = (failure: unknown): string => {
-  if (failure instanceof AggregateError) return reasonOf(failure.errors[0]);
-  return failure instanceof Error ? failure.message : String(failure);
+  if (typeof failure !== 'object' || failure === null) return String(failure);
+  if ('errors' in failure && Array.isArray(failure.errors)) return reasonOf(failure.errors[0]);
+  return 'message' in failure ? String(failure.message) : String(failure);
 };

@@ -27,6 +27,11 @@ export const openPostgresEventStore = (options: PostgresEventStoreOptions): Even
   const signal = new LogSignal(connectionString);
   const onAppended = (position: bigint): void => signal.advance(position);
   const groups = new GroupCommit(new AppendConnection(connectionString, timeoutMs), { address, timeoutMs, onAppended });
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await Promise.all([signal.close(), groups.close()]);
+    await reader.close();
+  };
   return {
     append: async (stream, expected, events) =>
       groups.append({ stream, expected: checked(expected), events: toStorable(stream, events) }),
@@ -37,10 +42,7 @@ export const openPostgresEventStore = (options: PostgresEventStoreOptions): Even
     ping: async () => {
       await reader.head().catch((error: unknown) => Promise.reject(unavailable(address, error)));
     },
-    close: async () => {
-      await Promise.all([signal.close(), groups.close()]);
-      await reader.close();
-    },
+    close: () => (closing ??= close()),
   };
 };
 
