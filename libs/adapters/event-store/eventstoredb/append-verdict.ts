@@ -20,8 +20,6 @@ export interface AppendQuestion {
 
 /** Repeats and taken ids first, then the expectation: the order in which both stores judge. */
 export function judgeAppend({ known, isFresh, expected, ids }: AppendQuestion): AppendVerdict {
-  const doubled = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (doubled !== undefined) return { kind: 'id-taken', eventId: doubled };
   const after = expected === 'any' ? undefined : expected === 'no-stream' ? -1 : expected;
   const revisions = ids.map((id) => known.revisionOf(id));
   const firstKnown = revisions.findIndex((revision) => revision !== undefined);

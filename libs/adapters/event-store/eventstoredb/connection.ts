@@ -1,6 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Channel } from '@grpc/grpc-js';
 import { EventStoreDBClient } from '@eventstore/db-client';
+import { within } from './patience.js';
+
+const closeTimeoutMs = 1_000;
 
 /** Members of the client that are its own business by type, and that its traps make ours. */
 interface ClientInside {
@@ -31,12 +34,13 @@ export class Connection {
     return await begin(this.client);
   }
 
-  /** Ends all calls and closes the sockets, which the client itself leaves open. */
+  /** Ends all calls, of which some may never say so, and closes the sockets, which the client itself leaves open. */
   async close(): Promise<void> {
-    await this.client.dispose();
+    await within(closeTimeoutMs, this.client.dispose()).catch(() => undefined);
     if (!this.#used) return;
     const inside = this.client as unknown as ClientInside;
-    await inside.getChannel().then((channel) => channel.close()).catch(() => undefined);
+    const closing = inside.getChannel().then((channel) => channel.close());
+    await within(closeTimeoutMs, closing).catch(() => undefined);
   }
 }
 
