@@ -25,6 +25,10 @@ const accounts = [
   'Foxglove Cosmetics', 'Granary Breweries', 'Hawthorn Housing', 'Islay Shipping', 'Jasper Tools', 'Kingfisher Water', 'Lindenwald Forestry',
 ];
 
+const dayMs = 86_400_000;
+const dayAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+const at = (day: string, hour: string): string => `${day}T${hour}:00.000Z`;
+
 const combinations: readonly (readonly DemoDeal['roles'][number][])[] = [
   [['ptr_alpha', 'sourcing', 'introduction'], ['ptr_beta', 'selling', 'meeting'], ['ptr_gamma', 'technicalValidation', 'demo']],
   [['ptr_delta', 'sourcing', 'introduction'], ['ptr_zeta', 'selling', 'meeting']],
@@ -57,10 +61,6 @@ export const demoDeals: readonly DemoDeal[] = [
     };
   }),
 ];
-
-const dayMs = 86_400_000;
-const dayAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
-const at = (day: string, hour: string): string => `${day}T${hour}:00.000Z`;
 
 /** The commands that tell a demo deal, in the order in which things happened. */
 export const commandsOf = (deal: DemoDeal): StreamRequest => {
