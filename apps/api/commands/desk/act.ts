@@ -7,6 +7,7 @@ import type { ApiRequest } from '../../http/request-id.js';
 import type { FieldClass } from '../fields/field.js';
 import { entryOf, type CatalogueEntry, type CommandType } from './command-catalogue.js';
 import { EtagInterceptor } from './etag.interceptor.js';
+import { subjectParameterOf } from './stream-of.js';
 import { WriteAnswerDto } from './write-answer.js';
 
 /** A command as a request asks for it: what it is, the parts named in its address, the request. */
@@ -37,7 +38,8 @@ export interface ActOptions {
  */
 export const Act = (type: CommandType, path: string, summary: string, options: ActOptions = {}): MethodDecorator => {
   const entry = entryOf(type);
-  const inPath = [...path.matchAll(/:(\w+)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+  const subject = entry.subjectIn === null ? subjectParameterOf(entry.kind) : null;
+  const inPath = [...path.matchAll(/:(\w+)/g)].flatMap(([, name]) => (name === undefined || name === subject ? [] : [name]));
   return applyDecorators(
     (options.verb ?? Post)(path),
     HttpCode(200),
@@ -45,7 +47,7 @@ export const Act = (type: CommandType, path: string, summary: string, options: A
     UseInterceptors(EtagInterceptor),
     ApiOperation({ summary, operationId: type.charAt(0).toLowerCase() + type.slice(1) }),
     ApiBearerAuth(),
-    ...inPath.map((name) => ApiParam({ name, schema: { type: name === 'version' ? 'integer' : 'string' } })),
+    ...[...(subject === null ? [] : [subject]), ...inPath].map((name) => ApiParam({ name, schema: { type: name === 'version' ? 'integer' : 'string' } })),
     ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Makes the request safe to repeat.', schema: { type: 'string', maxLength: 200 } }),
     ApiHeader({ name: 'If-Match', required: false, description: 'The ETag that was seen last; 412 if it has changed since.', schema: { type: 'string' } }),
     ApiQuery({ name: 'dryRun', required: false, description: 'Decides, records nothing.', schema: { type: 'boolean' } }),

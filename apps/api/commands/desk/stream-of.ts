@@ -16,3 +16,9 @@ export const streamOf = (kind: StreamKind, id: string): string | undefined => {
 };
 
 const named = <Id>(id: Id | undefined, stream: (id: Id) => string): string | undefined => (id === undefined ? undefined : stream(id));
+
+const subjectParameters: Readonly<Record<StreamKind, string | null>> =
+  { programme: null, deal: 'dealId', partner: 'partnerId', ruleset: 'ruleSetId', user: 'userId' };
+
+/** What an address calls the id of a thing of the kind; the one programme needs none. */
+export const subjectParameterOf = (kind: StreamKind): string | null => subjectParameters[kind];

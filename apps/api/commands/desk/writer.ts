@@ -11,7 +11,7 @@ import { CommandReader } from './command-reader.js';
 import { deriveIds, partNamedBy } from './derive-ids.js';
 import { RecordingClock } from './recording-clock.js';
 import { SecondPersonPolicy } from './second-person.policy.js';
-import { programmeId, streamOf } from './stream-of.js';
+import { programmeId, streamOf, subjectParameterOf } from './stream-of.js';
 import { problemOfRejection, writeAnswer, type WriteAnswerDto } from './write-answer.js';
 import { readWriteHeaders, type WriteHeaders } from './write-headers.js';
 
@@ -77,8 +77,7 @@ const addressed = (asked: Asked, addition: Addition, actor: Actor, headers: Writ
 /** The only part of an address that is a number. */
 const partInPath = (name: string, text: string): unknown => (name === 'version' && /^\d{1,9}$/.test(text) ? Number(text) : text);
 
-const subjectParameters: Readonly<Record<Exclude<StreamKind, 'programme'>, string>> =
-  { deal: 'dealId', partner: 'partnerId', ruleset: 'ruleSetId', user: 'userId' };
-
-const subjectInPath = (kind: StreamKind, params: Readonly<Record<string, string | string[]>>): string =>
-  kind === 'programme' ? programmeId : String(params[subjectParameters[kind]]);
+const subjectInPath = (kind: StreamKind, params: Readonly<Record<string, string | string[]>>): string => {
+  const parameter = subjectParameterOf(kind);
+  return parameter === null ? programmeId : String(params[parameter]);
+};
