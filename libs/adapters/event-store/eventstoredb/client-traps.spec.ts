@@ -217,3 +217,56 @@ describe('a reply that comes twice', () => {
     expect(output).toContain('is not iterable');
   });
 });
+
+describe('an append that begins in the very turn in which another call’s failure closes the channel', () => {
+  /** A failure of another call is played by what the client does of it; it may come at any step of the append. */
+  const source = (opening: string, append: string): string => `
+    import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+    import streams from '@eventstore/db-client/generated/streams_grpc_pb.js';
+    import { Connection } from './libs/adapters/event-store/eventstoredb/connection.js';
+    ${opening}
+    const append = (asked) => asked.appendToStream('a', jsonEvent({ type: 'T', data: {} }));
+    await append(client);
+    for (let step = 0; step < 20; step += 1) {
+      const grpcClient = await client.getGRPCClient(streams.StreamsClient, 'append');
+      const appending = ${append};
+      for (let passed = 0; passed < step; passed += 1) await undefined;
+      client.handleError(grpcClient, Object.assign(new Error('gone'), { code: 14 }));
+      await appending;
+    }
+    process.stdout.write('alive', () => process.exit(0));`;
+
+  test('ends the process of a bare client, by the unary call too', async () => {
+    const opening = `const client = EventStoreDBClient.connectionString(process.argv[1]); client.supports = async () => false;`;
+    const { exitCode, output } = await runApart(source(opening, 'append(client)'), around.double.connectionString);
+    expect({ exitCode, output }).toEqual({ exitCode: 1, output: expect.stringContaining('Channel has been shut down') });
+  });
+
+  test('begins in a turn of its own in the adapter', async () => {
+    const opening = `const connection = new Connection(process.argv[1]); const { client } = connection;`;
+    const { exitCode, output } = await runApart(source(opening, 'connection.call(append)'), around.double.connectionString);
+    expect({ exitCode, output }).toEqual({ exitCode: 0, output: 'alive' });
+  });
+});
+
+describe('a cluster in which no node is found while another call’s failure is being handled', () => {
+  const source = (opening: string): string => `
+    import { EventStoreDBClient } from '@eventstore/db-client';
+    import streams from '@eventstore/db-client/generated/streams_grpc_pb.js';
+    import { Connection } from './libs/adapters/event-store/eventstoredb/connection.js';
+    ${opening}
+    const grpcClient = new streams.StreamsClient('127.0.0.1:1', (await import('@grpc/grpc-js')).credentials.createInsecure());
+    const looking = client.readAll().on('error', () => {});
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    client.handleError(grpcClient, Object.assign(new Error('gone'), { code: 14 }));
+    setTimeout(() => process.stdout.write('alive', () => process.exit(0)), 2_000);`;
+
+  test.each([
+    ['ends the process of a bare client', 'const client = EventStoreDBClient.connectionString(process.argv[1]);', 1, 'Failed to discover'],
+    ['does nothing in the adapter', 'const { client } = new Connection(process.argv[1]);', 0, 'alive'],
+  ])('%s', async (_, opening, exitCode, output) => {
+    const connectionString = around.double.clusterConnectionString;
+    await around.double.stop();
+    expect(await runApart(source(opening), connectionString)).toEqual({ exitCode, output: expect.stringContaining(output) });
+  });
+});
