@@ -37,7 +37,9 @@ export class LedgerStatusController {
   async programme(@Caller() _caller: ReadCaller): Promise<Readonly<Record<string, unknown>>> {
     const { state } = await this.commandHandling.stateOf('programme', programmeStream);
     const programme = state as ProgrammeState;
-    return { object: 'programme', founded: programme.status === 'founded', ...programme };
+    if (programme.status === 'none') return { object: 'programme', founded: false };
+    const { name, calendar, gates, stages, registrationTerms } = programme;
+    return { object: 'programme', founded: true, name, ...calendar, gates, stages, registrationTerms };
   }
 
   @Get('read-models')
