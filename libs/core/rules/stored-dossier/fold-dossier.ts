@@ -1,5 +1,5 @@
 import type { RecordedDealEvent } from '#events';
-import { draftOf, draftOfOpening, type DossierDraft } from './dossier-draft.js';
+import { draftOf, draftOfOpening, Recording } from './dossier-draft.js';
 import { recordFact } from './record-fact.js';
 import type { StoredDossier } from './stored-dossier.js';
 
@@ -9,14 +9,14 @@ import type { StoredDossier } from './stored-dossier.js';
  * folded already change nothing. A stream that does not begin with DealOpened, or skips a revision, is a defect and throws.
  */
 export const foldDossiers = (stored: StoredDossier | undefined, events: readonly RecordedDealEvent[]): StoredDossier => {
-  let draft: DossierDraft | undefined;
+  let recording: Recording | undefined;
   for (const event of events) {
-    const last = (draft ?? stored)?.revision ?? -1;
+    const last = (recording?.draft ?? stored)?.revision ?? -1;
     if (event.revision <= last) continue;
     if (event.revision !== last + 1) throw new Error(`${event.stream} goes from revision ${last} to ${event.revision}.`);
-    draft = record(draft ?? (stored && draftOf(stored)), event);
+    recording = record(recording ?? (stored && new Recording(draftOf(stored))), event);
   }
-  const folded = draft ?? stored;
+  const folded = recording?.draft ?? stored;
   if (folded === undefined) throw new Error('A deal without events has no dossier.');
   return folded;
 };
@@ -24,12 +24,12 @@ export const foldDossiers = (stored: StoredDossier | undefined, events: readonly
 /** The same for one event. */
 export const foldDossier = (stored: StoredDossier | undefined, event: RecordedDealEvent): StoredDossier => foldDossiers(stored, [event]);
 
-const record = (draft: DossierDraft | undefined, event: RecordedDealEvent): DossierDraft => {
-  if (draft === undefined) {
+const record = (recording: Recording | undefined, event: RecordedDealEvent): Recording => {
+  if (recording === undefined) {
     if (event.type !== 'DealOpened') throw new Error(`${event.stream} begins with ${event.type}.`);
-    return draftOfOpening(event);
+    return new Recording(draftOfOpening(event));
   }
-  recordFact(draft, event);
-  draft.revision = event.revision;
-  return draft;
+  recordFact(recording, event);
+  recording.draft.revision = event.revision;
+  return recording;
 };
