@@ -1,32 +1,42 @@
 import { spawn } from 'node:child_process';
-import { access, chown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, chown, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Binaries } from './binaries.js';
 import { failureFrom } from './embedded-postgres-failure.js';
 import type { SystemUser } from './system-user.js';
 
-/** What is needed to make a cluster; `workFolder` is cleared first, whatever a killed attempt left there. */
+/** What is needed to make a cluster. */
 export interface ClusterToCreate {
   readonly cluster: string;
-  readonly workFolder: string;
   readonly password: string;
   readonly binaries: Binaries;
   readonly user: SystemUser | undefined;
   readonly durable: boolean;
 }
 
-/** Makes the cluster unless it is there. It is made aside and renamed, so that one that is there is whole. */
+/**
+ * Makes the cluster unless it is there. It is made aside and renamed, so that one that is there is whole. Each attempt
+ * has a folder of its own: where an earlier one was killed, its `initdb` may still be writing into its folder.
+ */
 export const createClusterIfMissing = async (wanted: ClusterToCreate): Promise<void> => {
+  await removeAttempts(wanted.cluster);
   if (await exists(join(wanted.cluster, 'PG_VERSION'))) return;
-  await rm(wanted.workFolder, { recursive: true, force: true });
-  await mkdir(wanted.workFolder, { mode: 0o700 });
-  const passwordFile = join(wanted.workFolder, 'password');
+  const attempt = await mkdtemp(wanted.cluster + attemptSuffix);
+  const passwordFile = join(attempt, 'password');
   await writeFile(passwordFile, `${wanted.password}\n`, { mode: 0o600 });
-  if (wanted.user !== undefined) await giveTo(wanted.user, wanted.workFolder, passwordFile);
-  await runInitdb(wanted, join(wanted.workFolder, 'cluster'), passwordFile);
+  if (wanted.user !== undefined) await giveTo(wanted.user, attempt, passwordFile);
+  await runInitdb(wanted, join(attempt, 'cluster'), passwordFile);
   await rm(wanted.cluster, { recursive: true, force: true });
-  await rename(join(wanted.workFolder, 'cluster'), wanted.cluster);
-  await rm(wanted.workFolder, { recursive: true, force: true });
+  await rename(join(attempt, 'cluster'), wanted.cluster);
+  await removeAttempts(wanted.cluster);
+};
+
+const attemptSuffix = '.creating-';
+
+/** One that cannot be removed, because it is still written to, is removed at the next start. */
+const removeAttempts = async (cluster: string): Promise<void> => {
+  const attempts = (await readdir(dirname(cluster))).filter((name) => name.startsWith(basename(cluster) + attemptSuffix));
+  for (const name of attempts) await rm(join(dirname(cluster), name), { recursive: true, force: true }).catch(() => undefined);
 };
 
 const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
@@ -42,7 +52,7 @@ const runInitdb = (wanted: ClusterToCreate, target: string, passwordFile: string
     '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', ...(wanted.durable ? [] : ['--no-sync']),
   ];
   return new Promise((resolve, reject) => {
-    const child = spawn(wanted.binaries.initdb, flags, { ...wanted.user, cwd: wanted.workFolder, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(wanted.binaries.initdb, flags, { ...wanted.user, cwd: dirname(target), stdio: ['ignore', 'ignore', 'pipe'] });
     let output = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => { output += text; });
     child.on('error', (error) => reject(failureFrom('created', error.message)));

@@ -18,7 +18,7 @@ export const prepareCluster = async ({ dataFolder, durable = true, log = () => u
   if (user !== undefined) await Promise.all([refuseUnreachable(folder, user), refuseUnreachable(binaries.postgres, user)]);
   const password = await readOrCreatePassword(folder);
   const cluster = join(folder, 'postgres');
-  await createClusterIfMissing({ cluster, workFolder: `${cluster}.creating`, password, binaries, user, durable });
+  await createClusterIfMissing({ cluster, password, binaries, user, durable });
   return { cluster, binaries, user, durable, log, password };
 };
 
