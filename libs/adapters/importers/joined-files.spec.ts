@@ -13,6 +13,7 @@ deals:
   currency: { constant: EUR }
   created: { constant: 2026-01-01 }
   status: { constant: open }
+  model: { constant: sell-with }
   ruleSet: { constant: standard }
   roles: [{ file: who, deal: deal, partner: partner, role: role, weight: weight }]
   relationshipOwner: { file: who, deal: deal, partner: partner, when: { lead: [yes, true] } }

@@ -15,6 +15,7 @@ deals:
   created: created
   closed: closed
   status: status
+  model: { constant: sell-with }
   ruleSet: { constant: standard }
   roles: [{ partner: partner, role: { constant: selling }, weight: weight }]
   ${deals}

@@ -55,7 +55,7 @@ const deals = object({
   closed: optional(value('When it was won or lost; not looked at while open.')),
   stage: optional(value('The stage that it is in, or was in when it closed.')),
   stageEntered: optional(value('When it entered that stage; default: when it was created.')),
-  model: optional(value('sell-with, sell-through or sell-to; default none.')),
+  model: optional(value('sell-with, sell-through or sell-to; needed where partners have roles.')),
   origin: optional(value('vendor or partnerLead; default vendor.')),
   sourcePartner: optional(value('The id in the source of the partner that brought it.')),
   ruleSet: value('The id of the rule set that it follows.'),

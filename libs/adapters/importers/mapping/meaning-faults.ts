@@ -13,6 +13,7 @@ export const meaningFaults = (mapping: Mapping): Fault[] => [
   ...rowUses(mapping).filter(({ file }) => !Object.hasOwn(mapping.files, file)).map(({ clause, file }) => ({ clause: `${clause}/file`, message: `No file is called ${file}.` })),
   ...partsOfDeals(mapping.deals).filter(({ file, deal }) => deal === undefined && file !== mapping.deals.file)
     .map(({ clause }) => ({ clause: `${clause}/deal`, message: 'Rows of another file than the deals\' need the column that names their deal.' })),
+  ...(mapping.deals.roles !== undefined && mapping.deals.model === undefined ? [{ clause: '/deals/model', message: 'Partners have roles, so the deals need a model.' }] : []),
   ...valueUses(mapping).flatMap((use) => valueFaults(use, mapping)),
 ];
 

@@ -45,6 +45,7 @@ describe('a mapping file', () => {
     ['a path out of the folder', 'path: deals.csv', 'path: ../deals.csv', '/files/deals/path'],
     ['an encoding that nobody knows', 'path: deals.csv', 'path: deals.csv, encoding: ebcdic', '/files/deals/encoding'],
     ['rows of another file without a join', 'ruleSet:', 'roles: [{ file: who, partner: p, role: { constant: selling } }]\n  ruleSet:', '/deals/roles/0/file'],
+    ['roles without a model', 'ruleSet:', 'roles: [{ partner: p, role: { constant: selling } }]\n  ruleSet:', '/deals/model'],
     ['a key twice', 'source: crm', 'source: crm\nsource: crm', ''],
     ['an alias', '{ constant: USD }', '*anchor', ''],
     ['a tag', 'source: crm', 'source: !!binary crm', ''],

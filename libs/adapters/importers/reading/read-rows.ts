@@ -103,10 +103,15 @@ interface Reading {
 
 const rowOf = (place: Pick<SourceRow, 'file' | 'row' | 'columns'>, record: RawRecord, { found, strict }: Reading): SourceRow => {
   const cells = place.columns.has(faultColumn) ? record.cells.map(undoInert) : record.cells;
+  if (isWhole(record, found) && (!strict || cells.length === place.columns.size) && !cells.some(holdsNul)) return { ...place, cells, damage: none, lostFrom: null };
   const damage = [...record.damage, ...found.map((one) => ({ ...one, cell: cellWith(cells, '\ufffd') })), ...nulsOf(cells)];
   if (strict && record.lostFrom === null && cells.length !== place.columns.size) damage.push(miscounted(cells.length, place.columns.size));
   return { ...place, cells, damage, lostFrom: record.lostFrom ?? (strict && cells.length < place.columns.size ? cells.length : null) };
 };
+
+const none: readonly Damage[] = [];
+const isWhole = ({ damage, lostFrom }: RawRecord, found: readonly Damage[]): boolean => damage.length === 0 && found.length === 0 && lostFrom === null;
+const holdsNul = (cell: string): boolean => cell.includes('\0');
 
 const cellWith = (cells: readonly string[], text: string): number | null => {
   const cell = cells.findIndex((content) => content.includes(text));

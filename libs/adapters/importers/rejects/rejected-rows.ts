@@ -20,7 +20,7 @@ export const rejectedRows = ({ deals, joined }: SourceIndex, faults: readonly Fi
   return rejected;
 };
 
-const placesOf = ({ rows, repeats }: DealEntry): RowPlace[] => [...rows, ...repeats];
+const placesOf = ({ rows, repeats }: DealEntry): RowPlace[] => [...rows, ...(repeats ?? [])];
 
 const becauseOf = (externalId: string, { file, row, message }: Finding): string =>
   `Deal ${externalId} is kept out: ${row === null ? '' : `row ${row} of ${file}: `}${message}`;

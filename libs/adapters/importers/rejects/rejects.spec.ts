@@ -20,6 +20,7 @@ deals:
   currency: { constant: USD }
   created: { constant: 2026-01-01 }
   status: { constant: open }
+  model: { constant: sell-with }
   ruleSet: { constant: standard }
   roles: [{ partner: { column: agent, lookup: offices }, role: { constant: selling } }]
 `;

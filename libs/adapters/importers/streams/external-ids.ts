@@ -1,4 +1,4 @@
-import { v5 } from 'uuid';
+import { parse, v5 } from 'uuid';
 import type { DealId, PartnerId } from '#kernel';
 
 /** The namespace that the sources' own are made in; it never changes. */
@@ -14,7 +14,7 @@ export interface SourceIds {
 }
 
 export const sourceIds = (source: string): SourceIds => {
-  const namespace = v5(source, namespaceOfSources);
+  const namespace = parse(v5(source, namespaceOfSources));
   return {
     deal: (externalId) => `deal_${v5(externalId, namespace)}` as DealId,
     partner: (externalId) => `ptr_${v5(externalId, namespace)}` as PartnerId,

@@ -54,7 +54,7 @@ const dealCollector = ({ index }: SurveyedSource, plan: RowPlan): ((row: SourceR
   return (row) => {
     const { dealId, facts, inline, reading } = readRow(row, plan);
     const entry = dealId === null ? undefined : index.deals.get(dealId);
-    if (!entry || entry.refusal !== null || entry.repeats.some((place) => isAt(place, row))) return undefined;
+    if (!entry || entry.refusal !== null || entry.repeats?.some((place) => isAt(place, row))) return undefined;
     const digest = digestOfTexts([plan.name, ...row.cells]);
     if (!facts || reading.faults.length > 0 || !entry.rows.some((known) => isAt(known, row) && known.digest === digest)) throw changed(row);
     const own = [...(open.get(entry.externalId) ?? []), { file: row.file, row: row.row, digest, parts: inline }];

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.js';
 import { compareUtf8 } from '#kernel';
 import type { DealEntry, PartnerEntry, PartRow, SourceIndex } from './source-index.js';
-import { refuseDeal } from './source-index.js';
+import { addPartner, refuseDeal } from './source-index.js';
 import type { SurveyNotes } from './visit-row.js';
 
 /** What can be said only when every row was read: who is unknown, what is in doubt, since when a partner takes part. */
@@ -41,7 +41,7 @@ const joinTo = ({ index, faults, notices }: SurveyNotes, dealId: string, rows: r
 };
 
 const joinPartner = (entry: DealEntry, partner: PartnerEntry, place: { readonly file: string; readonly row: number }): void => {
-  entry.partners.add(partner);
+  addPartner(entry, partner);
   partner.place ??= place;
 };
 

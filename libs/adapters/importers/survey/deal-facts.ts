@@ -41,21 +41,14 @@ export const dealFactsReader = (deals: MappedDeals, file: MappedFile | undefined
     const status = fields.status(reading);
     const ruleSet = fields.ruleSet(reading);
     const close = status && status.value !== 'open' ? closeOf(reading, fields.closed, status.value === 'won') : null;
-    const rest = {
-      account: account(reading),
-      stage: fields.stage(reading),
-      entered: fields.stageEntered(reading),
-      model: fields.model(reading)?.value ?? null,
-      origin: fields.origin(reading)?.value ?? 'vendor',
-      sourcePartner: fields.sourcePartner(reading)?.value ?? null,
-      recordedAt: fields.recorded(reading)?.value ?? null,
-    };
+    const [named, stage, entered] = [account(reading), fields.stage(reading), fields.stageEntered(reading)];
+    const [model, origin, sourcePartner, recorded] = [fields.model(reading), fields.origin(reading), fields.sourcePartner(reading), fields.recorded(reading)];
     if (close && created && close.at < created.value) closedTooEarly(reading, deals);
     if (reading.faults.length > 0 || !externalId || !currency || !amount || !created || !ruleSet) return null;
-    const { stage, entered, ...same } = rest;
     return {
-      ...same, close, externalId: externalId.value, currency: currency.value, amount, created: created.value, createdAssumed: created.assumed,
-      stage: stage && { name: stage.value, enteredAt: entered?.value ?? created.value }, ruleSetId: ruleSet.value,
+      externalId: externalId.value, account: named, currency: currency.value, amount, created: created.value, createdAssumed: created.assumed, close,
+      stage: stage && { name: stage.value, enteredAt: entered?.value ?? created.value }, model: model?.value ?? null, origin: origin?.value ?? 'vendor',
+      sourcePartner: sourcePartner?.value ?? null, ruleSetId: ruleSet.value, recordedAt: recorded?.value ?? null,
     };
   };
 };

@@ -2,7 +2,7 @@ import { digestOfTexts } from '../reading/row-digest.js';
 import type { DealFacts } from './deal-facts.js';
 import type { PartFacts } from './part-facts.js';
 import { addFault, addNotice, type RowReading } from './row-reading.js';
-import { dealEntry, partnerEntry, refuseDeal, type DealEntry, type SourceIndex } from './source-index.js';
+import { addPartner, dealEntry, partnerEntry, refuseDeal, type DealEntry, type SourceIndex } from './source-index.js';
 
 interface DealRow {
   readonly reading: RowReading;
@@ -21,7 +21,7 @@ export const noteDeal = (index: SourceIndex, { reading, dealId, facts, inline, d
   const factsDigest = facts ? digestOfTexts([JSON.stringify(facts)]) : null;
   const same = entry.rows.find((other) => other.digest === digest);
   if (same) {
-    entry.repeats.push({ file, row });
+    entry.repeats = [...(entry.repeats ?? []), { file, row }];
     addNotice(reading, { column: null, code: 'row-repeated', message: `The row is the same as row ${same.row} of ${same.file}; it counts once.` });
     return;
   }
@@ -33,7 +33,7 @@ export const noteDeal = (index: SourceIndex, { reading, dealId, facts, inline, d
   if (!facts) return;
   entry.factsDigest ??= factsDigest;
   entry.created = facts.created;
-  for (const partner of partnersOf(facts, inline)) entry.partners.add(partnerEntry(index, partner));
+  for (const partner of partnersOf(facts, inline)) addPartner(entry, partnerEntry(index, partner));
 };
 
 const contradict = (entry: DealEntry, reading: RowReading): void => {

@@ -20,10 +20,11 @@ export interface DealEntry {
   readonly externalId: string;
   /** The rows of the deals' file that speak for it; rows that only repeat another are not among them. */
   readonly rows: (RowPlace & { readonly digest: string })[];
-  readonly repeats: RowPlace[];
+  /** Rows that only repeat another; null: none. */
+  repeats: RowPlace[] | null;
   factsDigest: string | null;
   created: Instant | null;
-  readonly partners: Set<PartnerEntry>;
+  readonly partners: PartnerEntry[];
   refusal: Finding | null;
 }
 
@@ -52,7 +53,7 @@ export const emptyIndex = (): SourceIndex => ({ deals: new Map(), partners: new 
 
 export const dealEntry = ({ deals }: SourceIndex, externalId: string): DealEntry =>
   deals.get(externalId) ?? add(deals, detached(externalId), (id) => ({
-    externalId: id, rows: [], repeats: [], factsDigest: null, created: null, partners: new Set(), refusal: null }));
+    externalId: id, rows: [], repeats: null, factsDigest: null, created: null, partners: [], refusal: null }));
 
 export const partnerEntry = ({ partners }: SourceIndex, externalId: string): PartnerEntry =>
   partners.get(externalId) ?? add(partners, detached(externalId), (id) => ({
@@ -63,6 +64,11 @@ export const addJoined = ({ joined }: SourceIndex, externalId: string, row: Part
   const rows = joined.get(externalId);
   if (rows) rows.push(row);
   else joined.set(detached(externalId), [row]);
+};
+
+/** Notes that a deal names a partner. */
+export const addPartner = ({ partners }: DealEntry, partner: PartnerEntry): void => {
+  if (!partners.includes(partner)) partners.push(partner);
 };
 
 /** Keeps a deal out; the first reason is told. */
