@@ -35,6 +35,14 @@ describe('the row of a deal', () => {
     expect(row(rejected, released)?.partnerIds).toEqual(['epsilon', 'zeta'].map(partner));
   });
 
+  it('has a partner pending that joined without a bucket, or without an activity', () => {
+    const engaged = (bucket: 'influenced' | null): LogEntry => ({ type: 'PartnerEngaged', at: day(9), data: { partnerId: partner('alpha'), bucket } });
+    const pending = (...more: readonly LogEntry[]) => dealDossierRowsOf(storedOf(opened(day(5)), ...more), rules)[0]?.pendingPartnerIds;
+    expect(pending(engaged(null))).toEqual([partner('alpha')]);
+    expect(pending(engaged('influenced'))).toEqual([partner('alpha')]);
+    expect(pending(engaged(null), touched(day(9), 't1', 'alpha', 'influence'), engaged('influenced'))).toEqual([]);
+  });
+
   it('stands while no rule set is published, without a period and without claims', () => {
     const row = dealDossierRowsOf(storedOf(...soldTogether, won(day(79))), new Map() as PublishedRuleSets)[0];
     expect(row).toMatchObject({ status: 'won', period: null, claimantIds: [] });
