@@ -8,7 +8,7 @@ import { dealDossierRowsOf } from './deal-dossier/deal-dossier.projection.js';
 import { dealDossierTable } from './deal-dossier/deal-dossier.table.js';
 import { foldPartner } from './partner-directory/partner-directory.projection.js';
 import { partnerDirectoryTable } from './partner-directory/partner-directory.table.js';
-import { trailRowOf } from './trail/trail.projection.js';
+import { trailRowFor } from './trail/trail.projection.js';
 import { trailTable } from './trail/trail.table.js';
 
 export * from './attribution-splits/attribution-splits.projection.js';
@@ -36,7 +36,7 @@ export const dealReadModels = [
 
 /** Read models with a row for each event. */
 export const eventReadModels = [
-  { table: trailTable, version: 1, rowOf: trailRowOf },
+  { table: trailTable, version: 1, rowOf: trailRowFor },
 ] as const;
 
 /** Read models with a row for each stream of a kind, folded event by event. */

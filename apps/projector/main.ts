@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import { Subject } from 'rxjs';
-import { openPostgresEventStore } from '#event-store';
+import { openEventStoreDb, openPostgresEventStore } from '#event-store';
 import { migrate, readStoreDataSource } from '#read-store';
 import { LedgerFollower, type FollowerParts } from './follow/ledger-follower.js';
 import { rebuildReadModels } from './follow/rebuild.js';
@@ -19,7 +19,9 @@ const open = async (): Promise<FollowerParts & { close(): Promise<void> }> => {
   await dataSource.destroy();
   const pool = new Pool({ connectionString: settings.databaseUrl, max: 4, application_name: 'tandem projector' });
   pool.on('error', (error) => report('a database connection was lost', { error: error.message }));
-  const store = openPostgresEventStore({ connectionString: settings.databaseUrl });
+  const store = settings.eventStoreUrl === undefined
+    ? openPostgresEventStore({ connectionString: settings.databaseUrl })
+    : openEventStoreDb({ connectionString: settings.eventStoreUrl });
   return { store, pool, models: readModels, report, close: async () => { await store.close(); await pool.end(); } };
 };
 

@@ -31,6 +31,10 @@ export const trailRowOf = (event: RecordedEvent): TrailRow | undefined => rowSee
 export const trailRowOnDeal = (event: RecordedDealEvent, stored: StoredDossier): TrailRow | undefined =>
   rowSeenBy(event, [...namedIn(event), ...meantBy(event, stored)]);
 
+/** The row of any event, with the deal's dossier where there is one. */
+export const trailRowFor = (event: RecordedEvent, stored: StoredDossier | undefined): TrailRow | undefined =>
+  stored === undefined ? trailRowOf(event) : trailRowOnDeal(event as RecordedDealEvent, stored);
+
 const rowSeenBy = (event: RecordedEvent, named: readonly PartnerId[]): TrailRow | undefined => {
   const name = readStreamName(event.stream);
   const audience = eventDefinitions.get(event.type)?.audience;

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { RecordedRuleSetEvent } from '#events';
+import { dealStream, type RecordedRuleSetEvent } from '#events';
 import { replacePartitions, copyRows, type StoppedPartition, type TableRow } from '#read-store';
 import { foldDossiers, type PublishedRuleSets, type StoredDossier } from '#rules';
 import { dealEventsOf, type StreamStretch } from './batch-fold.js';
@@ -15,18 +15,20 @@ const dossiersPerPage = 1_000;
 export const applyStretches = async (
   client: PoolClient, models: ReadModels, stretches: readonly StreamStretch[], published: PublishedRuleSets,
 ): Promise<readonly StoppedPartition[]> => {
-  await writeEvents(client, models, stretches);
   for (const model of models.ofStreams) await writeStreams(client, model, stretches);
   const { dossiers, stopped } = await foldDeals(client, stretches);
+  await writeEvents(client, models, stretches, new Map(dossiers.map((stored) => [dealStream(stored.dealId), stored])));
   await writeDeals(client, models, dossiers, published);
   await repriceDeals(client, models, ruleSetsPublishedIn(stretches), new Set(dossiers.map(({ dealId }) => dealId)), published);
   return stopped;
 };
 
-const writeEvents = async (client: PoolClient, models: ReadModels, stretches: readonly StreamStretch[]): Promise<void> => {
-  for (const { table, rowOf } of models.ofEvents) {
-    const rows = stretches.flatMap(({ events }) => events.map(rowOf)).filter((row) => row !== undefined);
-    await copyRows(client, table, 'read', rows);
+const writeEvents = async (
+  client: PoolClient, models: ReadModels, stretches: readonly StreamStretch[], dossiers: ReadonlyMap<string, StoredDossier>,
+): Promise<void> => {
+  for (const model of models.ofEvents) {
+    const rows = stretches.flatMap(({ stream, events }) => events.map((event) => model.rowOf(event, dossiers.get(stream))));
+    await copyRows(client, model.table, 'read', rows.filter((row) => row !== undefined));
   }
 };
 

@@ -15,7 +15,8 @@ export interface EventReadModel {
   readonly table: ReadTable;
   /** Grows when the rows would be others: then they are built anew. */
   readonly version: number;
-  rowOf(event: RecordedEvent): TableRow | undefined;
+  /** `stored`: of a deal's event, its dossier at that event or later. */
+  rowOf(event: RecordedEvent, stored: StoredDossier | undefined): TableRow | undefined;
 }
 
 /** One row per stream of a kind, folded from its events. */

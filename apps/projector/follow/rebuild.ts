@@ -36,7 +36,7 @@ export const rebuildReadModels = async ({ store, pool, models }: FollowerParts):
   for await (const events of chunksUpTo(store.readAll(), until)) {
     foldChunk(models, folded, events);
     await inTransaction(pool, async (client) => {
-      for (const model of models.ofEvents) await copyRows(client, model.table, schema, eventRows(model, events));
+      for (const model of models.ofEvents) await copyRows(client, model.table, schema, eventRows(model, events, folded.dossiers));
     });
   }
   await inTransaction(pool, async (client) => {
@@ -77,8 +77,15 @@ const foldChunk = (models: ReadModels, folded: FoldedLog, events: readonly Recor
   }
 };
 
-const eventRows = (model: EventReadModel, events: readonly RecordedEvent[]): readonly TableRow[] =>
-  events.map((event) => model.rowOf(event)).filter((row) => row !== undefined);
+const eventRows = (
+  model: EventReadModel, events: readonly RecordedEvent[], dossiers: ReadonlyMap<string, StoredDossier>,
+): readonly TableRow[] =>
+  events.map((event) => model.rowOf(event, dossierOf(event, dossiers))).filter((row) => row !== undefined);
+
+const dossierOf = ({ stream }: RecordedEvent, dossiers: ReadonlyMap<string, StoredDossier>): StoredDossier | undefined => {
+  const name = readStreamName(stream);
+  return name?.kind === 'deal' ? dossiers.get(name.id) : undefined;
+};
 
 function* dealRows(rowsOf: (stored: StoredDossier, published: PublishedRuleSets) => readonly TableRow[], folded: FoldedLog): Generator<TableRow> {
   for (const stored of folded.dossiers.values()) yield* rowsOf(stored, folded.published);
