@@ -10,7 +10,8 @@ const operations = by('operations');
 const desk = by('operations', 'integration');
 const books = by('finance', 'integration');
 
-const rightOfLogger: Record<TouchpointLogger, Right> = { vendor: 'operations', partner: 'partner', integration: 'integration' };
+/** Nobody on the vendor's side logs in a partner's name. */
+const rightsOfLogger: Record<TouchpointLogger, readonly Right[]> = { vendor: ['operations'], partner: [], integration: ['integration'] };
 
 /**
  * Who may ask what of a deal. Operations run it; integrations (importers among them) tell its facts but decide nothing; finance
@@ -26,7 +27,7 @@ export const dealRights: CommandRules<DealCommand, DealState> = {
   ExtendRegistration: { rights: operations },
   ExpireRegistration: { rights: desk },
   EngagePartner: { rights: desk },
-  LogTouchpoint: { rights: ({ loggedBy }) => [rightOfLogger[loggedBy]], ownMatter: ofPartner(isOwnTouchpoint) },
+  LogTouchpoint: { rights: ({ loggedBy }) => rightsOfLogger[loggedBy], ownMatter: ofPartner(isOwnTouchpoint) },
   ConfirmTouchpoint: { rights: operations, ownMatter: ofPartner(({ side }) => side === 'partner') },
   ContestTouchpoint: { rights: operations, ownMatter: ofPartner(({ side }) => side === 'partner') },
   CorrectTouchpoint: { rights: desk, ownMatter: ofPartner((command, own, state) => isItself(command, own) && hasLogged(command, own, state)) },

@@ -1,0 +1,100 @@
+import { describe, it } from '@jest/globals';
+import type { PartnerEvent } from '#events';
+import { specify } from '../../../../test/support/decider/given.js';
+import { alpha, now, operator, sealed } from '../../../../test/support/decider/people.js';
+import { partnerDecider } from './partner.decider.js';
+
+const { given } = specify(partnerDecider, { actor: operator, now, occurredAt: now, facts: {} });
+
+const onboard = { type: 'OnboardPartner', partnerId: alpha, name: 'Alpha Ltd', kind: 'reseller', external: { source: 'crm', id: '1' } } as const;
+const onboarded: PartnerEvent = { type: 'PartnerOnboarded', data: { partnerId: alpha, name: 'Alpha Ltd', kind: 'reseller', external: { source: 'crm', id: '1' } } };
+const renamed: PartnerEvent = { type: 'PartnerRenamed', data: { name: 'Alpha plc' } };
+const suspended: PartnerEvent = { type: 'PartnerSuspended', data: { reason: sealed('why') } };
+
+describe('a partner', () => {
+  it('is onboarded once', () => {
+    given().when(onboard).then(onboarded);
+    given(onboarded, suspended).when(onboard).thenNothing();
+    given(onboarded, renamed).when(onboard).thenNothing();
+  });
+
+  it.each([{ kind: 'technology' }, { kind: null }, { external: null }, { external: { source: 'crm', id: '2' } }])(
+    'is not another one under the same id: %j', (differing) => given(onboarded).when({ ...onboard, ...differing }).thenRejected('partner-differs'));
+
+  it('exists before anything is said of it', () => {
+    given().when({ type: 'ResumePartner' }).thenRejected('partner-unknown');
+    given().when({ type: 'RenamePartner', name: 'Alpha plc' }).thenRejected('partner-unknown');
+  });
+
+  it('is renamed', () => {
+    given(onboarded).when({ type: 'RenamePartner', name: 'Alpha plc' }).then(renamed);
+    given(onboarded, renamed).when({ type: 'RenamePartner', name: 'Alpha plc' }).thenNothing();
+  });
+
+  it('is suspended and resumed', () => {
+    given(onboarded).when({ type: 'SuspendPartner', reason: sealed('why') }).then(suspended);
+    given(onboarded, suspended).when({ type: 'SuspendPartner', reason: sealed('other') }).thenNothing();
+    given(onboarded, suspended).when({ type: 'ResumePartner' }).then({ type: 'PartnerResumed', data: {} });
+    given(onboarded).when({ type: 'ResumePartner' }).thenNothing();
+  });
+
+  it('has contacts, whose names lie in the vault', () => {
+    const named: PartnerEvent = { type: 'ContactNamed', data: { contactId: 'c-1', person: sealed('person') } };
+    given(onboarded).when({ type: 'NameContact', contactId: 'c-1', person: sealed('person') }).then(named);
+    given(onboarded, named).when({ type: 'NameContact', contactId: 'c-1', person: sealed('another') }).thenRejected('contact-differs');
+    given(onboarded, named).when({ type: 'RemoveContact', contactId: 'c-1' }).then({ type: 'ContactRemoved', data: { contactId: 'c-1' } });
+    given(onboarded).when({ type: 'RemoveContact', contactId: 'c-1' }).thenNothing();
+  });
+
+  it('is granted a tier, or none, from a day on', () => {
+    const granted: PartnerEvent = { type: 'TierGranted', data: { tier: 'gold', from: '2026-01-01' } };
+    given(onboarded).when({ type: 'GrantTier', tier: 'gold', from: '2026-01-01' }).then(granted);
+    given(onboarded, granted).when({ type: 'GrantTier', tier: null, from: '2026-04-01' }).then({ type: 'TierGranted', data: { tier: null, from: '2026-04-01' } });
+    given(onboarded).when({ type: 'GrantTier', tier: 'gold', from: '2026-02-31' }).thenRejected('day-invalid');
+  });
+});
+
+describe('a partner\'s agreement', () => {
+  const sign = (agreementId: string, from: string, to: string | null) => ({ type: 'SignAgreement', agreementId, from, to }) as const;
+  const signed = (agreementId: string, from: string, to: string | null): PartnerEvent => ({ type: 'AgreementSigned', data: { agreementId, from, to } });
+  const end = (on: string) => ({ type: 'EndAgreement', agreementId: 'a-1', on }) as const;
+  const ended = (on: string): PartnerEvent => ({ type: 'AgreementEnded', data: { agreementId: 'a-1', on } });
+
+  it('is signed for a range of days, or without end', () => {
+    given(onboarded).when(sign('a-1', '2026-01-01', '2026-12-31')).then(signed('a-1', '2026-01-01', '2026-12-31'));
+    given(onboarded).when(sign('a-1', '2026-01-01', null)).then(signed('a-1', '2026-01-01', null));
+    given(onboarded).when(sign('a-1', '2026-01-01', '2026-01-01')).then(signed('a-1', '2026-01-01', '2026-01-01'));
+  });
+
+  it.each([['2026-06-01', '2027-06-01'], ['2025-01-01', '2026-01-01'], ['2026-12-31', null], ['2025-01-01', null], ['2026-03-01', '2026-03-02']])(
+    'never overlaps another: %s to %s', (from, to) => {
+      given(onboarded, signed('a-1', '2026-01-01', '2026-12-31')).when(sign('a-2', from, to)).thenRejected('agreement-overlaps', { message: /a-1/ });
+    });
+
+  it('may follow another, also one that ended early', () => {
+    given(onboarded, signed('a-1', '2026-01-01', '2026-12-31')).when(sign('a-2', '2027-01-01', null)).then(signed('a-2', '2027-01-01', null));
+    given(onboarded, signed('a-1', '2026-01-01', '2026-12-31')).when(sign('a-2', '2025-01-01', '2025-12-31')).then(signed('a-2', '2025-01-01', '2025-12-31'));
+    given(onboarded, signed('a-1', '2026-01-01', null), ended('2026-03-31')).when(sign('a-2', '2026-04-01', null)).then(signed('a-2', '2026-04-01', null));
+  });
+
+  it('told again is nothing new, although it ended early; told otherwise it is refused', () => {
+    given(onboarded, signed('a-1', '2026-01-01', null), ended('2026-03-31')).when(sign('a-1', '2026-01-01', null)).thenNothing();
+    given(onboarded, signed('a-1', '2026-01-01', null)).when(sign('a-1', '2026-01-02', null)).thenRejected('agreement-differs');
+  });
+
+  it('has days that exist, in their order', () => {
+    given(onboarded).when(sign('a-1', '2026-02-30', null)).thenRejected('day-invalid', { pointer: '/from' });
+    given(onboarded).when(sign('a-1', '2026-01-01', '1.2.2026')).thenRejected('day-invalid', { pointer: '/to' });
+    given(onboarded).when(sign('a-1', '2026-01-02', '2026-01-01')).thenRejected('agreement-ends-before-it-begins');
+  });
+
+  it('ends earlier, never later', () => {
+    const deal = given(onboarded, signed('a-1', '2026-01-01', '2026-12-31'));
+    deal.when(end('2026-06-30')).then(ended('2026-06-30'));
+    deal.when(end('2026-12-31')).thenNothing();
+    deal.when(end('2027-01-31')).thenRejected('agreement-ends-earlier');
+    deal.when(end('2025-12-31')).thenRejected('agreement-ends-before-it-begins');
+    deal.when(end('2026-06-31')).thenRejected('day-invalid');
+    given(onboarded).when(end('2026-06-30')).thenRejected('agreement-unknown');
+  });
+});
