@@ -17,43 +17,23 @@ export type Reply<T> =
 
 /** Does what was asked, or what goes wrong in its place. */
 export async function carryOut<T>(stage: Stage, misbehaviour: Misbehaviour | undefined, perform: () => Promise<T>): Promise<Reply<T>> {
-  switch (misbehaviour?.kind) {
-    case 'hang':
-      return { kind: 'silence' };
-    case 'refuse':
-      return { kind: 'refuse' };
-    case 'reset':
-      stage.cut();
-      return { kind: 'silence' };
-    case 'delay':
-      await delay(misbehaviour.delayMs);
-      return answered(await perform());
-    default:
-      return performed(stage, misbehaviour, await perform());
-  }
+  if (misbehaviour?.kind === 'hang') return { kind: 'silence' };
+  if (misbehaviour?.kind === 'refuse') return { kind: 'refuse' };
+  if (misbehaviour?.kind === 'reset') return cutOff(stage);
+  if (misbehaviour?.kind === 'delay') await delay(misbehaviour.delayMs);
+  return performed(stage, misbehaviour, await perform());
 }
 
 async function performed<T>(stage: Stage, misbehaviour: Misbehaviour | undefined, answer: T): Promise<Reply<T>> {
-  switch (misbehaviour?.kind) {
-    case 'swallow-answer':
-      return { kind: 'silence' };
-    case 'lose-answer':
-      stage.cut();
-      return { kind: 'silence' };
-    case 'answer-late':
-      await delay(misbehaviour.delayMs);
-      return answered(answer);
-    case 'repeat-answer':
-      return { kind: 'answer', answer, times: 2 };
-    case 'end-without-answer':
-      return { kind: 'end' };
-    case 'deny-after-storing':
-      return { kind: 'deny' };
-    default:
-      return answered(answer);
-  }
+  if (misbehaviour?.kind === 'swallow-answer') return { kind: 'silence' };
+  if (misbehaviour?.kind === 'lose-answer') return cutOff(stage);
+  if (misbehaviour?.kind === 'end-without-answer') return { kind: 'end' };
+  if (misbehaviour?.kind === 'deny-after-storing') return { kind: 'deny' };
+  if (misbehaviour?.kind === 'answer-late') await delay(misbehaviour.delayMs);
+  return { kind: 'answer', answer, times: misbehaviour?.kind === 'repeat-answer' ? 2 : 1 };
 }
 
-function answered<T>(answer: T): Reply<T> {
-  return { kind: 'answer', answer, times: 1 };
+function cutOff(stage: Stage): { readonly kind: 'silence' } {
+  stage.cut();
+  return { kind: 'silence' };
 }

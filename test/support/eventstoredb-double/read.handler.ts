@@ -4,6 +4,7 @@ import type { Stage } from './carry-out.js';
 import { serverFilter } from './log-filter.js';
 import { eventMessage, streamName, streamNotFoundMessage } from './messages.js';
 import type { Call, Misbehaviour } from './misbehaviour.js';
+import { streamsPb } from './protocol.js';
 import { SentEvents, type ReadCall } from './sent-events.js';
 import { subscribe } from './subscribe.js';
 import type { Recorded } from './wrapping.js';
@@ -56,20 +57,26 @@ async function streamEvents(stage: Stage, call: ReadCall): Promise<AsyncIterable
     call.write(streamNotFoundMessage(streamName(options)));
     return undefined;
   }
-  const backwards = call.request.getOptions()?.getReadDirection() === 1;
-  const from = options?.hasRevision() ? Number(options.getRevision()) : options?.hasEnd() === backwards ? (backwards ? Infinity : 0) : backwards ? 0 : Infinity;
-  const chosen = all.filter((event) => (backwards ? event.revision <= from : event.revision >= from));
-  return oneByOne(backwards ? chosen.reverse() : chosen);
+  if (isBackwards(call.request.getOptions())) {
+    const from = options?.hasRevision() ? Number(options.getRevision()) : options?.hasStart() ? 0 : Infinity;
+    return oneByOne(all.filter(({ revision }) => revision <= from).reverse());
+  }
+  const from = options?.hasRevision() ? Number(options.getRevision()) : options?.hasEnd() ? Infinity : 0;
+  return oneByOne(all.filter(({ revision }) => revision >= from));
 }
 
 function allEvents(stage: Stage, options: ReadReq.Options | undefined): AsyncIterable<Recorded> {
   const all = options?.getAll();
   const position = all?.getPosition();
   const from = position === undefined ? undefined : BigInt(position.getCommitPosition());
-  if (options?.getReadDirection() === 1) return all?.hasStart() ? oneByOne([]) : stage.log.readBackwards(from);
+  if (isBackwards(options)) return all?.hasStart() ? oneByOne([]) : stage.log.readBackwards(from);
   return all?.hasEnd() ? oneByOne([]) : stage.log.readForwards(from ?? 0n);
 }
 
+function isBackwards(options: ReadReq.Options | undefined): boolean {
+  return options?.getReadDirection() === streamsPb.ReadReq.Options.ReadDirection.BACKWARDS;
+}
+
 async function* oneByOne(events: readonly Recorded[]): AsyncIterable<Recorded> {
-  yield* events;
+  yield* await Promise.resolve(events);
 }

@@ -36,7 +36,7 @@ export function clusterHandler(stage: Stage, node: { readonly instanceId: string
 
 function answering<T>(stage: Stage, call: Call, answer: () => T): handleUnaryCall<Empty, T> {
   return (_request, callback) => {
-    void carryOut(stage, stage.plan.take(call), async () => answer()).then((reply) => {
+    void carryOut(stage, stage.plan.take(call), () => Promise.resolve(answer())).then((reply) => {
       if (reply.kind === 'answer') callback(null, reply.answer);
       if (reply.kind === 'refuse') callback({ code: status.UNAVAILABLE, details: 'The server is shutting down.' });
     });

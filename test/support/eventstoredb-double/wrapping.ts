@@ -33,9 +33,9 @@ export function wrap(event: Proposed): EventToAppend {
 
 export function unwrap(event: StoredEvent): Recorded {
   return {
-    id: String(event.data['id']),
+    id: text(event.data['id']),
     type: unwrapName(event.type),
-    contentType: String(event.data['contentType']),
+    contentType: text(event.data['contentType']),
     data: unpack(event.data['bytes']),
     metadata: unpack(event.metadata['bytes']),
     stream: unwrapName(event.stream),
@@ -54,6 +54,11 @@ function pack(bytes: Uint8Array): string {
 }
 
 function unpack(packed: Json | undefined): Uint8Array {
-  const text = String(packed);
-  return text.startsWith('~') ? inflateRawSync(Buffer.from(text.slice(1), 'base64')) : Buffer.from(text, 'base64');
+  const bytes = text(packed);
+  return bytes.startsWith('~') ? inflateRawSync(Buffer.from(bytes.slice(1), 'base64')) : Buffer.from(bytes, 'base64');
+}
+
+function text(value: Json | undefined): string {
+  if (typeof value === 'string') return value;
+  throw new Error('The log under the double holds an event that the double did not write.');
 }

@@ -1,4 +1,6 @@
-import { jsonEvent, NO_STREAM, WrongExpectedVersionError, type AppendResult as ServerAnswer } from '@eventstore/db-client';
+import {
+  jsonEvent, NO_STREAM, WrongExpectedVersionError, type AppendExpectedRevision, type AppendResult as ServerAnswer,
+} from '@eventstore/db-client';
 import { EventStoreUnavailable, type AppendResult, type EventToAppend, type ExpectedRevision } from '../port.js';
 import { judgeAppend } from './append-verdict.js';
 import type { Connection } from './connection.js';
@@ -49,7 +51,8 @@ export class Appending {
       known = await this.#readOn(known);
       isFresh = true;
     }
-    throw new EventStoreUnavailable(`The event store at ${this.around.connection.address} refused an append to ${this.stream} ${roundsMax} times.`);
+    const { address } = this.around.connection;
+    throw new EventStoreUnavailable(`The event store at ${address} refused an append to ${this.stream} ${roundsMax} times.`);
   }
 
   /** Asks until there is an answer, always with the same ids and the same revision: the server stores them once. */
@@ -71,10 +74,10 @@ export class Appending {
   /** Under our own timer: the client has answers that never come, whatever deadline it is given. */
   #askOnce(after: number): Promise<ServerAnswer> {
     const deadline = this.around.patience.attemptTimeoutMs;
-    const expectedRevision = after < 0 ? NO_STREAM : BigInt(after);
+    const expectedRevision: AppendExpectedRevision = after < 0 ? NO_STREAM : BigInt(after);
     const events = this.events.map(({ id, type, data, metadata }) => jsonEvent({ id, type, data, metadata }));
-    const asked = this.around.connection.call((client) => client.appendToStream(this.stream, events, { expectedRevision, deadline, requiresLeader: true }));
-    return within(deadline + 50, asked);
+    const options = { expectedRevision, deadline, requiresLeader: true };
+    return within(deadline + 50, this.around.connection.call((client) => client.appendToStream(this.stream, events, options)));
   }
 
   async #appended({ nextExpectedRevision, position }: ServerAnswer): Promise<AppendResult> {

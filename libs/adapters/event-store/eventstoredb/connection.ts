@@ -57,7 +57,7 @@ export function addressOf(connectionString: string): string {
 function withTrapsClosed(client: EventStoreDBClient): EventStoreDBClient {
   const inside = client as unknown as ClientInside;
   const { handleError } = inside;
-  inside.supports = async () => false;
+  inside.supports = () => Promise.resolve(false);
   inside.handleError = (...failure) => handleError(...failure).catch(() => undefined);
   return client;
 }

@@ -80,7 +80,9 @@ class Follower {
   async #refuseOtherLog(): Promise<void> {
     const [end, resumeAfter] = [(await this.around.reading.head()) ?? 0n, this.#position ?? 0n];
     if (end >= resumeAfter) return;
-    throw new LogEndsBeforePosition(`The log ends at position ${end}, before ${resumeAfter} where reading was to resume: is it another log, or restored from an older backup?`);
+    throw new LogEndsBeforePosition(
+      `The log ends at position ${end}, before ${resumeAfter} where reading was to resume: is it another log, or restored from an older backup?`,
+    );
   }
 
   /**

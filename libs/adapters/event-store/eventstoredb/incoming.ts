@@ -3,7 +3,7 @@ import type { ResolvedEvent } from '@eventstore/db-client';
 /** What is used of a read or a subscription of the client, both of them streams of events. */
 export interface ClientStream {
   readonly readableLength: number;
-  on(event: string, listener: (failure: unknown) => void): unknown;
+  on(event: string, listener: (failure: Error) => void): unknown;
   read(): unknown;
   destroy(): unknown;
   cancel?(): Promise<void>;
@@ -18,7 +18,7 @@ export const heldReady = { highWaterMark: 256 };
  * stream holds ready, so that a slow consumer slows down the server.
  */
 export class Incoming {
-  #failure: unknown;
+  #failure: Error | undefined;
   #ended = false;
   #taken = 0;
   #confirmed = false;
@@ -115,7 +115,7 @@ export class Incoming {
     this.#wake();
   }
 
-  #fail(failure: unknown): void {
+  #fail(failure: Error): void {
     this.#failure ??= failure;
     this.#wake();
   }
