@@ -82,7 +82,7 @@ export const FreeText = (
 export const Part = (type: () => FieldClass, description: string, options: { readonly orNull?: true } = {}): PropertyDecorator => declare(
   { ...plain, fallback: fallbackOf(options), nested: type },
   checked('be an object', isObject), ValidateNested(), allowingNull(options),
-  ApiProperty({ description, type, ...presence(options) }));
+  ApiProperty({ description, type: () => type(), ...presence(options) }));
 
 /** A list of objects with fields of their own. */
 export const Parts = (type: () => FieldClass, description: string, sizes: { readonly min: number; readonly max: number }): PropertyDecorator => declare(
@@ -90,7 +90,7 @@ export const Parts = (type: () => FieldClass, description: string, sizes: { read
   checked(`be a list of ${sizes.min} to ${sizes.max} objects`, (value) =>
     Array.isArray(value) && value.length >= sizes.min && value.length <= sizes.max && value.every(isObject)),
   ValidateNested({ each: true }),
-  ApiProperty({ description, type, isArray: true, minItems: sizes.min, maxItems: sizes.max, required: true }));
+  ApiProperty({ description, type: () => type(), isArray: true, minItems: sizes.min, maxItems: sizes.max, required: true }));
 
 const freeTextLengthMax = 4_000;
 

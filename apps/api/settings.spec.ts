@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { BadSettings, readSettings } from './settings.js';
+
+const good = { DATABASE_URL: 'postgres://someone:secret@localhost/tandem', TANDEM_VAULT_KEY: 'ab'.repeat(32) };
+
+const faultOf = (environment: NodeJS.ProcessEnv): string => {
+  try {
+    readSettings(environment);
+    return '';
+  } catch (error) {
+    if (error instanceof BadSettings) return error.message;
+    throw error;
+  }
+};
+
+describe('the settings of the API', () => {
+  it('need no more than a database and the key of the vault', () => {
+    expect(readSettings(good)).toMatchObject({
+      databaseUrl: good.DATABASE_URL, eventStoreUrl: null, localToken: null, ephemeral: false, demoClock: false, host: '127.0.0.1', port: 3400,
+    });
+  });
+
+  it('take an event store, a port of the system\'s choice and the switches', () => {
+    const settings = readSettings({ ...good, EVENTSTORE_URL: 'esdb://one:2113,two:2113?tls=false', PORT: '0', HOST: '0.0.0.0', TANDEM_EPHEMERAL: '1', TANDEM_LOCAL_TOKEN: 't'.repeat(43) });
+    expect(settings).toMatchObject({ eventStoreUrl: 'esdb://one:2113,two:2113?tls=false', port: 0, host: '0.0.0.0', ephemeral: true, localToken: 't'.repeat(43) });
+  });
+
+  it('name every variable that is bad at once, and no value of any', () => {
+    const message = faultOf({
+      DATABASE_URL: 'mysql://root:hunter2@db', EVENTSTORE_URL: 'hunter2', TANDEM_VAULT_KEY: 'hunter2', TANDEM_LOCAL_TOKEN: 'hunter2', TANDEM_EPHEMERAL: 'hunter2',
+      TANDEM_DEMO_CLOCK: '2', PORT: 'hunter2',
+    });
+    for (const name of ['DATABASE_URL', 'EVENTSTORE_URL', 'TANDEM_VAULT_KEY', 'TANDEM_LOCAL_TOKEN', 'TANDEM_EPHEMERAL', 'TANDEM_DEMO_CLOCK', 'PORT']) {
+      expect(message).toContain(name);
+    }
+    expect(message).not.toContain('hunter2');
+  });
+
+  it('say what is missing', () => {
+    expect(faultOf({})).toContain('DATABASE_URL must be set');
+    expect(faultOf({})).toContain('TANDEM_VAULT_KEY');
+    expect(faultOf({ ...good, TANDEM_VAULT_KEY: '', TANDEM_VAULT_KEY_FILE: '/no/such/folder/key' })).toContain('TANDEM_VAULT_KEY_FILE');
+    expect(faultOf({ ...good, PORT: '65536' })).toContain('PORT');
+  });
+});

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { rightsTable } from '#ledger';
+import { ApiCaller } from '../support/api/api-caller.js';
+import { exampleOf, operationsOf, type Operation } from '../support/api/open-api-operations.js';
+import { localToken, startTestApi, type TestApi } from '../support/api/test-api.js';
+
+let api: TestApi;
+let caller: ApiCaller;
+let document: OpenAPIObject;
+let operations: readonly Operation[];
+
+beforeAll(async () => {
+  api = await startTestApi();
+  caller = new ApiCaller(api.url, localToken);
+  document = (await caller.as(null).get('/openapi.json')).body as unknown as OpenAPIObject;
+  operations = operationsOf(document);
+}, 120_000);
+afterAll(() => api.close());
+
+interface Layer { readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> } }
+
+const served = (): readonly string[] => {
+  const { router } = api.app.getHttpAdapter().getInstance() as unknown as { router: { stack: readonly Layer[] } };
+  return router.stack.flatMap(({ route }) => (route && /^\/(v1|health)/.test(route.path)
+    ? Object.keys(route.methods).map((method) => `${method} ${route.path.replace(/:(\w+)/g, '{$1}')}`)
+    : []));
+};
+
+describe('the description of the API', () => {
+  it('has every route that is served, and no other', () => {
+    expect(served().length).toBeGreaterThan(60);
+    expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([...new Set(served())].sort());
+  });
+
+  it('names every command of the ledger once', () => {
+    const commands = Object.values(rightsTable).flatMap((rules) => Object.keys(rules));
+    const ids = operations.map(({ operationId }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(commands.filter((type) => !ids.includes(type.charAt(0).toLowerCase() + type.slice(1)))).toEqual([]);
+    expect(commands.length).toBeGreaterThan(55);
+  });
+
+  it('says of each operation what it does, what it takes and what it answers', () => {
+    for (const operation of operations) {
+      const named = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const declared = operation.parameters.filter(({ in: place }) => place === 'path').map(({ name }) => name);
+      expect([operation.operationId, [...declared].sort()]).toEqual([operation.operationId, named.sort()]);
+      expect([operation.operationId, operation.summary.endsWith('.')]).toEqual([operation.operationId, true]);
+      expect([operation.operationId, Object.keys(operation.responses).includes('200')]).toEqual([operation.operationId, true]);
+    }
+  });
+
+  it('refers to nothing that is not in it', () => {
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]*)"/g)].map(([, name]) => name ?? '');
+    expect(references.length).toBeGreaterThan(100);
+    expect(references.filter((name) => !(name in (document.components?.schemas ?? {})))).toEqual([]);
+  });
+
+  it('gives for every write an example that is well-formed', async () => {
+    const writes = operations.filter(({ body, path }) => body && path !== '/v1/rule-sets');
+    expect(writes.length).toBeGreaterThan(55);
+    for (const { operationId, method, path, body } of writes) {
+      const answer = await caller.send(method.toUpperCase(), `${path.replace('{version}', '1').replace(/\{(\w+)\}/g, (_, name: string) => idFor(name))}${path.endsWith('validate') ? '' : '?dryRun=true'}`,
+        JSON.stringify(exampleOf(document, body)), {});
+      expect([operationId, answer.status === 400 ? answer.body : 'well-formed']).toEqual([operationId, 'well-formed']);
+      expect([operationId, answer.status < 500]).toEqual([operationId, true]);
+    }
+  });
+
+  it('is explored at /docs without a script inside the page', async () => {
+    const page = (await caller.as(null).get('/docs')).body as unknown as { text: string };
+    expect(page.text).toContain('swagger-ui');
+    expect(page.text).not.toMatch(/<script>[^<]/);
+  });
+});
+
+const idFor = (name: string): string =>
+  ({ dealId: 'deal_acme', partnerId: 'ptr_alpha', userId: 'usr_robin', ruleSetId: 'standard' })[name] ?? 'P-1';
