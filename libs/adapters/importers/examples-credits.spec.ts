@@ -60,6 +60,20 @@ describe('the rule set of the ECSEL example', () => {
   });
 });
 
+describe('the mapping of the ECSEL example, on other years of the source', () => {
+  it('takes an organisation without id by its name, a repeated row once, an empty contribution for zero, and lists them', async () => {
+    const { deals, faults, notices } = await importing(mapping, {
+      'projects.csv': '\ufeffprojectID,acronym,title,startDate,ecMaxContribution,fundingScheme\r\n1,A,B,2019-05-01,30.5,RIA\r\n',
+      'participants.csv': ['\ufeffprojectID,organisationID,name,shortName,role,ecContribution', '1,,ŁÓDŹ "SP" Z O.O.,,coordinator,10.25'.replace('ŁÓDŹ "SP" Z O.O.', '"ŁÓDŹ ""SP"" Z O.O."'),
+        '1,92,Ω,,participant,20.25', '1,92,Ω,,participant,20.25', '1,93,Zero,,thirdParty,'].join('\r\n'),
+    }, zone);
+    expect(faults).toEqual([]);
+    expect(notices).toEqual(['participants.csv:2:organisationID:taken-from-other-column', 'participants.csv:4::row-repeated']);
+    expect(creditsOf(deals)).toEqual(grantsOf(deals));
+    expect([...creditsOf(deals).values()].sort()).toEqual([0n, 1025n, 2025n]);
+  });
+});
+
 describe('the rule set of the Maven example', () => {
   it('has no fault', () => {
     expect(evaluateDocuments({ ruleSetText: readFileSync('examples/maven/ruleset.yaml', 'utf8'), dossiersText: '' })).toMatchObject({ ok: true });

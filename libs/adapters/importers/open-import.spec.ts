@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { commandsOf, importing, type SpecFiles } from './spec-support/given-source.js';
+import { commandsOf, importing, saidInOrder, type SpecFiles } from './spec-support/given-source.js';
 
 const mapping = (deals = '', file = ''): string => `
 format: tandem.mapping/1
@@ -44,8 +44,7 @@ describe('a plain file with a mapping', () => {
     const rows = ['D-1,Acme,20,2026-01-06,,open,beta,2', 'D-1,Acme,20,2026-01-06,,open,alpha,3', 'D-1,Acme,20,2026-01-06,,open,beta,0.5'];
     const forth = await importing(mapping(), csv(...rows));
     const back = await importing(mapping(), csv(...rows.reverse()));
-    const sorted = ({ streams }: typeof forth) => streams.map(({ rows: _places, ...said }) => said).sort((one, other) => (one.id < other.id ? -1 : 1));
-    expect(sorted(back)).toEqual(sorted(forth));
+    expect(saidInOrder(back)).toEqual(saidInOrder(forth));
     expect(commandsOf(forth.deals.find(({ externalId }) => externalId === 'D-1'), 'AssignRole').map(({ weight }) => weight)).toEqual(['3', '2.5']);
   });
 

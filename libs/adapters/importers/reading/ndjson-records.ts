@@ -44,7 +44,7 @@ const parseObject = (text: string): object | undefined => {
 const addFields = (record: OpenRecord, fields: object, at: { readonly prefix: string; readonly depth: number }): void => {
   for (const [key, value] of Object.entries(fields) as [string, unknown][]) {
     const name = at.prefix + key;
-    if (typeof value !== 'object' || value === null) setCell(record, name, textOf(value));
+    if (typeof value !== 'object' || value === null) setCell(record, name, textOf(value as Scalar));
     else if (at.depth >= depthMax || Array.isArray(value)) setCell(record, name, '', 'A list, or an object too deep to be a cell.');
     else addFields(record, value, { prefix: `${name}.`, depth: at.depth + 1 });
   }
@@ -58,4 +58,7 @@ const setCell = (record: OpenRecord, name: string, text: string, problem?: strin
   if (problem !== undefined) record.damage.push({ code: 'json-nested', message: problem, cell: place });
 };
 
-const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+/** Numbers have become texts before. */
+type Scalar = string | boolean | null;
+
+const textOf = (value: Scalar): string => (value === null ? '' : String(value));

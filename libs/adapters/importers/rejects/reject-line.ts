@@ -29,6 +29,6 @@ const quoted = (cell: string, delimiter: string): string =>
   cell.includes('"') || cell.includes(delimiter) || /[\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 const bytesOf = (text: string, encoding: FileShape['encoding']): string =>
-  encoding === 'latin-1' ? text.replace(/[^\u0000-\u00ff]/gu, '?') : Buffer.from(text, 'utf8').toString('latin1');
+  encoding === 'latin-1' ? [...text].map((letter) => (letter <= '\u00ff' ? letter : '?')).join('') : Buffer.from(text, 'utf8').toString('latin1');
 
 const textOf = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');

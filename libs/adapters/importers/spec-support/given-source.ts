@@ -52,3 +52,10 @@ const inShort = ({ file, row, column, code }: ImportReport['faults'][number]): s
 /** The commands of one type among a stream's. */
 export const commandsOf = (stream: StreamCommands | undefined, type: string): readonly Readonly<Record<string, unknown>>[] =>
   (stream?.commands ?? []).map(({ command }) => ({ ...command })).filter((command) => command.type === type);
+
+/** What a run's streams say, without the rows that said it. */
+export const saidBy = ({ streams }: SpecRun): Omit<StreamCommands, 'rows'>[] =>
+  streams.map(({ stream, id, externalId, keyBase, commands }) => ({ stream, id, externalId, keyBase, commands }));
+
+/** The same in the order of ids. */
+export const saidInOrder = (run: SpecRun): Omit<StreamCommands, 'rows'>[] => saidBy(run).sort((one, other) => (one.id < other.id ? -1 : 1));

@@ -10,7 +10,7 @@ export interface ReadName {
   readonly cut: boolean;
 }
 
-const control = /[\u0000-\u001f\u007f]/;
+const control = /\p{Cc}/u;
 
 /** The name of an organisation, an account or a stage: white space within becomes single spaces, letters take their one form (NFC). */
 export const readName = (text: string): ReadName | ValueFault => {
