@@ -15,6 +15,8 @@ const start = async (): Promise<void> => {
   process.once('disconnect', () => void app.close().then(() => process.exit(0)));
 };
 
+const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'EAI_AGAIN']);
+
 await start().catch((error: unknown) => {
   process.stderr.write(`${startFailure(error)}\n`);
   process.exit(1);
@@ -24,5 +26,6 @@ function startFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE') return 'The port is in use by another program: set PORT to another one, or to 0 for any free one.';
+  if (unreachable.has(code)) return `The database cannot be reached (${code}): is it running where DATABASE_URL says?`;
   return error.message || code;
 }

@@ -1,10 +1,17 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
+const description = `The ledger of who did what on a deal, what it earned them, and why.
+
+Every write takes an Idempotency-Key: the same key and body again give the first answer. \`dryRun=true\` decides and records nothing.
+What is refused is a problem document (RFC 9457) with a stable \`code\`: 400 malformed, 401 no valid key, 403 not yours to do, 404 no such
+thing, 409 not as things stand, 412 changed since the ETag in If-Match, 413 too large, 415 not JSON in UTF-8, 422 a key used for another
+request or a faulty rule set, 503 try again.`;
+
 /** The description of the API that its decorators give. */
 export const openApiOf = (app: INestApplication): OpenAPIObject => SwaggerModule.createDocument(app, new DocumentBuilder()
   .setTitle('Tandem')
-  .setDescription('The ledger of who did what on a deal, what it earned them, and why.')
+  .setDescription(description)
   .setVersion('1')
   .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key, tandem_…' })
   .build());

@@ -52,7 +52,7 @@ const titles: Readonly<Record<number, string>> = {
   412: 'It has changed since you looked',
   413: 'The request is too large',
   415: 'Only JSON in UTF-8 is understood',
-  422: 'The key was used for another request',
+  422: 'This cannot be taken as it is',
   500: 'Something is broken on our side',
   503: 'Not available right now',
 };
