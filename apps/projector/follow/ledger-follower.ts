@@ -19,6 +19,8 @@ export interface FollowerParts {
   readonly store: EventStore;
   readonly pool: Pool;
   readonly models: ReadModels;
+  /** The most events that are folded and written at once; left out: as many as the store reads in one go. */
+  readonly batchSizeMax?: number;
   readonly report: (message: string, details: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -61,7 +63,9 @@ export class LedgerFollower {
 
   private batchesAfter(footing: Footing): Observable<void> {
     const { position } = footing.checkpoint;
-    return this.parts.store.subscribeAll(position === undefined ? {} : { after: position }).pipe(
+    const { batchSizeMax } = this.parts;
+    return this.parts.store.subscribeAll({
+      ...(position === undefined ? {} : { after: position }), ...(batchSizeMax === undefined ? {} : { batchSizeMax }) }).pipe(
       concatMap((batch) => this.apply(footing, batch)));
   }
 
