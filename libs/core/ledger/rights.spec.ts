@@ -5,6 +5,7 @@ import { acme, given, hasRole, openAcme, touched } from '../../../test/support/d
 import {
   administrator, alpha, auditor, beta, financier, importer, instant, operator, sealed, speakerOf, standard,
 } from '../../../test/support/decider/people.js';
+import type { CommandRule } from './command-rule.js';
 import type { DealCommand } from './deal/deal.commands.js';
 import type { DealState } from './deal/deal.state.js';
 import { authorise, isTwoPersonAct, rightsTable, twoPersonActs } from './rights.js';
@@ -22,9 +23,9 @@ describe('the rights table', () => {
   it('has a rule for every command of every stream, and names rights that exist', () => {
     expect(Object.keys(rightsTable).sort()).toEqual([...streamKinds].sort());
     expect(Object.keys(rightsTable.deal)).toHaveLength(36);
-    for (const rules of Object.values(rightsTable)) {
-      for (const rule of Object.values(rules)) {
-        const needed = (rule.rights as (command: unknown) => readonly Right[])({ loggedBy: 'vendor' });
+    for (const rules of Object.values<object>(rightsTable)) {
+      for (const rule of Object.values<unknown>({ ...rules })) {
+        const needed = (rule as CommandRule<unknown, unknown>).rights({ loggedBy: 'vendor' });
         expect(needed.every((right) => rights.includes(right))).toBe(true);
         expect(needed).not.toContain('auditor');
         expect(needed).not.toContain('partner');

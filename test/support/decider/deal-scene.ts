@@ -9,16 +9,15 @@ import { at, specify, type Past } from './given.js';
 import { alpha, beta, gamma, instant, now, operator, standard } from './people.js';
 
 /** A deal of 50,000.00 USD with Acme, sold with partners, created on 5 January 2026 by the vendor. */
-export const openAcme: Extract<DealCommand, { type: 'OpenDeal' }> = {
-  type: 'OpenDeal', dealId: 'deal_acme' as DealId, external: { source: 'crm', id: '006-1' },
+export const opening: Omit<Extract<DealCommand, { type: 'OpenDeal' }>, 'type'> = {
+  dealId: 'deal_acme' as DealId, external: { source: 'crm', id: '006-1' },
   account: { name: 'Acme', domain: 'acme.example', segment: 'mid' }, currency: 'USD', amount: '50000.00', model: 'sell-with',
   origin: 'vendor', sourcePartnerId: null, ruleSetId: standard, dateAssumed: false,
 };
+export const openAcme: Extract<DealCommand, { type: 'OpenDeal' }> = { type: 'OpenDeal', ...opening };
 
 export const created = instant('2026-01-05');
 export const closed = instant('2026-03-20');
-
-const { type: _, ...opening } = openAcme;
 
 /** That deal opened, with whatever differs. */
 export const acme = (differing: Partial<typeof opening> = {}): Past<DealEvent> =>

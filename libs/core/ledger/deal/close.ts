@@ -1,7 +1,7 @@
 import { accept, reject, type Instant } from '#kernel';
 import type { Answer, CommandOf, EventOf } from './command-of.js';
 import type { DealContext } from './deal.facts.js';
-import type { Correction, OpenDeal, OpenedDeal } from './deal.state.js';
+import type { Correction, LostDeal, OpenDeal, OpenedDeal, WonDeal } from './deal.state.js';
 import { unlessAttributed, unlessMayAdvance } from './gates.js';
 import { ifLost, type Refusal } from './refusals.js';
 
@@ -47,10 +47,12 @@ export const dealLost = (state: OpenedDeal, { metadata: { occurredAt: at } }: Ev
 /** The deal open again. A correction still waiting for its second person was of a win that is no more, and lapses. */
 export const dealReopened = (state: OpenedDeal): OpenDeal => {
   if (state.status === 'open') return state;
-  const { closedAt: _, ...body } = state;
+  const { body } = apart(state);
   const corrections = new Map([...state.corrections].map(([id, correction]) => [id, lapsed(correction)]));
   return { ...body, status: 'open', corrections };
 };
+
+const apart = ({ closedAt, ...body }: WonDeal | LostDeal) => ({ closedAt, body });
 
 const lapsed = (correction: Correction): Correction =>
   (correction.status === 'proposed' ? { ...correction, status: 'lapsed' } : correction);

@@ -79,7 +79,7 @@ describe('correcting a won deal', () => {
     given(...wonDeal, proposed).when(approve, { actor: otherOperator, facts: suspended(beta) }).thenRejected('partner-suspended');
     const weighed: WonDealChange = { ...nothing, roles: [{ partnerId: alpha, role: 'selling', weight: '3', released: false }] };
     given(...wonDeal).when({ ...propose, change: weighed }, { facts: suspended(alpha) })
-      .then({ type: 'WonDealCorrectionProposed', data: { ...proposed.data, change: weighed } as never });
+      .then({ type: 'WonDealCorrectionProposed', data: { ...proposed.data, change: weighed } });
   });
 
   it('refuses a role on a deal without a co-sell model, and an amount below what was refunded', () => {

@@ -29,15 +29,13 @@ export const dealReferences = (command: DealCommand, state: DealState): DealRefe
 });
 
 const partnersOf = (command: DealCommand, state: DealState): readonly PartnerId[] => {
-  switch (command.type) {
-    case 'OpenDeal': return present(command.sourcePartnerId);
-    case 'RegisterDeal': return command.parties.map(({ partnerId }) => partnerId);
-    case 'AcceptRegistration':
-    case 'ApproveRegistration': return partiesOf(state, command.registrationId);
-    case 'ProposeCorrection': return command.change.roles.map(({ partnerId }) => partnerId);
-    case 'ApproveCorrection': return correctedPartners(state, command.correctionId);
-    default: return 'partnerId' in command ? present(command.partnerId) : [];
-  }
+  const { type } = command;
+  if (type === 'OpenDeal') return present(command.sourcePartnerId);
+  if (type === 'RegisterDeal') return command.parties.map(({ partnerId }) => partnerId);
+  if (type === 'AcceptRegistration' || type === 'ApproveRegistration') return partiesOf(state, command.registrationId);
+  if (type === 'ProposeCorrection') return command.change.roles.map(({ partnerId }) => partnerId);
+  if (type === 'ApproveCorrection') return correctedPartners(state, command.correctionId);
+  return 'partnerId' in command ? present(command.partnerId) : [];
 };
 
 const present = (partnerId: PartnerId | null): readonly PartnerId[] => (partnerId === null ? [] : [partnerId]);

@@ -1,9 +1,8 @@
 import { describe, it } from '@jest/globals';
 import type { RuleSetId, PartnerId } from '#kernel';
-import { acme, created, facts, given, openAcme, suspended, won } from '../../../../test/support/decider/deal-scene.js';
+import { acme, created, facts, given, openAcme, opening as data, suspended, won } from '../../../../test/support/decider/deal-scene.js';
 import { alpha, instant } from '../../../../test/support/decider/people.js';
 
-const { type: _, ...data } = openAcme;
 const at = { occurredAt: created };
 
 describe('opening a deal', () => {

@@ -26,7 +26,11 @@ export const openDeal = (state: DealState, command: CommandOf<'OpenDeal'>, conte
     ?? accept(opened(command), ...leadTagged(command));
 };
 
-const opened = ({ type: _, ...data }: CommandOf<'OpenDeal'>): DealEvent => ({ type: 'DealOpened', data });
+const opened = (command: CommandOf<'OpenDeal'>): DealEvent => {
+  const { dealId, external, account, currency, amount, model, origin, sourcePartnerId, ruleSetId, dateAssumed } = command;
+  const data = { dealId, external, account, currency, amount, model, origin, sourcePartnerId, ruleSetId, dateAssumed };
+  return { type: 'DealOpened', data };
+};
 
 /** A deal from a partner's lead is tagged sourced by the system (A6); a person still confirms or changes the answer (A9). */
 const leadTagged = ({ origin, sourcePartnerId }: CommandOf<'OpenDeal'>): readonly DealEvent[] =>

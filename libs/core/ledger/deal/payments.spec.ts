@@ -80,12 +80,12 @@ describe('the margin', () => {
 });
 
 describe('a churn', () => {
-  const churn = { type: 'RecordChurn', churnId: 'ch-1', amount: null, servedMonths: null, termMonths: null } as const;
+  const whole = { churnId: 'ch-1', amount: null, servedMonths: null, termMonths: null } as const;
+  const churn = { type: 'RecordChurn', ...whole } as const;
 
   it.each([[{}], [{ amount: '10.00' }], [{ servedMonths: 6, termMonths: 12 }], [{ servedMonths: 12, termMonths: 12 }], [{ servedMonths: 0, termMonths: 1 }]])(
     'is told wholly, by amount, or by months: %j', (part) => {
-      const { type: _, ...data } = { ...churn, ...part };
-      given(acme(), won).when({ ...churn, ...part }).then({ type: 'CustomerChurned', data });
+      given(acme(), won).when({ ...churn, ...part }).then({ type: 'CustomerChurned', data: { ...whole, ...part } });
     });
 
   it.each([

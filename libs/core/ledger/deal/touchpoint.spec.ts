@@ -106,7 +106,7 @@ describe('putting a touchpoint right', () => {
     given(acme(), logged).when(correct).then(corrected);
     given(acme(), logged, won).when(correct, { actor: importer }).then(corrected);
     given(acme(), logged, corrected).when({ ...correct, kind: 'introduction' })
-      .then({ type: 'TouchpointCorrected', data: { ...corrected.data, kind: 'introduction' } as never });
+      .then({ type: 'TouchpointCorrected', data: { ...corrected.data, kind: 'introduction' } });
   });
 
   it('refuses to move it into the future or to nobody known', () => {

@@ -113,7 +113,7 @@ describe('publishing a rule set', () => {
 
   it('validates once more, and checks that the draft is the one recorded', () => {
     const faults = [{ clause: '/currency', message: 'odd' }];
-    given(drafted(1, first)).when(propose(1), factsOf(first, { faults })).thenRejected('rule-set-faulty');
+    given(drafted(1, first)).when(propose(1), factsOf(first, { faults, digest: null })).thenRejected('rule-set-faulty');
     given(drafted(1, first), proposed(1, first)).when(approve(1), { ...factsOf(first, { faults }), actor: financier }).thenRejected('rule-set-faulty');
     given(drafted(1, first)).when(propose(1), factsOf(second)).thenRejected('draft-changed');
     given(drafted(1, first), proposed(1, first)).when(approve(1), { ...byFinance, ...factsOf(first, { programme: programmeWith([], { calendar: { timeZone: 'UTC', fiscalYearStart: 1 } }) }) })

@@ -40,7 +40,7 @@ const propose = (state: KnownRuleSet, { version }: CommandOf<'ProposeRuleSet'>, 
   if (isPublished(state, version) || isProposed(state, version)) return accept();
   const drafted = draftOf(state);
   if (drafted?.version !== version) return draftUnknown(version);
-  return changed(drafted, facts) ?? unpublishable(state, drafted.document, facts)
+  return unpublishable(state, drafted.document, facts) ?? changed(drafted, facts)
     ?? accept({ type: 'RuleSetProposed', data: { version, digest: drafted.digest, proposedBy: actor.userId } });
 };
 
@@ -51,7 +51,7 @@ const approve = (state: KnownRuleSet, { version }: CommandOf<'ApproveRuleSet'>, 
   const { draft: drafted, proposal } = state;
   if (proposal.digest !== drafted.digest) return reject('draft-changed', 'The draft changed since it was proposed; it must be proposed again.', '/version');
   if (proposal.proposedBy === actor.userId) return reject('rule-set-needs-second-person', 'Whoever proposed a version cannot approve it.');
-  return changed(drafted, facts) ?? unpublishable(state, drafted.document, facts)
+  return unpublishable(state, drafted.document, facts) ?? changed(drafted, facts)
     ?? accept({ type: 'RuleSetApproved', data: { version, digest: drafted.digest, approvedBy: actor.userId } });
 };
 

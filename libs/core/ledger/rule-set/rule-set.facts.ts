@@ -7,7 +7,7 @@ import type { RuleSetDocument, RuleSetState } from './rule-set.state.js';
 export interface RuleSetFacts {
   /** Every fault of the document concerned; none where the command concerns no document. */
   readonly faults: readonly Fault[];
-  /** SHA-256 (hex) of the document's RFC 8785 form; null where the command concerns no document. */
+  /** SHA-256 (hex) of the document's RFC 8785 form; null where the document has faults, or the command concerns none. */
   readonly digest: string | null;
   readonly programme: ProgrammeState;
 }

@@ -4,7 +4,7 @@ import type { UserCommand } from './user.commands.js';
 /** What a decision on a user rests on beside its stream. */
 export interface UserFacts {
   /**
-   * True only when the instance itself acts, on its own machine, while no administrator exists: somebody has to be the first.
+   * True only when the instance itself acts, on its own machine, and nobody ever was an administrator: somebody has to be the first.
    * It lets the right of administrator be granted without a proposal, and nothing else.
    */
   readonly bootstrap: boolean;
