@@ -2,6 +2,7 @@ import { Compile } from 'typebox/compile';
 import type { EventDefinition } from './definition.js';
 import { dealEvents, type DealEvent, type RecordedDealEvent } from './deal.events.js';
 import type { EventMetadata } from './envelope.js';
+import { documentBytesKeyword, documentBytesMax } from './fields.js';
 import { partnerEvents, type PartnerEvent, type RecordedPartnerEvent } from './partner.events.js';
 import { programmeEvents, type ProgrammeEvent, type RecordedProgrammeEvent } from './programme.events.js';
 import { ruleSetEvents, type RecordedRuleSetEvent, type RuleSetEvent } from './rule-set.events.js';
@@ -47,13 +48,18 @@ export const assertWritable = (event: DomainEvent): void => {
     const [first] = check.Errors(event.data);
     throw new Error(`${event.type} does not fit its schema at ${first?.instancePath ?? ''}: ${first?.message ?? 'unknown'}`);
   }
-  if (Buffer.byteLength(JSON.stringify(event.data)) > eventBytesMax) {
-    throw new Error(`${event.type} is longer than ${eventBytesMax} bytes.`);
+  assertBytes(event.type, event.data, eventBytesMax);
+  for (const [name, schema] of Object.entries(definition.schema.properties)) {
+    if (documentBytesKeyword in schema) assertBytes(`${event.type} /${name}`, (event.data as Readonly<Record<string, unknown>>)[name], documentBytesMax);
   }
 };
 
+const assertBytes = (what: string, value: unknown, bytesMax: number): void => {
+  if (Buffer.byteLength(JSON.stringify(value)) > bytesMax) throw new Error(`${what} is longer than ${bytesMax} bytes.`);
+};
+
 /** What a store hands back, as far as the reader cares. */
-interface StoredShape {
+export interface StoredShape {
   readonly id: string;
   readonly stream: string;
   readonly revision: number;
@@ -62,14 +68,24 @@ interface StoredShape {
   readonly metadata: unknown;
 }
 
-/** Reads a stored event at its newest version. Throws UnreadableEvent, naming it, for a type or version that is unknown. */
-export const readEvent = (stored: StoredShape): RecordedEvent => {
-  const definition = eventDefinitions.get(stored.type);
-  const metadata = stored.metadata as EventMetadata;
+/** Reads stored events, each at the newest version of its definition. */
+export type EventReader = (stored: StoredShape) => RecordedEvent;
+
+/**
+ * A reader that knows these definitions. It throws UnreadableEvent, naming the event, for a type or version that none of them
+ * knows. Data is not checked again: it was when it was written, and rebuilding reads every event there is.
+ */
+export const readerOf = (definitions: ReadonlyMap<string, EventDefinition>): EventReader => (stored) => {
+  const definition = definitions.get(stored.type);
   if (!definition) throw unreadable(stored, `its type ${stored.type} is unknown`);
+  const metadata = stored.metadata as EventMetadata | null | undefined;
+  if (metadata === null || metadata === undefined) throw unreadable(stored, 'it has no metadata');
   const data = upcast(definition, stored, metadata.schemaVersion);
   return { id: stored.id as EventId, stream: stored.stream, revision: stored.revision, type: stored.type, data, metadata } as RecordedEvent;
 };
+
+/** Reads a stored event of the ledger. */
+export const readEvent: EventReader = readerOf(eventDefinitions);
 
 const upcast = (definition: EventDefinition, stored: StoredShape, from: number): unknown => {
   if (!Number.isInteger(from) || from < 1 || from > definition.version) {

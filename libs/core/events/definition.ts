@@ -30,6 +30,6 @@ export const fact = <const Name extends string, Properties extends TProperties>(
   version: 1,
   describes,
   audience,
-  schema: Type.Object(properties, { additionalProperties: false, title: type, description: describes }) as TObject<Properties>,
+  schema: Type.Object<Properties>(properties, { additionalProperties: false, title: type, description: describes }),
   upcasters: {},
 });

@@ -30,7 +30,7 @@ export const currency = text<string>('currency', '^[A-Z]{3}$', 3);
 export const weight = text<string>('weight', '^\\d{1,15}(\\.\\d{1,14})?$', 17);
 /** A name that an organisation, an account or a stage of the sale goes by; never a person's. */
 export const organisationName = text<string>('organisation', '^[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]{1,200}$', 200);
-export const stageName = text<string>('stage', '^[^\\u0000-\\u001f\\u007f]{1,100}$', 100);
+export const stageName = text<string>('stage', '^[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]{1,100}$', 100);
 export const domainName = text<string>('domain', '^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$', 253);
 /** A word of the programme's own: a kind of touchpoint, a segment, a tier. */
 export const code = text<string>('code', '^[A-Za-z0-9][A-Za-z0-9_.-]{0,49}$', 50);
@@ -46,8 +46,13 @@ export const handOff = oneOf(words.handOffs);
 export const flag = Type.Boolean();
 export const count = (minimum: number, maximum: number) => Type.Integer({ minimum, maximum });
 
-/** A document with a published format of its own (a rule set); kept as an object, at most 256 KiB of JSON text. */
-export const document = Type.Unsafe<Readonly<Record<string, unknown>>>(Type.Object({}, { 'x-tandem': 'document' }));
+/** The most bytes of JSON text that a document inside an event may have, and the keyword that says so in its schema. */
+export const documentBytesMax = 256 * 1024;
+export const documentBytesKeyword = 'x-bytes-max';
+
+/** A document with a published format of its own (a rule set); kept as an object. */
+export const document = Type.Unsafe<Readonly<Record<string, unknown>>>(
+  Type.Object({}, { 'x-tandem': 'document', [documentBytesKeyword]: documentBytesMax }));
 
 export const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 export const listOf = <T extends TSchema>(schema: T, maxItems: number) => Type.Array(schema, { maxItems });
@@ -66,5 +71,5 @@ export interface SealedText {
 /** The record's name in the system it came from. */
 export const external = object({
   source: text<string>('code', '^[a-z0-9][a-z0-9-]{0,49}$', 50),
-  id: text<string>('externalId', '^[^\\u0000-\\u001f\\u007f]{1,200}$', 200),
+  id: text<string>('externalId', '^[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]{1,200}$', 200),
 });

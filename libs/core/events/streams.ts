@@ -11,6 +11,9 @@ export const partnerStream = (id: PartnerId): string => `partner-${id.slice('ptr
 export const ruleSetStream = (id: RuleSetId): string => `ruleset-${id}`;
 export const userStream = (id: UserId): string => `user-${id.slice('usr_'.length)}`;
 
+/** The form of every stream name, for schemas. */
+export const streamNamePattern = '^(programme|(deal|partner|user|ruleset)-[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?)$';
+
 /** What a stream's name says: its kind and, but for the programme's, the id of what it is about. Undefined for a name that is not ours. */
 export const readStreamName = (stream: string): StreamName | undefined => {
   if (stream === programmeStream) return { kind: 'programme' };
