@@ -88,7 +88,7 @@ const recorded = (
   stream: batch.stream,
   revision: revision + 1 + index,
   metadata: metadataOf(batch, input, stamp, fact.type),
-} as RecordedEvent);
+});
 
 const metadataOf = (batch: CommandBatch, input: CommandInput, stamp: Stamp, type: string): EventMetadata => ({
   schemaVersion: versionOf(type),

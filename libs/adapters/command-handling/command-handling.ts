@@ -88,6 +88,8 @@ export class CommandHandling {
       batch.stream, on.revision === -1 ? 'no-stream' : on.revision, decision.events.map(toAppend));
     if (result.outcome === 'conflict') return undefined;
     if (result.outcome === 'id-taken') return { outcome: 'rejected', rejection: keyReused, input: 0 };
+    // Somebody else recorded these very ids first: what they recorded is the answer, with their time and their words.
+    if (result.repeated) return undefined;
     this.cache.put(decision.after);
     return accepted(batch, decision, result.revision);
   }

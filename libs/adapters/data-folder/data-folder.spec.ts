@@ -113,6 +113,6 @@ const startOther = async (): Promise<{ process: ChildProcess; answer: string }> 
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   others.push(child);
-  const [answer] = await once(child.stdout, 'data');
+  const [answer] = (await once(child.stdout, 'data')) as [Buffer];
   return { process: child, answer: String(answer) };
 };

@@ -29,7 +29,7 @@ const attemptsMax = 100;
 export const lockFolder = async (folder: string, holder: string): Promise<() => Promise<void>> => {
   const own = `${prefix}${await identityOf(process.pid)}`;
   const path = join(folder, own);
-  await writeFile(path, JSON.stringify({ holder, held: false } satisfies Claim), { flag: 'wx', mode: 0o600 }).catch((error) => {
+  await writeFile(path, JSON.stringify({ holder, held: false } satisfies Claim), { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EEXIST' ? new DataFolderLocked(folder, process.pid, 'this very process') : error;
   });
   try {

@@ -126,7 +126,7 @@ const ask = async (connectionString: string, statement: string): Promise<readonl
   client.on('error', () => undefined);
   try {
     await client.connect();
-    return (await client.query(statement)).rows;
+    return (await client.query<Record<string, unknown>>(statement)).rows;
   } finally {
     await client.end();
   }

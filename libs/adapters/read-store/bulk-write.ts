@@ -42,7 +42,7 @@ async function* copyLines(columns: readonly ReadColumn[], rows: Iterable<TableRo
 const copyField = (value: unknown): string => {
   if (value === null || value === undefined) return '\\N';
   if (Array.isArray(value)) return escapeCopy(arrayLiteral(value as readonly string[]));
-  return escapeCopy(String(value));
+  return escapeCopy(typeof value === 'string' ? value : JSON.stringify(value));
 };
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

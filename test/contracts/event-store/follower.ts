@@ -36,7 +36,7 @@ export class TestFollower {
 
   async until(holds: () => boolean): Promise<void> {
     while (!holds()) {
-      if (this.failure !== undefined) throw this.failure;
+      if (this.failure !== undefined) throw this.failure instanceof Error ? this.failure : new Error(JSON.stringify(this.failure));
       await new Promise<void>((resolve) => this.watchers.add(resolve));
     }
   }

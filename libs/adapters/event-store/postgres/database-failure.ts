@@ -34,5 +34,5 @@ const mayPass = (failure: unknown): boolean => {
 const reasonOf = (failure: unknown): string => {
   if (typeof failure !== 'object' || failure === null) return String(failure);
   if ('errors' in failure && Array.isArray(failure.errors)) return reasonOf(failure.errors[0]);
-  return 'message' in failure ? String(failure.message) : String(failure);
+  return 'message' in failure ? String(failure.message) : JSON.stringify(failure);
 };

@@ -40,7 +40,7 @@ const readNode = (node: ParsedNode | null, place: Place): unknown => {
   if (node.tag !== undefined) return refuse(place, 'has a YAML tag');
   if (isScalar(node)) return readScalar(node, place);
   if (isMap(node)) return readMap(node, place);
-  if (isSeq(node)) return node.items.map((item, index) => readNode(item as ParsedNode, itemPlace(place, index)));
+  if (isSeq(node)) return node.items.map((item, index) => readNode(item, itemPlace(place, index)));
   return refuse(place, 'is not a value of YAML');
 };
 

@@ -16,7 +16,7 @@ export type RewardDocument = Type.Static<(typeof rewardSchemas)[number]>;
 const kindOf = (document: RewardDocument): RewardKind<RewardDocument> => {
   const kind = rewardKinds.find(({ name }) => Object.hasOwn(document, name));
   if (kind === undefined) throw new Error('A reward that passed its schema has a kind.');
-  return kind as unknown as RewardKind<RewardDocument>;
+  return kind;
 };
 
 /** Faults of a reward that has one of the forms, at its clause. */
