@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { connect, type Connection } from './connection/connect.js';
+import { orInterrupted } from './interruption.js';
 
 /** Options that every command which needs the ledger has. */
 export interface LedgerOptions {
@@ -19,11 +20,13 @@ export const ledgerCommand = (name: string, description: string, example: string
     .option('--json', 'print the result as JSON')
     .addHelpText('after', `\nExample:\n  ${example}`);
 
-/** Runs work with the ledger at hand and lets go of it, whatever happens. */
-export const withLedger = async <Result>(options: LedgerOptions, work: (connection: Connection) => Promise<Result>): Promise<Result> => {
-  const connection = await connect(options);
+/** Runs work with the ledger at hand and lets go of it, whatever happens; Ctrl-C gives the work up, and the ledger is still let go of. */
+export const withLedger = async <Result>(
+  options: LedgerOptions, work: (connection: Connection) => Promise<Result>, { begins = false }: { readonly begins?: boolean } = {},
+): Promise<Result> => {
+  const connection = await connect({ ...options, begins });
   try {
-    return await work(connection);
+    return await orInterrupted(work(connection));
   } finally {
     await connection.close();
   }

@@ -1,12 +1,25 @@
-/** An answer other than success: the problem (RFC 9457) as the API worded it. */
+/** A problem as the API words it (RFC 9457). */
+export interface Problem {
+  readonly code?: string;
+  readonly detail?: string;
+  readonly title?: string;
+  readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
+}
+
+/** An answer other than success; the message holds what the API said and its stable code. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
 
-  constructor(readonly status: number, readonly problem: { readonly code?: string; readonly detail?: string; readonly title?: string; readonly errors?: readonly { pointer: string; message: string }[] }) {
-    super([problem.detail ?? problem.title ?? `The server answered ${status}.`,
-      ...(problem.errors ?? []).map(({ pointer, message }) => `  ${pointer}: ${message}`)].join('\n'));
+  constructor(readonly status: number, readonly problem: Problem) {
+    super(wordingOf(status, problem));
   }
 }
+
+const wordingOf = (status: number, { code, detail, title, errors = [] }: Problem): string => [
+  `${detail ?? title ?? `The server answered ${status}.`}${code === undefined ? '' : ` (${code})`}`,
+  ...errors.map(({ pointer, message }) => `  ${pointer || '/'}: ${message}`),
+  ...(status === 401 ? ['Is the API key right? `tandem user key USER` issues a new one.'] : []),
+].join('\n');
 
 /** The server could not be reached; the message names its address. */
 export class ServerUnreachable extends Error {
@@ -23,15 +36,11 @@ export class ApiClient {
   }
 
   async get<Answer>(path: string): Promise<Answer> {
-    return (await (await this.request('GET', path)).json()) as Answer;
-  }
-
-  async getText(path: string): Promise<string> {
-    return (await this.request('GET', path)).text();
+    return this.answer((await this.request('GET', path)).json());
   }
 
   async post<Answer>(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
-    return (await (await this.request('POST', path, body, headers)).json()) as Answer;
+    return this.answer((await this.request('POST', path, body, headers)).json());
   }
 
   /** All rows of a cursor list, page by page. */
@@ -52,11 +61,21 @@ export class ApiClient {
       method,
       headers: { authorization: `Bearer ${this.credential}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    }).catch((error: unknown) => {
-      throw new ServerUnreachable(`No answer from ${this.url}: ${error instanceof Error ? String(error.cause ?? error.message) : String(error)}. Is the server running?`);
-    });
+    }).catch((error: unknown) => { throw this.unreachable(error); });
     if (response.ok) return response;
     const problem: unknown = await response.json().catch(() => ({}));
-    throw new ApiProblem(response.status, problem as ApiProblem['problem']);
+    throw new ApiProblem(response.status, problem as Problem);
+  }
+
+  private async answer<Answer>(reading: Promise<unknown>): Promise<Answer> {
+    return (await reading.catch((error: unknown) => {
+      throw error instanceof SyntaxError ? new ServerUnreachable(`${this.url} does not answer as Tandem does: is it the right address?`) : this.unreachable(error);
+    })) as Answer;
+  }
+
+  private unreachable(error: unknown): ServerUnreachable {
+    const cause = error instanceof Error ? error.cause ?? error : error;
+    const why = cause instanceof Error ? ('code' in cause ? String(cause.code) : cause.message) : String(cause);
+    return new ServerUnreachable(`The server at ${this.url} cannot be reached (${why}): is it running? What it has answered for is kept; run the command again.`);
   }
 }

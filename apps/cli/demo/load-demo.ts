@@ -13,21 +13,24 @@ export interface DemoKey {
   readonly apiKey: string;
 }
 
-/** Loads the demo through the API, with the commands a programme would use. The server must go by the demo's clock. */
-export const loadDemo = async (operator: ApiClient): Promise<readonly DemoKey[]> => {
-  await foundProgramme(operator);
-  await sendAll(operator, partnerRequests);
+/**
+ * Loads the demo through the API, with the commands a programme would use; gives the keys and the number of events. Told again, it adds
+ * nothing but keys. The server must go by the demo's clock.
+ */
+export const loadDemo = async (operator: ApiClient): Promise<{ readonly keys: readonly DemoKey[]; readonly events: number }> => {
+  const founded = await foundProgramme(operator);
+  const onboarded = await sendAll(operator, partnerRequests);
   const keys = await addUsers(operator);
   const olivia = keys.find(({ userId }) => userId === 'usr_olivia');
   if (!olivia) throw new Error('The demo needs a second user to approve its rules.');
   await publishRules(operator, operator.as(olivia.apiKey));
-  await sendAll(operator, demoDeals.map(commandsOf));
-  return keys;
+  const told = await sendAll(operator, demoDeals.map(commandsOf));
+  return { keys, events: founded + onboarded + told };
 };
 
-const foundProgramme = async (operator: ApiClient): Promise<void> => {
+const foundProgramme = (operator: ApiClient): Promise<number> => {
   const { name, timeZone, fiscalYearStart, gates, stages, registrationTerms } = demoProgramme;
-  await sendCommands(operator, { stream: 'programme', id: 'programme', commands: [
+  return sendCommands(operator, { stream: 'programme', id: 'programme', commands: [
     { type: 'FoundProgramme', name, timeZone, fiscalYearStart, occurredAt: demoFoundedAt },
     { type: 'SetGates', gates, occurredAt: demoFoundedAt },
     { type: 'DefineStages', stages, occurredAt: demoFoundedAt },

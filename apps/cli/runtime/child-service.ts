@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -13,79 +13,102 @@ export interface ServiceOptions {
   readonly arguments?: readonly string[];
 }
 
-/** A service that could not start; the message holds what it said. */
+/** A service that could not start or do its work; the message holds what it said. */
 export class ServiceFailed extends Error {
   override readonly name = 'ServiceFailed';
 }
 
-/** A running service. */
+/** A service that is starting or runs. */
 export interface Service {
-  /** What it said when it was ready: of the API, its port. */
-  readonly ready: { readonly port?: number };
+  /** Resolves when it can be used, of the API with its port; rejects with ServiceFailed where it cannot start. */
+  readonly ready: Promise<{ readonly port?: number }>;
+  /** Ends it, also while it is starting; resolves when it is gone. */
   stop(): Promise<void>;
 }
 
-const restartDelayMs = 1_000;
+interface Running {
+  readonly child: ChildProcess;
+  readonly said: () => string;
+  readonly ready: Promise<{ readonly port?: number }>;
+  isReady: boolean;
+}
 
-/** Starts a service, waits until it is ready, and starts it again whenever it dies before `stop`. */
-export const startService = async (options: ServiceOptions): Promise<Service> => {
-  let child = spawnService(options);
-  const ready = await readyOf(options, child);
+const restartDelayMs = 1_000;
+const stopWaitMs = 8_000;
+
+/** Starts a service, and starts it again, on the port that it had, whenever it dies after it was ready and before `stop`. */
+export const startService = (options: ServiceOptions): Service => {
+  let running = run(options);
   let stopping = false;
-  const supervise = async (): Promise<void> => {
+  const supervise = async ({ port }: { readonly port?: number }): Promise<void> => {
     while (!stopping) {
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      await exitOf(running.child);
       if (stopping) return;
       await delay(restartDelayMs);
-      child = spawnService({ ...options, environment: { ...options.environment, PORT: String(ready.port ?? '') } });
-      await readyOf(options, child).catch(() => undefined);
+      if (stopping) return;
+      running = run(port === undefined ? options : { ...options, environment: { ...options.environment, PORT: String(port) } });
+      await running.ready.catch(() => undefined);
     }
   };
-  void supervise();
-  return { ready, stop: async () => { stopping = true; await stopChild(child); } };
+  const { ready } = running;
+  ready.then(supervise).catch(() => undefined);
+  return { ready, stop: async () => { stopping = true; await end(running); } };
 };
 
 /** Runs a service to its end, for what it does once (a rebuild). Rejects with ServiceFailed when it fails. */
 export const runService = async (options: ServiceOptions): Promise<void> => {
-  const child = spawnService(options);
-  const said = collect(child);
-  const [code] = (await once(child, 'exit')) as [number | null];
+  const { child, said, ready } = run(options);
+  ready.catch(() => undefined);
+  const code = await exitOf(child);
   if (code !== 0) throw new ServiceFailed(said().trim() || `${options.name} ended with ${String(code)}`);
 };
 
 const entryOf = (name: string): string => fileURLToPath(new URL(`../../${name}/main.js`, import.meta.url));
+const exitWithParent = new URL('./exit-with-parent.js', import.meta.url).href;
 
-const spawnService = (options: ServiceOptions): ChildProcess => {
-  const child = spawn(process.execPath, ['--enable-source-maps', entryOf(options.name), ...(options.arguments ?? [])], {
-    env: { ...process.env, ...options.environment },
-    stdio: ['ignore', options.logFile ? 'pipe' : 'inherit', 'pipe', 'ipc'],
+/** Spawned into a session of its own: Ctrl-C in a terminal reaches this process only, which then stops all in order. */
+const run = (options: ServiceOptions): Running => {
+  const log = options.logFile === undefined ? undefined : openSync(options.logFile, 'a', 0o600);
+  const child = spawn(process.execPath, ['--enable-source-maps', '--import', exitWithParent, entryOf(options.name), ...(options.arguments ?? [])], {
+    env: { ...process.env, ...options.environment }, detached: true, stdio: ['ignore', log ?? 'inherit', 'pipe', 'ipc'],
   });
-  if (options.logFile) child.stdout?.pipe(createWriteStream(options.logFile, { flags: 'a', mode: 0o600 }));
-  if (options.logFile) child.stderr?.pipe(createWriteStream(options.logFile, { flags: 'a', mode: 0o600 }));
-  else child.stderr?.pipe(process.stderr);
-  return child;
+  const said = collectErrors(child, log);
+  const running: Running = { child, said, ready: readiness(options, child, said), isReady: false };
+  running.ready.then(() => { running.isReady = true; }, () => undefined);
+  return running;
 };
 
-const collect = (child: ChildProcess): (() => string) => {
+/** Adds what the service says on stderr to its log; gives the last of it. */
+const collectErrors = (child: ChildProcess, log: number | undefined): (() => string) => {
   let said = '';
-  child.stderr?.on('data', (chunk: Buffer) => { said = (said + chunk.toString()).slice(-4_000); });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-4_000);
+    if (log === undefined) process.stderr.write(chunk);
+    else writeSync(log, chunk);
+  });
+  child.once('close', () => { if (log !== undefined) closeSync(log); });
   return () => said;
 };
 
-const readyOf = async (options: ServiceOptions, child: ChildProcess): Promise<{ port?: number }> => {
-  const said = collect(child);
-  return new Promise((resolve, reject) => {
+const readiness = ({ name }: ServiceOptions, child: ChildProcess, said: () => string): Running['ready'] =>
+  new Promise((resolve, reject) => {
     child.once('message', (message) => resolve(message as { port?: number }));
-    child.once('exit', (code) => reject(new ServiceFailed(said().trim() || `${options.name} ended with ${String(code)} before it was ready`)));
-    child.once('error', reject);
+    child.once('close', (code) => reject(new ServiceFailed(said().trim() || `${name} ended with ${String(code)} before it was ready`)));
+    child.once('error', (error) => reject(new ServiceFailed(`${name} cannot be started: ${error.message}`)));
   });
+
+const hasExited = (child: ChildProcess): boolean => child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+
+const exitOf = async (child: ChildProcess): Promise<number | null> => {
+  if (!hasExited(child)) await once(child, 'exit');
+  return child.exitCode;
 };
 
-const stopChild = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), 8_000);
-  await gone;
+/** One that is not ready has begun nothing that it would have to end in order. */
+const end = async ({ child, isReady }: Running): Promise<void> => {
+  if (hasExited(child)) return;
+  child.kill(isReady ? 'SIGTERM' : 'SIGKILL');
+  const timer = setTimeout(() => child.kill('SIGKILL'), stopWaitMs);
+  await exitOf(child);
   clearTimeout(timer);
 };

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDataFolder } from '#data-folder';
-import { startEmbeddedPostgres } from '#embedded-postgres';
-import { runService, startService } from './child-service.js';
+import { openDataFolder, type DataFolder } from '#data-folder';
+import { orInterrupted } from '../interruption.js';
+import { runService, startService, type Service } from './child-service.js';
+import { reachableHost, refuseTakenPort } from './port.js';
+import { checkSettings } from './settings.js';
+import { openStores } from './stores.js';
 
 /** How a server is started. */
 export interface RuntimeOptions {
@@ -13,26 +16,35 @@ export interface RuntimeOptions {
   /** True for a server that lives for one command: nobody else can reach it, so two-person acts are refused. */
   readonly ephemeral: boolean;
   readonly holder: string;
+  /** True where a demo is likely to be loaded: the server for that is started beside the others. */
+  readonly demoExpected?: boolean;
 }
 
 /** A running server: database, API and projector. */
 export interface Runtime {
+  /** The data folder, absolute. */
+  readonly dataFolder: string;
   readonly url: string;
   readonly operatorToken: string;
-  /** Starts the API anew on its port, with further variables. */
-  reopenApi(environment: NodeJS.ProcessEnv): Promise<void>;
+  /** The address of a second API whose clock goes by what it is told; it runs until `stopDemoServer`. */
+  demoServer(): Promise<string>;
+  stopDemoServer(): Promise<void>;
+  /** Lets command line tools find this server. */
+  publish(): Promise<void>;
   /** Rebuilds the read models while the server goes on. */
   rebuild(): Promise<void>;
   stop(): Promise<void>;
 }
 
 type Undo = () => Promise<unknown>;
+type ServiceStarter = (name: 'api' | 'projector', environment: NodeJS.ProcessEnv) => Service;
 
-/** Starts everything in order; what was started is stopped again, last first, when a later step fails. */
+/** Starts everything in order; what was started is stopped again, last first, when a later step fails or the person interrupts. */
 export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
+  checkSettings(process.env);
   const undo: Undo[] = [];
   const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step();
+    for (const step of undo.splice(0).reverse()) await step().catch(() => undefined);
   };
   try {
     return { ...(await startSteps(options, undo)), stop };
@@ -45,42 +57,51 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
 const startSteps = async (options: RuntimeOptions, undo: Undo[]): Promise<Omit<Runtime, 'stop'>> => {
   const folder = await openDataFolder(options.dataFolder, { holder: options.holder });
   undo.push(() => folder.close());
-  const environment = await stores(folder.path, undo);
+  await refuseTakenPort(options.port, { patiently: existsSync(join(folder.path, 'server.json')) });
+  const stores = await openStores(folder.path);
+  undo.push(() => stores.close());
   const operatorToken = randomBytes(32).toString('base64url');
-  const services = serviceOptions(folder.path, { ...environment, TANDEM_LOCAL_TOKEN: operatorToken,
-    ...(options.ephemeral ? { TANDEM_EPHEMERAL: '1' } : {}) });
-  let api = await startService(services('api', { PORT: String(options.port) }));
-  undo.push(() => api.stop());
-  const projector = await startService(services('projector', {}));
-  undo.push(() => projector.stop());
-  const port = String(api.ready.port);
-  const url = `http://127.0.0.1:${port}`;
-  writeFileSync(join(folder.path, 'operator.token'), operatorToken, { mode: 0o600 });
-  await folder.publishServer(url);
+  const environment = { ...stores.environment, TANDEM_LOCAL_TOKEN: operatorToken, ...(options.ephemeral ? { TANDEM_EPHEMERAL: '1' } : {}) };
+  const optionsOf = serviceOptions(folder.path, environment, options.ephemeral);
+  const started: Service[] = [];
+  undo.push(() => Promise.all(started.map((service) => service.stop())));
+  const start: ServiceStarter = (name, more) => {
+    const service = startService(optionsOf(name, more));
+    started.push(service);
+    return service;
+  };
+  const demo = demoServer(start, options.demoExpected ?? false);
+  const api = start('api', { PORT: String(options.port) });
+  const projector = start('projector', {});
+  const [{ port }] = await orInterrupted(Promise.all([api.ready, projector.ready]));
+  const url = `http://${reachableHost()}:${String(port)}`;
+  return { dataFolder: folder.path, url, operatorToken, ...demo, publish: () => publish(folder, url, operatorToken),
+    rebuild: () => runService({ ...optionsOf('projector', {}), arguments: ['--rebuild'] }) };
+};
+
+const demoServer = (start: ServiceStarter, atOnce: boolean): Pick<Runtime, 'demoServer' | 'stopDemoServer'> => {
+  const begin = (): Service => start('api', { PORT: '0', HOST: '127.0.0.1', TANDEM_DEMO_CLOCK: '1' });
+  let service = atOnce ? begin() : undefined;
+  service?.ready.catch(() => undefined);
   return {
-    url,
-    operatorToken,
-    reopenApi: async (more) => {
-      await api.stop();
-      api = await startService(services('api', { PORT: port, ...more }));
+    demoServer: async () => {
+      service ??= begin();
+      return `http://127.0.0.1:${String((await service.ready).port)}`;
     },
-    rebuild: () => runService({ ...services('projector', {}), arguments: ['--rebuild'] }),
+    stopDemoServer: async () => service?.stop(),
   };
 };
 
-const serviceOptions = (folder: string, environment: NodeJS.ProcessEnv) => {
-  const logs = join(folder, 'logs');
-  const embedded = !process.env['DATABASE_URL'];
-  if (embedded) mkdirSync(logs, { recursive: true, mode: 0o700 });
-  return (name: 'api' | 'projector', more: NodeJS.ProcessEnv) =>
-    ({ name, environment: { ...environment, ...more }, logFile: embedded ? join(logs, `${name}.log`) : undefined });
+const publish = async (folder: DataFolder, url: string, operatorToken: string): Promise<void> => {
+  writeFileSync(join(folder.path, 'operator.token'), operatorToken, { mode: 0o600 });
+  await folder.publishServer(url);
 };
 
-/** The stores as variables for the services: servers where the environment names them, else a PostgreSQL of our own. */
-const stores = async (folder: string, undo: Undo[]): Promise<NodeJS.ProcessEnv> => {
-  const key = process.env['TANDEM_VAULT_KEY'] ? {} : { TANDEM_VAULT_KEY_FILE: process.env['TANDEM_VAULT_KEY_FILE'] ?? join(folder, 'vault.key') };
-  if (process.env['DATABASE_URL']) return key;
-  const postgres = await startEmbeddedPostgres({ dataFolder: folder });
-  undo.push(() => postgres.stop());
-  return { ...key, DATABASE_URL: postgres.connectionString };
+/** Services log to files, but to this process's own output where a server is run on databases of its own: that is how containers want it. */
+const serviceOptions = (folder: string, environment: NodeJS.ProcessEnv, ephemeral: boolean) => {
+  const logs = join(folder, 'logs');
+  const toFiles = ephemeral || !process.env['DATABASE_URL'];
+  if (toFiles) mkdirSync(logs, { recursive: true, mode: 0o700 });
+  return (name: 'api' | 'projector', more: NodeJS.ProcessEnv) =>
+    ({ name, environment: { ...environment, ...more }, logFile: toFiles ? join(logs, `${name}.log`) : undefined });
 };

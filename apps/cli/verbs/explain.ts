@@ -1,5 +1,5 @@
 import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
-import { caughtUp } from '../connection/connect.js';
+import { caughtUp } from '../connection/caught-up.js';
 import { print, printJson } from '../output.js';
 import { findDeal } from './find.js';
 

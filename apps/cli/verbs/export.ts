@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import type { ApiClient } from '../connection/api-client.js';
-import { caughtUp } from '../connection/connect.js';
+import { caughtUp } from '../connection/caught-up.js';
 import { remark } from '../output.js';
 import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
 

@@ -1,71 +1,69 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { readRunningServer } from '#data-folder';
 import { ApiClient } from '../connection/api-client.js';
-import { caughtUp } from '../connection/connect.js';
-import { loadDemo, type DemoKey } from '../demo/load-demo.js';
-import { WrongUse } from '../exit-code.js';
-import { print, remark } from '../output.js';
+import { caughtUp } from '../connection/caught-up.js';
+import { demoIfWanted, type DemoLoaded } from '../demo/demo-if-wanted.js';
+import { OutOfReach, WrongUse } from '../exit-code.js';
+import { interrupted, orInterrupted } from '../interruption.js';
+import { print, printJson, progress, progressDone } from '../output.js';
 import { startRuntime, type Runtime } from '../runtime/runtime.js';
-import { mainJobText } from './main-job.js';
+import { isPort } from '../runtime/settings.js';
+import { holdsLedger } from '../runtime/stores.js';
+import { addressesText, keysText, nextStepsText } from './main-job/after-the-job.js';
+import { doMainJob } from './main-job/main-job.js';
+import { mainJobText } from './main-job/main-job-text.js';
 
 interface StartOptions {
   readonly data: string;
   readonly port: string;
   readonly demo: boolean;
   readonly serve: boolean;
+  readonly json?: boolean;
 }
 
 /** `tandem start`: the whole product on one machine. */
 export const startCommand = new Command('start')
   .description('Start Tandem: on an empty data folder load the demo, do the main job, print it, and serve the API')
   .option('--data <dir>', 'the data folder', '.tandem')
-  .option('--port <port>', 'the port on the loopback address; 0 takes a free one', process.env['PORT'] ?? '3400')
-  .option('--no-demo', 'start empty')
+  .option('--port <port>', 'the port, on the loopback address; 0 takes any free one', process.env['PORT'] || '3400')
+  .option('--no-demo', 'load no demo into an empty ledger')
   .option('--no-serve', 'stop after printing')
+  .option('--json', 'print what was done as JSON')
   .addHelpText('after', '\nExample:\n  tandem start --no-demo --port 8080')
   .action(async (options: StartOptions) => {
-    const port = Number(options.port);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongUse(`--port ${options.port} is not a port: give a number from 0 to 65535.`);
-    remark('Starting …');
-    const runtime = await startRuntime({ dataFolder: resolve(options.data), port, ephemeral: false, holder: 'tandem start' });
+    if (!isPort(options.port)) throw new WrongUse(`${options.port} is not a port: give --port (or PORT) a number from 0 to 65535.`);
+    const dataFolder = resolve(options.data);
+    await refuseSecondStart(dataFolder);
+    progress('Starting …');
+    const runtime = await startRuntime({
+      dataFolder, port: Number(options.port), ephemeral: false, holder: 'tandem start', demoExpected: options.demo && !holdsLedger(dataFolder) });
     try {
-      await present(runtime, options);
-      if (options.serve) await untilStopped();
+      await orInterrupted(present(runtime, options));
+      if (options.serve) await interrupted.catch(() => undefined);
     } finally {
-      remark('Stopping …');
+      progress('Stopping …');
       await runtime.stop();
+      progressDone();
     }
   });
 
+const refuseSecondStart = async (dataFolder: string): Promise<void> => {
+  const running = await readRunningServer(dataFolder);
+  if (running) throw new OutOfReach(`Tandem already runs on data folder ${dataFolder}, at ${running.url}: stop process ${running.pid}, or name another folder with --data.`);
+};
+
 const present = async (runtime: Runtime, options: StartOptions): Promise<void> => {
   const client = new ApiClient(runtime.url, runtime.operatorToken);
-  const keys = options.demo && (await isEmpty(client)) ? await demo(runtime, client) : [];
+  const loaded = await demoIfWanted(runtime, client, options.demo);
+  await runtime.publish();
   await caughtUp(client);
-  print(await mainJobText(client));
-  if (keys.length > 0) print(keysText(keys));
-  if (options.serve) print(addressesText(runtime.url, options.data));
+  const job = await doMainJob(client);
+  progressDone();
+  if (options.json) printJson({ url: runtime.url, dataFolder: runtime.dataFolder, processId: process.pid, apiKeys: loaded?.keys ?? [], ...job });
+  else print([loadedText(loaded), job ? mainJobText(job) : nextStepsText(options.data), keysText(loaded, job), ...(options.serve ? [addressesText(runtime)] : [])]
+    .filter((part) => part !== '').join('\n\n'));
 };
 
-/** The demo tells of the past: while it is loaded, the server's clock goes by what is told. */
-const demo = async (runtime: Runtime, client: ApiClient): Promise<readonly DemoKey[]> => {
-  remark('Loading the demo programme …');
-  await runtime.reopenApi({ TANDEM_DEMO_CLOCK: '1' });
-  const keys = await loadDemo(client);
-  await runtime.reopenApi({});
-  return keys;
-};
-
-const isEmpty = async (client: ApiClient): Promise<boolean> => (await client.get<{ founded: boolean }>('/v1/programme')).founded === false;
-
-const keysText = (keys: readonly DemoKey[]): string => [
-  '', 'API keys of the demo, shown this once:',
-  ...keys.map(({ name, rights, apiKey }) => `  ${`${name} (${rights})`.padEnd(28)} ${apiKey}`),
-].join('\n');
-
-const addressesText = (url: string, data: string): string => [
-  '', `API       ${url}/v1`, `Explorer  ${url}/docs`, `Data      ${resolve(data)}`, '', 'Ctrl-C stops the server. Another terminal may go on with: npx tandem --help',
-].join('\n');
-
-const untilStopped = (): Promise<void> => new Promise((stopped) => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped());
-});
+const loadedText = (loaded: DemoLoaded | undefined): string =>
+  (loaded ? `Loaded the demo through the commands that a programme uses: ${loaded.events} events in ${loaded.seconds.toFixed(1)} s.` : '');

@@ -1,4 +1,4 @@
-import { caughtUp } from '../connection/connect.js';
+import { caughtUp } from '../connection/caught-up.js';
 import { print, printJson, table } from '../output.js';
 import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
 import { findPartner } from './find.js';

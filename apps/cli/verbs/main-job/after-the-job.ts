@@ -1,0 +1,30 @@
+import type { DemoLoaded } from '../../demo/demo-if-wanted.js';
+import type { Runtime } from '../../runtime/runtime.js';
+import type { MainJob } from './main-job.js';
+
+/** The keys of the demo where it was just loaded; else, where there is somebody to have one, where keys come from. */
+export const keysText = (loaded: DemoLoaded | undefined, job: MainJob | undefined): string => {
+  if (loaded) {
+    return ['API keys of the demo, shown this once', ...loaded.keys.map(({ userId, name, rights, apiKey }) =>
+      `  ${`${userId}, ${name} (${rights})`.padEnd(40)} ${apiKey}`)].join('\n');
+  }
+  return job ? 'API keys are shown once, when they are issued: npx tandem user key USER issues another, npx tandem user add another person\'s.' : '';
+};
+
+/** What a person does with an empty ledger. */
+export const nextStepsText = (data: string): string => {
+  const option = data === '.tandem' ? '' : ` --data ${data}`;
+  return [
+    'The ledger holds no deals yet. From another terminal:',
+    `  npx tandem programme examples/ecsel/programme.yaml${option}`,
+    `  npx tandem rules propose examples/ecsel/ruleset.yaml${option}`,
+    `  npx tandem user add usr_ada --name Ada --right operations${option}      prints a key`,
+    `  npx tandem rules approve ecsel@1 --key KEY${option}`,
+    `  npx tandem import examples/ecsel/data --mapping examples/ecsel/mapping.yaml${option}`,
+  ].join('\n');
+};
+
+/** Where the server is, and how it is stopped. */
+export const addressesText = ({ url, dataFolder }: Runtime): string => [
+  `API       ${url}/v1`, `Explorer  ${url}/docs`, `Data      ${dataFolder}`, '', 'Ctrl-C stops the server. Another terminal may go on with: npx tandem --help',
+].join('\n');
