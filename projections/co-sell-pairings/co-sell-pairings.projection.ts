@@ -1,5 +1,5 @@
 import { compareUtf8, daysBetween, type Instant } from '#kernel';
-import { calendarOfDeal, evaluateNow, type PublishedRuleSets, type StoredDossier } from '#rules';
+import { calendarOfDeal, cutDossier, evaluateNow, type Cut, type Dossier, type PublishedRuleSets, type StoredDossier } from '#rules';
 
 /** What one deal says about one pair of partners that hold roles on it: `partnerA` comes before `partnerB` by bytes. */
 export type PairingContributionRow = {
@@ -15,8 +15,16 @@ export type PairingContributionRow = {
 };
 
 /** One row for each two partners with roles on the deal, whatever their roles pay. */
-export const pairingContributionRowsOf = (stored: StoredDossier, published: PublishedRuleSets): readonly PairingContributionRow[] => {
-  const { dossier } = evaluateNow(stored, published);
+export const pairingContributionRowsOf = (stored: StoredDossier, published: PublishedRuleSets): readonly PairingContributionRow[] =>
+  contributionsOf(stored, published, evaluateNow(stored, published).dossier);
+
+/** The rows as they were at a cut of the two clocks; none where the deal did not exist yet. */
+export const pairingContributionRowsAt = (stored: StoredDossier, published: PublishedRuleSets, at: Cut): readonly PairingContributionRow[] => {
+  const dossier = cutDossier(stored, at);
+  return dossier === undefined ? [] : contributionsOf(stored, published, dossier);
+};
+
+const contributionsOf = (stored: StoredDossier, published: PublishedRuleSets, dossier: Dossier): readonly PairingContributionRow[] => {
   const { status, amount, currency } = dossier;
   const closedAt = dossier.closedAt ?? null;
   const common = { status, amount, currency, cycleDays: cycleOf(stored, published, { status, closedAt }), closedAt };

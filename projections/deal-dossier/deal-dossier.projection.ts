@@ -1,6 +1,7 @@
 import { compareUtf8, periodOf, type Instant } from '#kernel';
 import {
-  calendarOfDeal, evaluateNow, partnersOn, partnersPending, ruleSetOfDeal, touchpointAt, type PublishedRuleSets, type StoredDossier,
+  calendarOfDeal, evaluateNow, evaluateStored, partnersOn, partnersPending, ruleSetOfDeal, touchpointAt, type Cut, type EvaluatedDeal,
+  type PublishedRuleSets, type StoredDossier,
 } from '#rules';
 
 /** One deal: what people look for it by, who may see it, and every fact of it. Absent texts are null. */
@@ -37,11 +38,19 @@ export type DealDossierRow = {
 };
 
 /** The deal's one row. */
-export const dealDossierRowsOf = (stored: StoredDossier, published: PublishedRuleSets): readonly DealDossierRow[] => {
-  const { dossier, evaluation } = evaluateNow(stored, published);
+export const dealDossierRowsOf = (stored: StoredDossier, published: PublishedRuleSets): readonly DealDossierRow[] =>
+  [rowOf(stored, published, evaluateNow(stored, published), {})];
+
+/** The row as it was at a cut of the two clocks; undefined where the deal did not exist yet. */
+export const dealDossierRowAt = (stored: StoredDossier, published: PublishedRuleSets, at: Cut): DealDossierRow | undefined => {
+  const evaluated = evaluateStored(stored, published, at);
+  return evaluated && rowOf(stored, published, evaluated, at);
+};
+
+const rowOf = (stored: StoredDossier, published: PublishedRuleSets, { dossier, evaluation }: EvaluatedDeal, at: Cut): DealDossierRow => {
   const { external, account } = stored.opened;
   const closedAt = dossier.closedAt ?? null;
-  return [{
+  return {
     dealId: stored.dealId,
     externalSource: external?.source ?? null,
     externalId: external?.id ?? null,
@@ -51,26 +60,26 @@ export const dealDossierRowsOf = (stored: StoredDossier, published: PublishedRul
     amount: dossier.amount,
     accountName: account?.name ?? null,
     accountDomain: account?.domain ?? null,
-    stage: stored.stages.at(-1)?.stage ?? null,
-    lastActivityAt: lastActivityOf(stored),
+    stage: dossier.stages?.at(-1)?.stage ?? null,
+    lastActivityAt: lastActivityOf(stored, at),
     createdAt: dossier.createdAt,
     closedAt,
     period: periodOfClose(stored, published, closedAt),
     bucket: dossier.bucket?.value ?? null,
-    ruleSetId: ruleSetOfDeal(stored),
-    partnerIds: partnersOn(stored),
+    ruleSetId: ruleSetOfDeal(stored, at),
+    partnerIds: partnersOn(stored, at),
     claimantIds: once(evaluation?.lines.flatMap(({ partnerId }) => (partnerId === null ? [] : [partnerId])) ?? []),
-    pendingPartnerIds: partnersPending(stored),
+    pendingPartnerIds: partnersPending(stored, at),
     dateAssumed: (dossier.assumed?.length ?? 0) > 0,
     accountMissing: account === null,
     stored: JSON.stringify(stored),
-  }];
+  };
 };
 
 const once = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort(compareUtf8);
 
-const lastActivityOf = (stored: StoredDossier): string | null =>
-  stored.touchpoints.map((touchpoint) => touchpointAt(touchpoint, {})?.occurredAt ?? null)
+const lastActivityOf = (stored: StoredDossier, at: Cut): string | null =>
+  stored.touchpoints.map((touchpoint) => touchpointAt(touchpoint, at)?.occurredAt ?? null)
     .reduce((latest, at) => (at !== null && (latest === null || at > latest) ? at : latest), null);
 
 const periodOfClose = (stored: StoredDossier, published: PublishedRuleSets, closedAt: string | null): string | null => {

@@ -1,9 +1,12 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { dealStream } from '#events';
 import { parseDealId } from '#kernel';
-import { findDeal, linesOfDeal, listDeals, listTrail, revisionOf, type DealDossierRow } from '#projections';
+import {
+  dealDossierRowAt, findDeal, linesOfDeal, listDeals, listTrail, revisionOf, type DealDossierRow, type DealPage,
+} from '#projections';
 import { readAs, type ReadCaller } from '#read-store';
 import { cutDossier, type Dossier, type StoredDossier } from '#rules';
 import { ApiProblems } from '../http/api-problems.js';
@@ -11,6 +14,7 @@ import { Caller } from '../http/caller.js';
 import { Problem } from '../http/problem.js';
 import { arithmeticOf, mayCalculate, type ArithmeticAnswer } from './arithmetic.js';
 import { listAnswer, type ListAnswer } from './list-answer.js';
+import { isStopped, listDealsAt } from './deals-at.js';
 import { clockParameters, clocksIn, onlyParameters, pageIn, pageParameters, periodIn, textIn, wordIn, type QueryString } from './query-values.js';
 import { RuleSetLibrary } from './rule-set-library.js';
 
@@ -28,28 +32,36 @@ export class DealQueriesController {
   constructor(private readonly dataSource: DataSource, private readonly library: RuleSetLibrary) {}
 
   @Get()
-  @ApiOperation({ summary: 'Lists deals by id.' })
+  @ApiOperation({ summary: 'Lists deals by id, at any instant of either clock.' })
   @ApiQuery({ name: 'status', required: false }) @ApiQuery({ name: 'partner', required: false }) @ApiQuery({ name: 'externalId', required: false })
   @ApiQuery({ name: 'period', required: false }) @ApiQuery({ name: 'accountMissing', required: false })
+  @ApiQuery({ name: 'asOf', required: false }) @ApiQuery({ name: 'knownAt', required: false })
   @ApiQuery({ name: 'limit', required: false }) @ApiQuery({ name: 'starting_after', required: false }) @ApiQuery({ name: 'ending_before', required: false })
   async list(@Caller() caller: ReadCaller, @Query() query: QueryString): Promise<ListAnswer<DealAnswer>> {
-    onlyParameters(query, [...pageParameters, ...filters]);
-    const page = pageIn(query);
+    onlyParameters(query, [...pageParameters, ...clockParameters, ...filters]);
     const missing = wordIn(query, 'accountMissing', ['true', 'false']);
-    const rows = await readAs(this.dataSource, caller, (manager) => listDeals(manager, {
-      ...page, status: wordIn(query, 'status', ['open', 'won', 'lost']), partnerId: textIn(query, 'partner'),
-      externalId: textIn(query, 'externalId'), period: periodIn(query, 'period'), accountMissing: missing === undefined ? undefined : missing === 'true' }));
+    const page: DealPage = {
+      ...pageIn(query), status: wordIn(query, 'status', ['open', 'won', 'lost']), partnerId: textIn(query, 'partner'),
+      externalId: textIn(query, 'externalId'), period: periodIn(query, 'period'), accountMissing: missing === undefined ? undefined : missing === 'true' };
+    const at = clocksIn(query);
+    const published = await this.library.all();
+    const rows = await readAs(this.dataSource, caller, (manager) => (isStopped(at) ? listDealsAt(manager, page, published, at) : listDeals(manager, page)));
     return listAnswer(rows, page, showDeal);
   }
 
   @Get(':dealId')
-  @ApiOperation({ summary: 'One deal with its dossier, at any instant of either clock.' })
+  @ApiOperation({ summary: 'One deal with its dossier, at any instant of either clock. The ETag is its revision.' })
   @ApiQuery({ name: 'asOf', required: false }) @ApiQuery({ name: 'knownAt', required: false })
-  async one(@Caller() caller: ReadCaller, @Param('dealId') dealId: string, @Query() query: QueryString): Promise<DealAnswer & { readonly dossier: Dossier }> {
+  async one(
+    @Caller() caller: ReadCaller, @Param('dealId') dealId: string, @Query() query: QueryString, @Res({ passthrough: true }) response: Response,
+  ): Promise<DealAnswer & { readonly dossier: Dossier }> {
     onlyParameters(query, clockParameters);
-    const row = await this.find(caller, dealId);
-    const dossier = cutDossier(JSON.parse(row.stored) as StoredDossier, clocksIn(query));
-    if (!dossier) throw unknownDeal(dealId);
+    const at = clocksIn(query);
+    const stored = JSON.parse((await this.find(caller, dealId)).stored) as StoredDossier;
+    const row = dealDossierRowAt(stored, await this.library.all(), at);
+    const dossier = cutDossier(stored, at);
+    if (!row || !dossier) throw unknownDeal(dealId);
+    response.setHeader('ETag', `"${stored.revision}"`);
     return { ...showDeal(row), dossier };
   }
 

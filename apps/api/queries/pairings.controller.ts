@@ -6,8 +6,10 @@ import { listContributions, pairingOrders, partnerNames, rankPairings, type Pair
 import { readAs, type ReadCaller } from '#read-store';
 import { ApiProblems } from '../http/api-problems.js';
 import { Caller } from '../http/caller.js';
+import { contributionsAt, isStopped } from './deals-at.js';
 import type { ListAnswer } from './list-answer.js';
-import { onlyParameters, wordIn, type QueryString } from './query-values.js';
+import { clockParameters, clocksIn, onlyParameters, wordIn, type QueryString } from './query-values.js';
+import { RuleSetLibrary } from './rule-set-library.js';
 
 /** A pairing with the names of its partners, its rank, and whether it is named as one of the best or worst three. */
 type PairingAnswer = PairingFigures & {
@@ -26,16 +28,18 @@ type PairingAnswer = PairingFigures & {
 @ApiProblems(400, 401, 403, 503)
 @Controller('v1/pairings')
 export class PairingQueriesController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly dataSource: DataSource, private readonly library: RuleSetLibrary) {}
 
   @Get()
-  @ApiOperation({ summary: 'Pairings by currency, ranked: pipeline, win rate, cycle, size.' })
-  @ApiQuery({ name: 'orderBy', required: false, enum: pairingOrders })
+  @ApiOperation({ summary: 'Pairings by currency, ranked: pipeline, win rate, cycle, size; at any instant of either clock.' })
+  @ApiQuery({ name: 'orderBy', required: false, enum: pairingOrders }) @ApiQuery({ name: 'asOf', required: false }) @ApiQuery({ name: 'knownAt', required: false })
   async list(@Caller() caller: ReadCaller, @Query() query: QueryString): Promise<ListAnswer<PairingAnswer>> {
-    onlyParameters(query, ['orderBy']);
+    onlyParameters(query, [...clockParameters, 'orderBy']);
+    const at = clocksIn(query);
+    const published = await this.library.all();
     const order = wordIn(query, 'orderBy', pairingOrders) ?? 'wonAmount';
     const { contributions, names } = await readAs(this.dataSource, caller, async (manager) => ({
-      contributions: await listContributions(manager), names: await partnerNames(manager) }));
+      contributions: isStopped(at) ? await contributionsAt(manager, caller, published, at) : await listContributions(manager), names: await partnerNames(manager) }));
     const data = rankPairings(contributions, order).flatMap(({ ranked, top, bottom }) => ranked.map((figures, index): PairingAnswer => ({
       id: `${figures.partnerA}+${figures.partnerB}+${figures.currency}`, object: 'pairing', rank: index + 1,
       named: top.includes(figures) ? 'top' : bottom.includes(figures) ? 'bottom' : null,

@@ -3,8 +3,15 @@ import type { EntityManager } from 'typeorm';
 import { formatMinor, formatRational, type Instant } from '#kernel';
 import { dealsOfPartner, linesOfPartner } from '#projections';
 import { allLines, evaluateStored, type PublishedRuleSets, type StoredDossier } from '#rules';
+import { isStopped } from './deals-at.js';
 import { RuleSetLibrary } from './rule-set-library.js';
 import { totalsWithWithheld } from './totals.js';
+
+/** Where the two clocks of a read stand. */
+interface Clocks {
+  readonly asOf: Instant | undefined;
+  readonly knownAt: Instant | undefined;
+}
 
 /** A line of what a partner has or would have. */
 export interface CreditLine {
@@ -33,14 +40,14 @@ export interface CreditAnswer {
 export class PartnerCredit {
   constructor(private readonly library: RuleSetLibrary) {}
 
-  /** A partner's owed lines at an instant of either clock; with neither, as they stand now. */
+  /** A partner's lines that are owed, or that its open deals project, at an instant of either clock; with neither, as they stand now. */
   async lines(
-    manager: EntityManager, partnerId: string, at: { readonly asOf: Instant | undefined; readonly knownAt: Instant | undefined },
+    manager: EntityManager, partnerId: string, at: Clocks, standing: CreditAnswer['standing'],
   ): Promise<readonly CreditLine[]> {
-    if (at.asOf === undefined && at.knownAt === undefined) return linesOfPartner(manager, partnerId, 'owed');
+    if (!isStopped(at)) return linesOfPartner(manager, partnerId, standing);
     const published = await this.library.all();
     const deals = await dealsOfPartner(manager, partnerId);
-    return deals.flatMap(({ stored }) => linesAt(JSON.parse(stored) as StoredDossier, published, at, partnerId));
+    return deals.flatMap(({ stored }) => linesAt(JSON.parse(stored) as StoredDossier, published, { ...at, partnerId, status: standing === 'owed' ? 'won' : 'open' }));
   }
 
   /** The answer that lines make. */
@@ -58,11 +65,14 @@ export class PartnerCredit {
 const shown = ({ dealId, position, kind, share, amount, currency, withheld, clause, eventIds, period }: CreditLine): CreditLine =>
   ({ dealId, position, kind, share, amount, currency, withheld, clause, eventIds, period });
 
-const linesAt = (
-  stored: StoredDossier, published: PublishedRuleSets, at: { readonly asOf: Instant | undefined; readonly knownAt: Instant | undefined }, partnerId: string,
-): readonly CreditLine[] => {
-  const evaluation = evaluateStored(stored, published, at)?.evaluation;
-  if (!evaluation || evaluation.dossier.status !== 'won') return [];
+interface LinesWanted extends Clocks {
+  readonly partnerId: string;
+  readonly status: 'won' | 'open';
+}
+
+const linesAt = (stored: StoredDossier, published: PublishedRuleSets, { asOf, knownAt, partnerId, status }: LinesWanted): readonly CreditLine[] => {
+  const evaluation = evaluateStored(stored, published, { asOf, knownAt })?.evaluation;
+  if (!evaluation || evaluation.dossier.status !== status) return [];
   return allLines(evaluation).filter((line) => line.partnerId === partnerId).map((line) => ({
     dealId: stored.dealId, position: line.position, kind: line.kind, share: formatRational(line.share),
     amount: formatMinor(line.amountMinor, evaluation.currency), currency: evaluation.currency, withheld: line.withheld,

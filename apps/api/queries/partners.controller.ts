@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { partnerStream } from '#events';
 import { parsePartnerId } from '#kernel';
 import {
-  entriesOfPartner, findPartner, linesOfPartner, listPartners, listTrail, revisionOf, type PartnerDirectoryRow, type SplitLine,
+  entriesOfPartner, findPartner, listPartners, listTrail, revisionOf, type PartnerDirectoryRow,
 } from '#projections';
 import { readAs, type ReadCaller } from '#read-store';
 import { ApiProblems } from '../http/api-problems.js';
@@ -62,15 +62,16 @@ export class PartnerQueriesController {
   async credited(@Caller() caller: ReadCaller, @Param('partnerId') partnerId: string, @Query() query: QueryString): Promise<CreditAnswer> {
     onlyParameters(query, clockParameters);
     const clocks = clocksIn(query);
-    return this.credit.of(await this.readOwn(caller, partnerId, (manager) => this.credit.lines(manager, partnerId, clocks)), 'owed');
+    return this.credit.of(await this.readOwn(caller, partnerId, (manager) => this.credit.lines(manager, partnerId, clocks, 'owed')), 'owed');
   }
 
   @Get(':partnerId/projection')
   @ApiOperation({ summary: 'What the open deals of a partner would earn it if they were won as they stand.' })
+  @ApiQuery({ name: 'asOf', required: false }) @ApiQuery({ name: 'knownAt', required: false })
   async projection(@Caller() caller: ReadCaller, @Param('partnerId') partnerId: string, @Query() query: QueryString): Promise<CreditAnswer> {
-    onlyParameters(query, []);
-    const lines = await this.readOwn(caller, partnerId, (manager): Promise<SplitLine[]> => linesOfPartner(manager, partnerId, 'projection'));
-    return this.credit.of(lines, 'projection');
+    onlyParameters(query, clockParameters);
+    const clocks = clocksIn(query);
+    return this.credit.of(await this.readOwn(caller, partnerId, (manager) => this.credit.lines(manager, partnerId, clocks, 'projection')), 'projection');
   }
 
   @Get(':partnerId/statement')

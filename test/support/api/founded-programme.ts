@@ -20,8 +20,8 @@ export const standardRuleSet = (): Record<string, unknown> => {
   return vector.ruleset;
 };
 
-/** Founds a programme with partners alpha, beta and gamma, a published rule set and people of every right, all over HTTP. */
-export const foundProgramme = async (api: TestApi): Promise<People> => {
+/** `publishedAt` is told of the rules' publication, for a server whose clock goes by that. Founds a programme with partners alpha, beta and gamma, a published rule set and people of every right, all over HTTP. */
+export const foundProgramme = async (api: TestApi, publishedAt?: string): Promise<People> => {
   const operator = new ApiCaller(api.url, localToken);
   await accepted(operator.post('/v1/programme', { name: 'Acme Partner Network', timeZone: 'America/New_York', fiscalYearStart: 1 }));
   await accepted(operator.put('/v1/programme/stages', { stages: ['Discovery', 'Proposal', 'Closing'] }));
@@ -42,7 +42,7 @@ export const foundProgramme = async (api: TestApi): Promise<People> => {
     alpha: await person(operator, 'alfred', ['partner'], 'ptr_alpha'),
     beta: await person(operator, 'berta', ['partner'], 'ptr_beta'),
   };
-  await publish(people.operations, people.otherOperations);
+  await publish(people.operations, people.otherOperations, publishedAt === undefined ? {} : { occurredAt: publishedAt });
   return people;
 };
 
@@ -60,10 +60,10 @@ export const keyOf = async (issuer: ApiCaller, userId: string, scopes: readonly 
   return body.apiKey;
 };
 
-const publish = async (proposer: ApiCaller, approver: ApiCaller): Promise<void> => {
-  await accepted(proposer.post('/v1/rule-sets', { document: standardRuleSet() }));
-  await accepted(proposer.post('/v1/rule-sets/standard/versions/1/propose'));
-  await accepted(approver.post('/v1/rule-sets/standard/versions/1/approve'));
+const publish = async (proposer: ApiCaller, approver: ApiCaller, told: { readonly occurredAt?: string }): Promise<void> => {
+  await accepted(proposer.post('/v1/rule-sets', { document: standardRuleSet(), ...told }));
+  await accepted(proposer.post('/v1/rule-sets/standard/versions/1/propose', told));
+  await accepted(approver.post('/v1/rule-sets/standard/versions/1/approve', told));
 };
 
 /** Opens a deal in sell-with and gives its id. */

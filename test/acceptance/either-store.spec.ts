@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { accepted, ApiCaller } from '../support/api/api-caller.js';
+import { person, standardRuleSet } from '../support/api/founded-programme.js';
+import { localToken, startTestApi } from '../support/api/test-api.js';
+import { EventStoreDbDouble } from '../support/eventstoredb-double/event-store-db-double.js';
+import { openTestEventStore } from '../support/postgres/test-event-store.js';
+import { followApi } from '../support/projector/follow-api.js';
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+const at = (day: string) => `2026-${day}T12:00:00.000Z`;
+const bulk = (caller: ApiCaller, stream: string, id: string, ...commands: readonly (readonly [occurredAt: string, command: object])[]) =>
+  accepted(caller.post('/v1/bulk', { items: [{ stream, id, keyBase: `${stream}:${id}`,
+    commands: commands.map(([occurredAt, command]) => ({ command, occurredAt, sourceRecordedAt: null })) }] }))
+    .then(({ body }) => { expect(body.results).toMatchObject([{ outcome: 'accepted' }]); });
+
+/** Tells one history over HTTP and gives the digest of all read models. */
+const tell = async (eventStoreUrl: string | null): Promise<unknown> => {
+  const api = await startTestApi({ eventStoreUrl });
+  closing.push(() => api.close());
+  const follower = await followApi(api, eventStoreUrl);
+  closing.push(() => follower.close());
+  const operator = new ApiCaller(api.url, localToken);
+  const approver = await person(operator, 'otto', ['operations']);
+  await bulk(operator, 'programme', 'programme', [at('01-01'), { type: 'FoundProgramme', name: 'Acme', timeZone: 'America/New_York', fiscalYearStart: 1 }]);
+  for (const name of ['alpha', 'beta']) {
+    await bulk(operator, 'partner', `ptr_${name}`, [at('01-02'), { type: 'OnboardPartner', partnerId: `ptr_${name}`, name, kind: null, external: null }]);
+  }
+  await bulk(operator, 'ruleset', 'standard', [at('01-02'), { type: 'DraftRuleSet', ruleSetId: 'standard', document: standardRuleSet() }], [at('01-02'), { type: 'ProposeRuleSet', version: 1 }]);
+  await bulk(approver, 'ruleset', 'standard', [at('01-03'), { type: 'ApproveRuleSet', version: 1 }]);
+  await bulk(operator, 'deal', 'deal_acme',
+    [at('01-05'), { type: 'OpenDeal', dealId: 'deal_acme', external: null, account: null, currency: 'USD', amount: '50000.00', model: 'sell-with', origin: 'vendor', sourcePartnerId: null, ruleSetId: 'standard', dateAssumed: false }],
+    [at('01-06'), { type: 'AssignRole', partnerId: 'ptr_alpha', role: 'sourcing', weight: null }],
+    [at('01-06'), { type: 'AssignRole', partnerId: 'ptr_beta', role: 'selling', weight: '2' }],
+    [at('03-20'), { type: 'WinDeal', dateAssumed: false }]);
+  await bulk(operator, 'deal', 'deal_acme', [at('04-10'), { type: 'RefundDeal', refundId: 'F-1', amount: '10000.00' }]);
+  await follower.caughtUp();
+  const { body } = await accepted(operator.get('/v1/digest'));
+  expect((await operator.post('/v1/partners', { partnerId: 'ptr_gamma', name: 'gamma' }, { 'idempotency-key': 'k-1' })).status).toBe(200);
+  expect((await operator.post('/v1/partners', { partnerId: 'ptr_delta', name: 'delta' }, { 'idempotency-key': 'k-1' })).body.code).toBe('idempotency-key-reused');
+  expect((await operator.post('/v1/partners', { partnerId: 'ptr_gamma', name: 'gamma' }, { 'idempotency-key': 'k-1' })).body['repeated']).toBe(true);
+  return body;
+};
+
+describe('the product on either event store', () => {
+  it('K4: makes the same read models of the same history, byte for byte, and refuses a key that was used on another stream', async () => {
+    const log = await openTestEventStore('eventstoredb');
+    closing.push(() => log.close());
+    const double = await EventStoreDbDouble.start(log.store);
+    closing.push(() => double.stop());
+    const onPostgres = await tell(null);
+    expect(await tell(double.connectionString)).toEqual(onPostgres);
+  });
+});
