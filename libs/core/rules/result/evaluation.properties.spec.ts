@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { canonicalJson } from '#kernel';
+import { canonicalJson, compareUtf8 } from '#kernel';
 import { role, touch, workedExample } from '../examples/dossier.example.js';
 import { changed, compiled, standardRuleSetYaml } from '../examples/standard-ruleset.example.js';
 import { checkDossier } from '../dossier/read-dossiers.js';
@@ -7,7 +7,8 @@ import type { Dossier } from '../dossier/dossier.schema.js';
 import { evaluateDeal } from '../deal/evaluate-deal.js';
 import { readRuleSet } from '../ruleset/read-ruleset.js';
 import { evaluateDocuments } from './evaluate-documents.js';
-import { evaluate } from './result.js';
+import { cohortsOf } from '../buckets/cohort.rule.js';
+import { evaluate, resultDealOf } from './result.js';
 
 const read = readRuleSet(standardRuleSetYaml);
 if (!read.ok) throw new Error('The example is sound.');
@@ -123,6 +124,19 @@ describe('an evaluation', () => {
           expect(lines).toEqual(alone?.lines.filter(({ kind }) => kind !== 'uplift'));
           expect(together[index]?.flags).toEqual(alone?.flags);
         });
+      }),
+    );
+  });
+
+  it('gives the same however many workers share the deals out, once the cohorts of all are known', () => {
+    fc.assert(
+      fc.property(ruleSets, deals, fc.integer({ min: 1, max: 5 }), (ruleSet, dossiers, workers) => {
+        const cohorts = cohortsOf(ruleSet, dossiers);
+        const parts = Array.from({ length: workers }, (_, worker) => dossiers.filter((_dossier, index) => index % workers === worker));
+        const shared = parts.flatMap((part) => part.map((dossier) => resultDealOf(evaluateDeal(ruleSet, dossier, cohorts))));
+        const inOrder = shared.sort((left, right) => compareUtf8(left.dealId, right.dealId));
+        const whole = evaluate(ruleSet, dossiers).deals.map((each) => ({ ...each, lines: each.lines.filter(({ kind }) => kind !== 'uplift') }));
+        expect(canonicalJson(inOrder)).toBe(canonicalJson(whole));
       }),
     );
   });
