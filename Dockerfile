@@ -1,5 +1,6 @@
 FROM node:20.20-bookworm-slim
 WORKDIR /app
 COPY . .
-RUN npm ci
+RUN npm ci && mkdir /data && chown node:node /data
+USER node
 ENTRYPOINT ["node", "bin/tandem.js"]
