@@ -6,7 +6,7 @@ export const renderTrace = ({ dealId, currency, steps }: DealTrace): string =>
 
 const renderStep = (step: TraceStep): string[] => {
   const who = [step.partnerId ?? (step.step === 'line' ? 'the vendor' : null), step.position].filter((text) => text !== null).join(', ');
-  const exact = step.exact.includes('/') ? `  (exactly ${step.exact})` : '';
+  const exact = step.exact === step.result ? '' : `  (exactly ${step.exact})`;
   return [
     `  ${step.step}${who === '' ? '' : ` ${who}`}: ${step.formula} = ${step.result}${exact}`,
     ...(step.clause === null ? [] : [`      by ${step.clause}`]),

@@ -1,4 +1,4 @@
-import { formatMinor, formatRational, rational, type Currency } from '#kernel';
+import { formatMinor, rational, type Currency } from '#kernel';
 import type { DealEvaluation } from '../deal/deal-evaluation.js';
 import type { CompiledRuleSet } from '../ruleset/compile-ruleset.js';
 import { exactText } from './exact-text.js';
@@ -20,7 +20,7 @@ const nothingStep = ({ inForce, currency }: DealEvaluation): TraceStep => ({
   step: 'net',
   clause: inForce ? null : '/effective/from',
   formula: inForce ? 'a lost deal owes nothing' : 'no version of the rule set covers the deal',
-  exact: '0',
+  exact: formatMinor(0n, currency),
   result: formatMinor(0n, currency),
 });
 
@@ -29,7 +29,7 @@ const poolSteps = ({ net, pool, rate, rateClause, coSell, currency }: DealEvalua
   const netText = formatMinor(net.minor, currency);
   const rounded = formatMinor(pool.roundedMinor, currency);
   return [
-    { ...nothing, step: 'rate', clause: rateClause, formula: coSell ? 'co-sell' : 'solo', exact: formatRational(rate.value), result: rate.text },
+    { ...nothing, step: 'rate', clause: rateClause, formula: coSell ? 'co-sell' : 'solo', exact: rate.text, result: rate.text },
     { ...nothing, step: 'pool', clause: rateClause, formula: `${netText} × ${rate.text} ÷ 100`, exact: exactText(pool.exact, currency), result: rounded },
     ...(pool.capMinor === null ? [] : [capStep(pool.capMinor, pool.minor, { rounded, currency })]),
     ...(pool.lacksCap ? [{ ...noCap, formula: `no cap for ${currency}`, exact: exactText(rational(pool.minor), currency), result: rounded }] : []),

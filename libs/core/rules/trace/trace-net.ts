@@ -98,11 +98,8 @@ const marginSteps = ({ commission }: CompiledRuleSet, { marginMinor, kept, amoun
         }),
       ];
 
-const netStep = ({ commission }: CompiledRuleSet, { exact, minor }: Net, currency: Currency): TraceStep =>
-  stepOf({
-    step: 'net',
-    clause: '/commission/base',
-    formula: `${exactText(exact, currency)} of ${commission.base}, rounded to ${minorDigitsOf(currency)} digits`,
-    exact: exactText(exact, currency),
-    result: formatMinor(minor, currency),
-  });
+const netStep = ({ commission }: CompiledRuleSet, net: Net, currency: Currency): TraceStep => {
+  const [exact, result] = [exactText(net.exact, currency), formatMinor(net.minor, currency)];
+  const rounding = exact === result ? '' : `, rounded to ${minorDigitsOf(currency)} digits`;
+  return stepOf({ step: 'net', clause: '/commission/base', formula: `${exact} of ${commission.base}${rounding}`, exact, result });
+};

@@ -1,6 +1,7 @@
 /**
- * One step of a calculation. `exact` is the fraction before rounding, in whole units of the currency, `result` the text it
- * came to; `clause` the part of the rule set that says so, null where facts do.
+ * One step of a calculation. `exact` is its value before rounding, in whole units of the currency: a decimal where it has an
+ * end, else a fraction in lowest terms. `result` is the text it came to, the same where nothing was rounded; `clause` the part
+ * of the rule set that says so, null where facts do.
  */
 export interface TraceStep {
   readonly step: string;

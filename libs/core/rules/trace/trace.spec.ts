@@ -16,6 +16,8 @@ const traceOfDeal = (dossier: Dossier, ...changes: readonly Change[]) => {
 };
 const stepsOf = (dossier: Dossier, ...changes: readonly Change[]) =>
   traceOfDeal(dossier, ...changes).steps.map(({ step, formula, exact, result }) => `${step}: ${formula} = ${exact} → ${result}`);
+const notesOf = (dossier: Dossier, ...changes: readonly Change[]) =>
+  traceOfDeal(dossier, ...changes).steps.filter(({ step }) => step === 'line').map(({ note }) => note);
 
 const at = '2026-04-01T00:00:00.000Z';
 
@@ -30,18 +32,40 @@ describe('the trace of a deal', () => {
       exact: '108000/17',
       result: '6352.94',
       eventIds: ['beta-selling', 'beta-selling-meeting'],
-      note: 'floor 6352.94, remainder 2/17; left over 0.01: 0.01 each goes to gamma (technicalValidation), remainder 14/17',
+      note: 'floor 6352.94, remainder 2/17',
     });
+  });
+
+  it('says once where the cent went that flooring left: on the line that gets it', () => {
+    expect(notesOf(workedExample)).toEqual([
+      'floor 3176.47, remainder 1/17', 'floor 6352.94, remainder 2/17', 'floor 3970.58; the one cent left goes to gamma, remainder 14/17',
+    ]);
+    expect(notesOf({ ...workedExample, amount: '0.19' }, ['/commission/coSell', '100'])).toEqual([
+      'floor 0.04, remainder 8/17', 'floor 0.08; one of the 2 cents left goes to beta, remainder 16/17', 'floor 0.05; one of the 2 cents left goes to gamma, remainder 10/17',
+    ]);
+    expect(notesOf({ ...workedExample, currency: 'JPY', amount: '1000' })).toContain('floor 63; the one unit left goes to alpha, remainder 9/17');
+    expect(notesOf({ ...workedExample, currency: 'BHD', amount: '1.000' })).toContain('floor 0.063; the one unit of 0.001 left goes to alpha, remainder 9/17');
+    expect(notesOf({ ...workedExample, amount: '85.00' }, ['/commission/coSell', '100'])).toEqual([null, null, null]);
+  });
+
+  it('writes decimals where they have an end, and says what was rounded only where something was', () => {
+    const churned = (servedMonths: number): Dossier => ({ ...workedExample, adjustments: [{ kind: 'churn', servedMonths, termMonths: 12, at, eventId: 'c' }] });
+    expect(stepsOf({ ...churned(3), amount: '1999715.00' })[2]).toBe('net: 499928.75 of amount = 499928.75 → 499928.75');
+    expect(stepsOf({ ...churned(3), amount: '0.10' })[2]).toBe('net: 0.025 of amount, rounded to 2 digits = 0.025 → 0.03');
+    expect(stepsOf({ ...churned(4), amount: '0.10' })[2]).toBe('net: 1/30 of amount, rounded to 2 digits = 1/30 → 0.03');
+    const text = renderTrace(traceOfDeal({ ...churned(3), amount: '0.10' }, ['/commission/coSell', '27.50']));
+    expect(text).toContain('  net: 0.025 of amount, rounded to 2 digits = 0.03  (exactly 0.025)\n');
+    expect(text).toContain('  rate: co-sell = 27.50\n');
   });
 
   it('goes from the amount to the cents, in the order a person calculates', () => {
     const refunded = { ...workedExample, adjustments: [{ kind: 'refund' as const, amount: '10000.00', at, eventId: 'a' }] };
     expect(stepsOf(refunded)).toEqual([
-      'amount: 50000.00 = 50000 → 50000.00',
-      'refund: 50000.00 − 10000.00 = 40000 → 40000.00',
-      'net: 40000 of amount, rounded to 2 digits = 40000 → 40000.00',
+      'amount: 50000.00 = 50000.00 → 50000.00',
+      'refund: 50000.00 − 10000.00 = 40000.00 → 40000.00',
+      'net: 40000.00 of amount = 40000.00 → 40000.00',
       'rate: co-sell = 27 → 27',
-      'pool: 40000.00 × 27 ÷ 100 = 10800 → 10800.00',
+      'pool: 40000.00 × 27 ÷ 100 = 10800.00 → 10800.00',
       'line: 10800.00 × 20/85 = 43200/17 → 2541.18',
       'line: 10800.00 × 40/85 = 86400/17 → 5082.35',
       'line: 10800.00 × 25/85 = 54000/17 → 3176.47',
@@ -58,25 +82,25 @@ describe('the trace of a deal', () => {
     const changes: Change[] = [['/commission/base', 'margin'], ['/commission/accrueOn', 'collected'], ['/commission/capPerDeal', '1000.00']];
     expect(stepsOf(dossier, ...changes).slice(1, 7)).toEqual([
       'churn: 50000.00 × 7/12 = 87500/3 → 87500/3',
-      'collected: the lesser of that and 25000.00 − 0.00 = 25000 → 25000',
-      'margin: 20000.00 × 25000 ÷ 50000.00 = 10000 → 10000',
-      'net: 10000 of margin, rounded to 2 digits = 10000 → 10000.00',
+      'collected: the lesser of that and 25000.00 − 0.00 = 25000.00 → 25000.00',
+      'margin: 20000.00 × 25000.00 ÷ 50000.00 = 10000.00 → 10000.00',
+      'net: 10000.00 of margin = 10000.00 → 10000.00',
       'rate: co-sell = 27 → 27',
-      'pool: 10000.00 × 27 ÷ 100 = 2700 → 2700.00',
+      'pool: 10000.00 × 27 ÷ 100 = 2700.00 → 2700.00',
     ]);
-    expect(stepsOf(dossier, ...changes)[7]).toBe('cap: min(2700.00, 1000.00) = 1000 → 1000.00');
+    expect(stepsOf(dossier, ...changes)[7]).toBe('cap: min(2700.00, 1000.00) = 1000.00 → 1000.00');
   });
 
   it('shows how a position is shared', () => {
     const dossier = { ...workedExample, roles: [role('selling', 'alpha', '2'), role('selling', 'beta', '0.5')], touchpoints: [touch('alpha', { role: 'selling' }), touch('beta', { role: 'selling' })] };
     expect(stepsOf(dossier).slice(-2)).toEqual([
-      'line: 13500.00 × 40/40 × 2/2.5 = 10800 → 10800.00',
-      'line: 13500.00 × 40/40 × 0.5/2.5 = 2700 → 2700.00',
+      'line: 13500.00 × 40/40 × 2/2.5 = 10800.00 → 10800.00',
+      'line: 13500.00 × 40/40 × 0.5/2.5 = 2700.00 → 2700.00',
     ]);
   });
 
   it('says why a deal owes nothing', () => {
-    expect(stepsOf({ ...workedExample, status: 'lost' })).toEqual(['net: a lost deal owes nothing = 0 → 0.00']);
+    expect(stepsOf({ ...workedExample, status: 'lost' })).toEqual(['net: a lost deal owes nothing = 0.00 → 0.00']);
     expect(traceOfDeal({ ...workedExample, closedAt: '2025-01-01T00:00:00.000Z' }).steps[0]?.clause).toBe('/effective/from');
   });
 
