@@ -2,7 +2,7 @@
  * Loaded into every service before anything else: a service whose parent is gone has nobody to serve for. It ends in its own order
  * where it knows how, and is ended where that takes too long, also while it is still starting.
  */
-const graceMs = 3_000;
+const graceMs = 2_000;
 
 process.once('disconnect', () => setTimeout(() => process.exit(0), graceMs).unref());
 // The parent may have died before this line.

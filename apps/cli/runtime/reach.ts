@@ -6,7 +6,7 @@ import { orInterrupted } from '../interruption.js';
 const answerWithinMs = 10_000;
 
 const causes: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing answers there: is it running?',
+  ECONNREFUSED: 'nothing listens there, so it does not run or runs elsewhere',
   ENOTFOUND: 'no machine has that name',
   EAI_AGAIN: 'its name cannot be looked up now',
   EHOSTUNREACH: 'there is no way to that machine',
@@ -56,5 +56,5 @@ const unreachable = (error: unknown, what: string, variable: string): unknown =>
   if (!(error instanceof Error) || error.name === 'Interrupted') return error;
   const code = 'code' in error ? String(error.code) : '';
   const cause = causes[code] ?? (/timeout/.test(error.message) ? causes['ETIMEDOUT'] : code || 'the connection fails');
-  return new OutOfReach(`${what} cannot be reached: ${cause}. Mend it or ${variable}, which names it.`);
+  return new OutOfReach(`${what} cannot be reached: ${cause}. Start it, or set ${variable} to where it is.`);
 };

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { evaluateDocuments } from '#rules';
-import { exitCode, WrongUse } from '../exit-code.js';
+import { exitCode } from '../exit-code.js';
 import { remark } from '../output.js';
+import { readText } from '../text-file.js';
 
 interface EvaluateOptions {
   readonly ruleset: string;
@@ -22,9 +22,9 @@ export const evaluateCommand = new Command('evaluate')
   .addHelpText('after', '\nExample:\n  tandem evaluate --ruleset rules.yaml --dossiers deals.ndjson --json')
   .action(async (options: EvaluateOptions) => {
     const outcome = evaluateDocuments({
-      ruleSetText: await textOf(options.ruleset),
-      dossiersText: await textOf(options.dossiers),
-      ...(options.facts === undefined ? {} : { factsText: await textOf(options.facts) }),
+      ruleSetText: await readText(options.ruleset),
+      dossiersText: await readText(options.dossiers),
+      ...(options.facts === undefined ? {} : { factsText: await readText(options.facts) }),
       ...(options.trace ? { trace: true } : {}),
     });
     if (outcome.ok) {
@@ -38,15 +38,3 @@ export const evaluateCommand = new Command('evaluate')
     }
     process.exitCode = exitCode.wrongUse;
   });
-
-/** A file's text as UTF-8; anything else in it is named, not guessed. */
-const textOf = async (path: string): Promise<string> => {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new WrongUse(`${path} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}.`);
-  });
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new WrongUse(`${path} is not UTF-8 text.`);
-  }
-};

@@ -20,5 +20,5 @@ export const explainCommand = ledgerCommand('explain', 'Show how every cent of a
       const query = new URLSearchParams({ ...(options.asOf ? { asOf: options.asOf } : {}), ...(options.knownAt ? { knownAt: options.knownAt } : {}) });
       const arithmetic = await client.get<Arithmetic>(`/v1/deals/${await findDeal(client, deal)}/arithmetic?${query.toString()}`);
       if (options.json) printJson(arithmetic);
-      else print(arithmetic.text);
+      else print(arithmetic.text.trimEnd());
     }));

@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import { Option } from 'commander';
+import { Argument, Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import type { ApiClient } from '../connection/api-client.js';
 import { caughtUp } from '../connection/caught-up.js';
 import { remark } from '../output.js';
+import { writeWhole } from '../text-file.js';
 import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
 
 /** One credit: what a partner has from a position on a won deal. */
@@ -25,16 +25,15 @@ interface ExportOptions extends LedgerOptions {
 
 /** `tandem export credits`: who has what from which deal. */
 export const exportCommand = ledgerCommand('export', 'Export what the ledger knows', 'tandem export credits --format csv --out credits.csv')
-  .argument('<what>', 'credits: a row for each deal, partner and position')
-  .addOption(new Option('--format <format>', 'how').choices(['csv', 'json']).default('csv'))
+  .addArgument(new Argument('<what>', 'credits: a row for each deal, partner and position').choices(['credits']))
+  .addOption(new Option('--format <format>', 'how; --json is the same as --format json').choices(['csv', 'json']).default('csv'))
   .option('--out <file>', 'write to a file instead of the terminal')
-  .action(async (what: string, options: ExportOptions) => withLedger(options, async ({ client }) => {
-    if (what !== 'credits') throw new Error(`There is no export ${what}; credits is one.`);
+  .action(async (_what: string, options: ExportOptions) => withLedger(options, async ({ client }) => {
     await caughtUp(client);
     const credits = await creditsOf(client);
-    const text = options.format === 'json' ? `${JSON.stringify(credits, null, 2)}\n` : csvOf(credits);
+    const text = options.json || options.format === 'json' ? `${JSON.stringify(credits, null, 2)}\n` : csvOf(credits);
     if (options.out === undefined) process.stdout.write(text);
-    else await writeFile(options.out, text);
+    else await writeWhole(options.out, text);
     remark(`${credits.length} credits`);
   }));
 

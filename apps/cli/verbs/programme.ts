@@ -1,37 +1,38 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import type { ApiClient } from '../connection/api-client.js';
 import { WrongUse } from '../exit-code.js';
 import { printJson, remark } from '../output.js';
+import { readObject } from '../text-file.js';
 import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
-import { sendCommands } from './send.js';
+import { sendCommands, type StreamRequest } from './send.js';
 
-interface ProgrammeFile {
-  readonly name: string;
-  readonly timeZone: string;
-  readonly fiscalYearStart: number;
-  readonly gates?: Readonly<Record<string, boolean>>;
-  readonly stages?: readonly string[];
-  readonly registrationTerms?: { readonly answerWithinDays: number; readonly validDays: number };
-}
+const fields = ['name', 'timeZone', 'fiscalYearStart', 'gates', 'stages', 'registrationTerms'] as const;
 
-/** Founds the programme that a file describes, or brings it to what the file says; asked twice, nothing happens. */
-export const applyProgramme = async (client: ApiClient, file: string): Promise<number> => {
-  const programme = parse(await readFile(file, 'utf8')) as ProgrammeFile | null;
-  if (!programme || typeof programme.name !== 'string') throw new WrongUse(`${file} describes no programme: it needs name, timeZone and fiscalYearStart.`);
-  return sendCommands(client, { stream: 'programme', id: 'programme', commands: [
-    { type: 'FoundProgramme', name: programme.name, timeZone: programme.timeZone, fiscalYearStart: programme.fiscalYearStart },
-    ...(programme.gates ? [{ type: 'SetGates', gates: programme.gates }] : []),
-    ...(programme.stages ? [{ type: 'DefineStages', stages: programme.stages }] : []),
-    ...(programme.registrationTerms ? [{ type: 'SetRegistrationTerms', ...programme.registrationTerms }] : []),
-  ] });
+/** Founds the programme that a file describes, or brings it to what the file says; asked twice, nothing happens. Gives the number of events. */
+export const applyProgramme = async (client: ApiClient, file: string): Promise<number> => sendCommands(client, await programmeIn(file));
+
+const programmeIn = async (file: string): Promise<StreamRequest> => {
+  const programme = await readObject(file);
+  const unknown = Object.keys(programme).filter((field) => !fields.some((known) => known === field));
+  const missing = fields.slice(0, 3).filter((field) => programme[field] === undefined);
+  if (unknown.length > 0) throw new WrongUse(`${file} has fields that a programme does not: ${unknown.join(', ')}. It has ${fields.join(', ')}.`);
+  if (missing.length > 0) throw new WrongUse(`${file} describes no programme: it lacks ${missing.join(', ')}.`);
+  const { name, timeZone, fiscalYearStart, gates, stages, registrationTerms } = programme;
+  return { stream: 'programme', id: 'programme', commands: [
+    { type: 'FoundProgramme', name, timeZone, fiscalYearStart },
+    ...(gates === undefined ? [] : [{ type: 'SetGates', gates }]),
+    ...(stages === undefined ? [] : [{ type: 'DefineStages', stages }]),
+    ...(registrationTerms === undefined ? [] : [{ ...(registrationTerms as object), type: 'SetRegistrationTerms' }]),
+  ] };
 };
 
 /** `tandem programme FILE`. */
 export const programmeCommand = ledgerCommand('programme', 'Found the programme that a file describes, or bring it up to date', 'tandem programme examples/ecsel/programme.yaml')
   .argument('<file>', 'YAML: name, timeZone, fiscalYearStart, gates, stages, registrationTerms')
-  .action(async (file: string, options: LedgerOptions) => withLedger(options, async ({ client }) => {
-    const events = await applyProgramme(client, file);
-    if (options.json) printJson({ events });
-    else remark(events === 0 ? 'The programme is already so.' : `The programme is set up (${events} events).`);
-  }));
+  .action(async (file: string, options: LedgerOptions) => {
+    await programmeIn(file);
+    await withLedger(options, async ({ client }) => {
+      const events = await applyProgramme(client, file);
+      if (options.json) printJson({ events });
+      else remark(events === 0 ? 'The programme is so already.' : `The programme is set up (${events} events).`);
+    }, { begins: true });
+  });

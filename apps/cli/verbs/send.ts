@@ -41,7 +41,7 @@ const sendItems = async (client: ApiClient, requests: readonly StreamRequest[], 
   const refused = results.find(({ outcome }) => outcome !== 'accepted');
   if (refused) {
     const { stream, id } = requests[refused.index] ?? { stream: '', id: '' };
-    throw new ApiProblem(409, { code: refused.rejection?.code ?? 'rejected', detail: `${stream} ${id}: ${refused.rejection?.code ?? ''}: ${refused.rejection?.message ?? 'refused'}` });
+    throw new ApiProblem(409, { code: refused.rejection?.code ?? 'rejected', detail: `${stream === id ? stream : `${stream} ${id}`}: ${refused.rejection?.message ?? 'refused'}` });
   }
   return results;
 };

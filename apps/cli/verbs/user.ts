@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { ApiClient } from '../connection/api-client.js';
+import { WrongUse } from '../exit-code.js';
 import { print, printJson, remark } from '../output.js';
 import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
 import { sendCommands } from './send.js';
@@ -22,23 +23,43 @@ export const registerUser = async (client: ApiClient, user: NewUser): Promise<vo
 
 /** Issues an API key for a user: its text is answered here and never again. */
 export const issueKey = async (client: ApiClient, userId: string, scopes: readonly string[]): Promise<string> =>
-  (await client.post<{ apiKey: string }>(`/v1/users/${userId}/api-keys`, { scopes })).apiKey;
+  (await client.post<{ apiKey: string }>(`/v1/users/${encodeURIComponent(userId)}/api-keys`, { scopes })).apiKey;
+
+const showKey = (userId: string, apiKey: string, { json }: LedgerOptions): void => {
+  if (json) return printJson({ userId, apiKey });
+  remark(`${userId} may act. The API key, shown this once:`);
+  print(apiKey);
+};
+
+const someRight = (rights: readonly string[]): readonly string[] => {
+  if (rights.length === 0) throw new WrongUse('A key without rights opens nothing: name at least one with --right.');
+  return rights;
+};
 
 const addCommand = ledgerCommand('add', 'Register a user with rights and issue an API key, shown once', 'tandem user add usr_ada --name "Ada" --right operations')
   .argument('<user>', 'the id to be, usr_ada')
   .requiredOption('--name <name>', 'who it is; kept in the vault, never in the log')
   .option('--right <right...>', 'operations, auditor, integration or partner; finance and administrator need two administrators', [])
   .option('--partner <partner>', 'the partner that the user speaks for, ptr_…')
-  .action(async (userId: string, options: LedgerOptions & { readonly name: string; readonly right: readonly string[]; readonly partner?: string }) =>
-    withLedger(options, async ({ client }) => {
-      await registerUser(client, { userId, name: options.name, rights: options.right, partnerId: options.partner ?? null });
-      const apiKey = await issueKey(client, userId, options.right);
-      if (options.json) printJson({ userId, apiKey });
-      else {
-        remark(`${userId} may act. The API key, shown this once:`);
-        print(apiKey);
-      }
-    }));
+  .action(async (userId: string, options: LedgerOptions & { readonly name: string; readonly right: readonly string[]; readonly partner?: string }) => {
+    const rights = someRight(options.right);
+    await withLedger(options, async ({ client }) => {
+      await registerUser(client, { userId, name: options.name, rights, partnerId: options.partner ?? null });
+      showKey(userId, await issueKey(client, userId, rights), options);
+    });
+  });
 
-/** `tandem user add`. */
-export const userCommand = new Command('user').description('People and their API keys').addCommand(addCommand.exitOverride());
+const keyCommand = ledgerCommand('key', 'Issue another API key for a user, shown once', 'tandem user key usr_olivia --right operations')
+  .argument('<user>', 'whose it is, usr_ada')
+  .option('--right <right...>', 'what the key may be used for: rights that the user holds', [])
+  .action(async (userId: string, options: LedgerOptions & { readonly right: readonly string[] }) => {
+    const rights = someRight(options.right);
+    await withLedger(options, async ({ client }) => showKey(userId, await issueKey(client, userId, rights), options));
+  });
+
+/** `tandem user add|key`. */
+export const userCommand = new Command('user')
+  .description('People and their API keys')
+  .addCommand(addCommand.exitOverride())
+  .addCommand(keyCommand.exitOverride())
+  .addHelpText('after', '\nExample:\n  tandem user add usr_ada --name "Ada" --right operations');
