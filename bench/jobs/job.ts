@@ -1,0 +1,44 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** What a job that reads the log sends back. `rssMaxMb`: the most memory that its process ever held; `cpuSeconds`: of all its threads. */
+export interface JobAnswer {
+  readonly events: number;
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly rssMaxMb: number;
+}
+
+const url = process.env['DATABASE_URL'] ?? '';
+const limit = Number(process.env['BENCH_COUNT'] ?? '0');
+
+/** Each job loads what it needs and no more, so that its memory and its profile are its own. */
+const jobs: Readonly<Record<string, () => Promise<() => Promise<number>>>> = {
+  'rebuild-everything': async () => { const { rebuildEverything } = await import('./rebuild.js'); return () => rebuildEverything(url); },
+  'rebuild-dossiers': async () => { const { rebuildDossiers } = await import('./rebuild.js'); return () => rebuildDossiers(url); },
+  'copy-out': async () => { const { copyOutAndParse } = await import('../raw/copy-out.js'); return () => copyOutAndParse(url); },
+  'row-by-row': async () => { const { projectRowByRow } = await import('../raw/one-row-projection.js'); return () => projectRowByRow(url, limit); },
+};
+
+const timed = async (work: () => Promise<number>): Promise<JobAnswer> => {
+  const [startedAt, cpuBefore] = [performance.now(), process.cpuUsage()];
+  const events = await work();
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return { events, seconds: (performance.now() - startedAt) / 1_000, cpuSeconds: (user + system) / 1e6, rssMaxMb: rssMaxMb() };
+};
+
+const rssMaxMb = (): number => process.resourceUsage().maxRSS / 1_024;
+
+const run = async (name: string): Promise<unknown> => {
+  if (name === 'evaluate') {
+    const { evaluateGenerated } = await import('./evaluate.js');
+    return { ...evaluateGenerated(Number(process.env['BENCH_SEED'] ?? '1'), limit), rssMaxMb: rssMaxMb() };
+  }
+  const job = jobs[name];
+  if (!job) throw new Error(`There is no job ${name}.`);
+  return timed(await job());
+};
+
+const answer = await run(process.argv[2] ?? '');
+process.send?.(answer);
+await delay(20);
+process.disconnect();
