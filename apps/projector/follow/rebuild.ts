@@ -8,6 +8,7 @@ import { inTransaction, type FollowerParts } from './ledger-follower.js';
 import { tablesOf, type EventReadModel, type ReadModels, type StreamReadModel } from './read-model.js';
 
 const eventsPerFold = 2_000;
+const dealsPerCopy = 500;
 
 /** What a rebuild did. */
 export interface RebuildReport {
@@ -39,13 +40,16 @@ export const rebuildReadModels = async ({ store, pool, models }: FollowerParts):
       for (const model of models.ofEvents) await copyRows(client, model.table, schema, eventRows(model, events, folded.dossiers));
     });
   }
+  const deals = folded.dossiers.size;
   await inTransaction(pool, async (client) => {
-    for (const model of models.ofDeals) await copyRows(client, model.table, schema, dealRows(model.rowsOf, folded));
+    for (const page of takenInPages(folded.dossiers)) {
+      for (const model of models.ofDeals) await copyRows(client, model.table, schema, page.flatMap((stored) => model.rowsOf(stored, folded.published)));
+    }
     for (const [model, rows] of folded.streamRows) await copyRows(client, model.table, schema, [...rows.values()]);
     await indexGeneration(client, models.follower, tablesOf(models));
   }, false);
   await inTransaction(pool, (client) => swapGeneration(client, models.follower, tablesOf(models), until), false);
-  return { events: folded.events, deals: folded.dossiers.size, position: until };
+  return { events: folded.events, deals, position: until };
 };
 
 async function* chunksUpTo(log: AsyncIterable<StoredEvent>, until: bigint | undefined): AsyncGenerator<readonly RecordedEvent[]> {
@@ -87,6 +91,16 @@ const dossierOf = ({ stream }: RecordedEvent, dossiers: ReadonlyMap<string, Stor
   return name?.kind === 'deal' ? dossiers.get(name.id) : undefined;
 };
 
-function* dealRows(rowsOf: (stored: StoredDossier, published: PublishedRuleSets) => readonly TableRow[], folded: FoldedLog): Generator<TableRow> {
-  for (const stored of folded.dossiers.values()) yield* rowsOf(stored, folded.published);
+/** Takes the dossiers out page by page: once copied, a deal and what was worked out of it need no memory any more. */
+function* takenInPages(dossiers: Map<string, StoredDossier>): Generator<readonly StoredDossier[]> {
+  let page: StoredDossier[] = [];
+  for (const [dealId, stored] of dossiers) {
+    dossiers.delete(dealId);
+    page.push(stored);
+    if (page.length === dealsPerCopy) {
+      yield page;
+      page = [];
+    }
+  }
+  if (page.length > 0) yield page;
 }
