@@ -1,0 +1,62 @@
+import { compareUtf8, type Currency } from '#kernel';
+import type { AccountName } from './account.js';
+import type { PostedEntry } from './journal-entry.js';
+
+/** What partners are called, by their ids; one that is not in it goes by its id. */
+export type PartnerNames = ReadonlyMap<string, string>;
+
+/** An account or a currency that a journal uses, and since when. */
+export interface FirstUse<Name extends string> {
+  readonly name: Name;
+  readonly firstDay: string;
+  /** Of an account, every currency that stands on it; of a currency, itself. */
+  readonly currencies: readonly Currency[];
+}
+
+/** Entries by day, then by the instant of the cause, then by deal and number: one text for one set of entries, however they came. */
+export const inOrder = (entries: readonly PostedEntry[]): readonly PostedEntry[] =>
+  [...entries].sort((left, right) => compareUtf8(left.day, right.day) || compareUtf8(left.occurredAt, right.occurredAt)
+    || compareUtf8(left.dealId, right.dealId) || left.entryNo - right.entryNo);
+
+/** The accounts that entries in order post to, by name. */
+export const accountsUsed = (ordered: readonly PostedEntry[]): readonly FirstUse<AccountName>[] => firstUses(ordered, ({ account }) => account);
+
+/** The currencies that entries in order post in, by code. */
+export const currenciesUsed = (ordered: readonly PostedEntry[]): readonly FirstUse<Currency>[] => firstUses(ordered, ({ currency }) => currency);
+
+const firstUses = <Name extends string>(ordered: readonly PostedEntry[], nameOf: (posting: PostedEntry['postings'][number]) => Name): readonly FirstUse<Name>[] => {
+  const uses = new Map<Name, { readonly firstDay: string; readonly currencies: Set<Currency> }>();
+  for (const { day, postings } of ordered) {
+    for (const posting of postings) {
+      const use = uses.get(nameOf(posting)) ?? { firstDay: day, currencies: new Set() };
+      use.currencies.add(posting.currency);
+      uses.set(nameOf(posting), use);
+    }
+  }
+  return [...uses].sort(([one], [other]) => compareUtf8(one, other))
+    .map(([name, { firstDay, currencies }]) => ({ name, firstDay, currencies: [...currencies].sort(compareUtf8) }));
+};
+
+/** One line that says what an entry is. */
+export const narrationOf = ({ position, line, dealId, causeType }: PostedEntry): string => `${line} for ${position} on ${dealId}: ${causeType}`;
+
+/** What an entry rests on, by names that both formats allow. */
+export const tagsOf = (entry: PostedEntry): readonly (readonly [name: string, value: string])[] => [
+  ['partner', entry.partnerId], ['deal', entry.dealId], ['event', entry.causeEventId], ['cause', entry.causeType],
+  ['rule-set', `${entry.ruleSetId}@${entry.version}`], ['clause', entry.clause], ['deal-period', entry.dealPeriod], ['posted-in', entry.postedIn]];
+
+/** Whom an entry is about. */
+export const payeeOf = ({ partnerId }: PostedEntry, names: PartnerNames): string => names.get(partnerId) ?? partnerId;
+
+/** A text on one line: whatever could end a line, and every control character, is a space. */
+export const onOneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+
+/** Amounts of an entry under one another, names left, the last digits below each other. */
+export const columnsOf = (postings: PostedEntry['postings']): readonly string[] => {
+  const nameWidth = Math.max(...postings.map(({ account }) => account.length));
+  const amountWidth = Math.max(...postings.map(({ amount }) => amount.length));
+  return postings.map(({ account, amount, currency }) => `${account.padEnd(nameWidth)}  ${amount.padStart(amountWidth)} ${currency}`);
+};
+
+/** Sections with an empty line between them; empty ones are left out. */
+export const sections = (texts: readonly string[]): string => `${texts.filter((text) => text !== '').join('\n\n')}\n`;
