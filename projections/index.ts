@@ -6,6 +6,8 @@ import { commissionPayoutRowsOf } from './commission-payouts/commission-payouts.
 import { commissionPayoutsTable } from './commission-payouts/commission-payouts.table.js';
 import { dealDossierRowsOf } from './deal-dossier/deal-dossier.projection.js';
 import { dealDossierTable } from './deal-dossier/deal-dossier.table.js';
+import { journalRowsOf } from './journal/journal.projection.js';
+import { journalTable } from './journal/journal.table.js';
 import { foldPartner } from './partner-directory/partner-directory.projection.js';
 import { partnerDirectoryTable } from './partner-directory/partner-directory.table.js';
 import { trailRowFor } from './trail/trail.projection.js';
@@ -20,6 +22,8 @@ export * from './commission-payouts/commission-payouts.projection.js';
 export * from './commission-payouts/commission-payouts.queries.js';
 export * from './deal-dossier/deal-dossier.projection.js';
 export * from './deal-dossier/deal-dossier.queries.js';
+export * from './journal/journal.projection.js';
+export * from './journal/journal.queries.js';
 export * from './partner-directory/partner-directory.projection.js';
 export * from './partner-directory/partner-directory.queries.js';
 export * from './trail/trail.projection.js';
@@ -31,6 +35,7 @@ export const dealReadModels = [
   { table: attributionSplitsTable, version: 1, rowsOf: attributionSplitRowsOf },
   { table: attributionStandingTable, version: 1, rowsOf: attributionStandingRowsOf },
   { table: commissionPayoutsTable, version: 1, rowsOf: commissionPayoutRowsOf },
+  { table: journalTable, version: 1, rowsOf: journalRowsOf },
   { table: coSellPairingsTable, version: 1, rowsOf: pairingContributionRowsOf },
 ] as const;
 

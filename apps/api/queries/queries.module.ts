@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CreditQueriesController } from './credits.controller.js';
 import { DealQueriesController } from './deals.controller.js';
+import { JournalQueriesController } from './journal.controller.js';
 import { LedgerStatusController } from './ledger-status.controller.js';
 import { PairingQueriesController } from './pairings.controller.js';
 import { PartnerCredit } from './partner-credit.js';
@@ -9,7 +10,7 @@ import { RuleSetLibrary } from './rule-set-library.js';
 
 /** The reads of the API. */
 @Module({
-  controllers: [LedgerStatusController, DealQueriesController, PartnerQueriesController, PairingQueriesController, CreditQueriesController],
+  controllers: [LedgerStatusController, DealQueriesController, PartnerQueriesController, PairingQueriesController, CreditQueriesController, JournalQueriesController],
   providers: [RuleSetLibrary, PartnerCredit],
 })
 export class QueriesModule {}

@@ -1,0 +1,61 @@
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { JournalRow } from './journal.projection.js';
+import { journalEntity } from './journal.table.js';
+
+/** Which entries are asked for: of a partner, posted in a period or, for balances, up to its end. */
+export interface JournalFilter {
+  readonly partnerId: string | undefined;
+  readonly period: string | undefined;
+}
+
+/** Where an entry lies in the journal: by the instant of its cause, then by deal and number. */
+export type JournalPlace = Pick<JournalRow, 'occurredAt' | 'dealId' | 'entryNo'>;
+
+/** What stands on an account in one currency. */
+export interface AccountBalance {
+  readonly account: string;
+  readonly currency: string;
+  /** Positive is a debit balance, negative a credit balance; exactly the digits of the currency. */
+  readonly balance: string;
+  /** How many lines it sums. */
+  readonly postings: number;
+}
+
+/** The place of an entry; null where there is none that the caller may see. */
+export const placeOfEntry = (manager: EntityManager, entryId: string): Promise<JournalPlace | null> =>
+  manager.findOneBy(journalEntity, { entryId, legNo: 1 });
+
+/** The lines of a page of entries after a place, in order; of one entry more than `limit` where there are more. */
+export const listJournal = async (
+  manager: EntityManager, page: JournalFilter & { readonly after: JournalPlace | undefined; readonly limit: number },
+): Promise<JournalRow[]> => {
+  const heads = filtered(manager, page).andWhere('leg.legNo = 1');
+  if (page.after) heads.andWhere('(leg.occurredAt, leg.dealId, leg.entryNo) > (:occurredAt, :dealId, :entryNo)', page.after);
+  const entries = await ordered(heads).limit(page.limit + 1).getMany();
+  const [first, last] = [entries.at(0), entries.at(-1)];
+  if (!first || !last) return [];
+  return ordered(filtered(manager, page)
+    .andWhere('(leg.occurredAt, leg.dealId, leg.entryNo) >= (:firstAt, :firstDeal, :firstNo)', { firstAt: first.occurredAt, firstDeal: first.dealId, firstNo: first.entryNo })
+    .andWhere('(leg.occurredAt, leg.dealId, leg.entryNo) <= (:lastAt, :lastDeal, :lastNo)', { lastAt: last.occurredAt, lastDeal: last.dealId, lastNo: last.entryNo }),
+  ).addOrderBy('leg.legNo').getMany();
+};
+
+/** What stands on every account, by account and currency; summed by the database as exact decimals. */
+export const balancesOfAccounts = async (manager: EntityManager, { partnerId, period }: JournalFilter): Promise<AccountBalance[]> => {
+  const query = filtered(manager, { partnerId, period: undefined });
+  if (period !== undefined) query.andWhere('leg.postedIn <= :period', { period });
+  return query
+    .select('leg.account', 'account').addSelect('leg.currency', 'currency')
+    .addSelect('CAST(SUM(CAST(leg.amount AS numeric)) AS text)', 'balance').addSelect('CAST(COUNT(*) AS integer)', 'postings')
+    .groupBy('leg.account').addGroupBy('leg.currency').orderBy('leg.account').addOrderBy('leg.currency').getRawMany<AccountBalance>();
+};
+
+const filtered = (manager: EntityManager, { partnerId, period }: JournalFilter): SelectQueryBuilder<JournalRow> => {
+  const query = manager.createQueryBuilder(journalEntity, 'leg').where('TRUE');
+  if (partnerId !== undefined) query.andWhere('leg.partnerId = :partnerId', { partnerId });
+  if (period !== undefined) query.andWhere('leg.postedIn = :period', { period });
+  return query;
+};
+
+const ordered = (query: SelectQueryBuilder<JournalRow>): SelectQueryBuilder<JournalRow> =>
+  query.orderBy('leg.occurredAt').addOrderBy('leg.dealId').addOrderBy('leg.entryNo');
