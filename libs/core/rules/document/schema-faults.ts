@@ -16,6 +16,10 @@ export interface FormatSchema {
   readonly minItems?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly title?: string;
+  readonly description?: string;
+  /** What holds where the key is left out. */
+  readonly default?: unknown;
 }
 
 /** A fault in a document's form. `type`: a missing or unknown key or another type; `value`: the right type, not the right text. */

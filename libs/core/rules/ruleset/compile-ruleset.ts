@@ -2,8 +2,8 @@ import {
   digestOf, parseCurrency, parseDecimal, parseLocalDay, parseMinor, type Currency, type FiscalCalendar, type LocalDay, type Rational,
 } from '#kernel';
 import type { CoSellModel, PartnerRole } from '#events';
-import { compileReward } from '../incentives/rewards/registry.js';
 import type { Reward } from '../incentives/rewards/reward.js';
+import { standardRewards, type Rewards } from '../incentives/rewards/rewards.js';
 import type { IncentiveDocument, RuleSetDocument, SpiffDocument, TierDocument } from './ruleset.schema.js';
 
 /** A percentage or weight with the text it was written as, which results and traces repeat. */
@@ -84,7 +84,9 @@ export interface CompiledRuleSet {
 }
 
 /** Reads a sound document (`readRuleSet`, `checkRuleSet`) into what evaluation works with. */
-export const compileRuleSet = (document: RuleSetDocument, digest: string = digestOf(document)): CompiledRuleSet => {
+export const compileRuleSet = (
+  document: RuleSetDocument, digest: string = digestOf(document), rewards: Rewards = standardRewards,
+): CompiledRuleSet => {
   const currency = required(parseCurrency(document.currency));
   return {
     id: document.id,
@@ -100,7 +102,7 @@ export const compileRuleSet = (document: RuleSetDocument, digest: string = diges
     evidence: compileEvidence(document),
     commission: compileCommission(document, currency),
     clawback: { windowDays: document.clawback.windowDays, kinds: new Set(document.clawback.on) },
-    incentives: (document.incentives ?? []).map((incentive, index) => compileIncentive(incentive, { index, currency })),
+    incentives: (document.incentives ?? []).map((incentive, index) => compileIncentive(incentive, { index, currency, rewards })),
     tiers: document.tiers ?? [],
     spiffs: (document.spiffs ?? []).map((spiff, index) => compileSpiff(spiff, { index, currency })),
     influencing: new Set(document.buckets.influencing),
@@ -168,7 +170,7 @@ const compileCap = (cap: string | Readonly<Record<string, string>> | null, curre
   return new Map(Object.entries(amounts).map(([code, amount]) => [code, required(parseMinor(amount, required(parseCurrency(code))))]));
 };
 
-const compileIncentive = (incentive: IncentiveDocument, { index, currency }: { index: number; currency: Currency }): Incentive => {
+const compileIncentive = (incentive: IncentiveDocument, { index, currency, rewards }: { index: number; currency: Currency; rewards: Rewards }): Incentive => {
   const { reward, choice } = incentive;
   const documents = reward === undefined ? (choice ?? []) : [reward];
   return {
@@ -179,7 +181,7 @@ const compileIncentive = (incentive: IncentiveDocument, { index, currency }: { i
     clawback: incentive.clawback ?? false,
     isChoice: reward === undefined,
     options: documents.map((document, option) => {
-      const compiled = compileReward(document, currency);
+      const compiled = rewards.compile(document, currency);
       const place = reward === undefined ? `choice/${option}` : 'reward';
       return { reward: compiled, clause: `/incentives/${index}/${place}/${compiled.kind}` };
     }),

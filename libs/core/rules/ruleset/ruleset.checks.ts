@@ -1,21 +1,21 @@
 import {
   addRationals, compareRationals, isTimeZone, parseCurrency, parseDecimal, parseLocalDay, parseMinor, rational, rationalZero, type Currency, type Fault, type Rational,
 } from '#kernel';
-import { rewardFaults } from '../incentives/rewards/registry.js';
+import { standardRewards, type Rewards } from '../incentives/rewards/rewards.js';
 import type { IncentiveDocument, RuleSetDocument, SpiffDocument } from './ruleset.schema.js';
 
 /**
  * Every fault of a well-typed rule set that its structure cannot say, with its clause: sums, bands, digits, ids used twice.
  * A text that is no number at all is the structure's fault already and is passed over here.
  */
-export const ruleSetFaults = (document: RuleSetDocument): Fault[] => {
+export const ruleSetFaults = (document: RuleSetDocument, rewards: Rewards = standardRewards): Fault[] => {
   const currency = parseCurrency(document.currency);
   return [
     ...basicFaults(document),
     ...attributionFaults(document),
     ...commissionFaults(document, currency),
     ...idFaults('/incentives', document.incentives ?? []),
-    ...(document.incentives ?? []).flatMap((incentive, index) => incentiveFaults(incentive, { clause: `/incentives/${index}`, currency })),
+    ...(document.incentives ?? []).flatMap((incentive, index) => incentiveFaults(incentive, { clause: `/incentives/${index}`, currency, rewards })),
     ...idFaults('/tiers', document.tiers ?? []),
     ...idFaults('/spiffs', document.spiffs ?? []),
     ...(document.spiffs ?? []).flatMap((spiff, index) => spiffFaults(spiff, { clause: `/spiffs/${index}`, currency })),
@@ -92,10 +92,10 @@ const idFaults = (list: string, items: readonly { readonly id: string }[]): Faul
     faultUnless(items.findIndex((item) => item.id === id) === index, `${list}/${index}/id`, `is used already: ${id}`),
   );
 
-const incentiveFaults = ({ reward, choice }: IncentiveDocument, { clause, currency }: Place): Fault[] => [
+const incentiveFaults = ({ reward, choice }: IncentiveDocument, { clause, currency, rewards }: Place & { readonly rewards: Rewards }): Fault[] => [
   ...faultUnless((reward === undefined) !== (choice === undefined), clause, 'must have a reward or a choice, not both'),
-  ...(reward === undefined ? [] : rewardFaults(reward, { clause: `${clause}/reward`, currency })),
-  ...(choice ?? []).flatMap((option, index) => rewardFaults(option, { clause: `${clause}/choice/${index}`, currency })),
+  ...(reward === undefined ? [] : rewards.faults(reward, { clause: `${clause}/reward`, currency })),
+  ...(choice ?? []).flatMap((option, index) => rewards.faults(option, { clause: `${clause}/choice/${index}`, currency })),
 ];
 
 const spiffFaults = (spiff: SpiffDocument, { clause, currency }: Place): Fault[] => {

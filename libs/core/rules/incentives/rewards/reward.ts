@@ -1,3 +1,4 @@
+import type Type from 'typebox';
 import type { Currency, Fault, Rational } from '#kernel';
 
 /** What an uplift is worked out from: the deal's net, one claim's share of the pool, and that claim's commission. */
@@ -27,12 +28,26 @@ export interface Reward {
 }
 
 /**
- * One kind of reward. A new kind is a folder with such a value in it, and a line in the registry. `schema` is that of the
- * reward's object, whose key `name` no other kind has.
+ * A case worked out by hand: the reward as a rule set writes it, the claim that it raises (null where it needs none), and
+ * the amount it comes to. Amounts are text in `currency`.
  */
-export interface RewardKind<Document> {
+export interface RewardExample<Document> {
+  readonly story: string;
+  readonly reward: Document;
+  readonly currency: string;
+  readonly claim: { readonly net: string; readonly share: Rational; readonly commission: string } | null;
+  readonly comesTo: string;
+}
+
+/**
+ * One kind of reward: a folder with such a value in it, and a line in the registry. `schema` is that of the reward's object,
+ * its title and description for the reference; no other kind has the key `name`, and this one requires it.
+ */
+export interface RewardKind<Schema extends Type.TObject = Type.TObject> {
   readonly name: string;
+  readonly schema: Schema;
+  readonly example: RewardExample<Type.Static<Schema>>;
   /** Faults of a well-typed reward, at its clause; amounts are in the rule set's currency. */
-  faults(document: Document, place: { clause: string; currency: Currency | undefined }): Fault[];
-  compile(document: Document, currency: Currency): Reward;
+  faults(document: Type.Static<Schema>, place: { clause: string; currency: Currency | undefined }): Fault[];
+  compile(document: Type.Static<Schema>, currency: Currency): Reward;
 }

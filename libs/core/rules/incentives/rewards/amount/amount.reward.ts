@@ -1,16 +1,13 @@
-import Type from 'typebox';
-import { amountPattern, parseMinor } from '#kernel';
+import { parseMinor } from '#kernel';
 import type { RewardKind } from '../reward.js';
-
-/** `{ amount: "5000.00" }`: a sum in the rule set's currency, once for the quarter. */
-export const amountSchema = Type.Object(
-  { amount: Type.String({ pattern: amountPattern, description: 'In the rule set\'s currency.' }) },
-  { additionalProperties: false },
-);
+import { amountExample } from './amount.example.js';
+import { amountSchema } from './amount.schema.js';
 
 /** The reward that is money, at once. */
-export const amountReward: RewardKind<Type.Static<typeof amountSchema>> = {
+export const amountReward: RewardKind<typeof amountSchema> = {
   name: 'amount',
+  schema: amountSchema,
+  example: amountExample,
   faults: ({ amount }, { clause, currency }) =>
     currency === undefined || parseMinor(amount, currency) !== undefined
       ? []

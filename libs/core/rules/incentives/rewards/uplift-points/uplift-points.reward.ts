@@ -1,16 +1,13 @@
-import Type from 'typebox';
-import { decimalPattern, formatMinor, formatRational, multiplyRationals, parseDecimal, rational, rationalZero } from '#kernel';
+import { formatMinor, formatRational, multiplyRationals, parseDecimal, rational, rationalZero } from '#kernel';
 import type { RewardKind } from '../reward.js';
-
-/** `{ upliftPoints: "5", on: nextQuarter }`: percentage points of the net, by the claim's share. */
-export const upliftPointsSchema = Type.Object(
-  { upliftPoints: Type.String({ pattern: decimalPattern, description: 'Percentage points of the deal\'s net.' }), on: Type.Enum(['nextQuarter']) },
-  { additionalProperties: false },
-);
+import { upliftPointsExample } from './uplift-points.example.js';
+import { upliftPointsSchema } from './uplift-points.schema.js';
 
 /** The reward that raises the rate: net × points ÷ 100 × share, for each claim. */
-export const upliftPointsReward: RewardKind<Type.Static<typeof upliftPointsSchema>> = {
+export const upliftPointsReward: RewardKind<typeof upliftPointsSchema> = {
   name: 'upliftPoints',
+  schema: upliftPointsSchema,
+  example: upliftPointsExample,
   faults: () => [],
   compile: ({ upliftPoints }) => {
     const points = parseDecimal(upliftPoints) ?? rationalZero;

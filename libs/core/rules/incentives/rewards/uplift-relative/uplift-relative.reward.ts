@@ -1,16 +1,13 @@
-import Type from 'typebox';
-import { decimalPattern, formatMinor, parseDecimal, rational, rationalZero } from '#kernel';
+import { formatMinor, parseDecimal, rational, rationalZero } from '#kernel';
 import type { RewardKind } from '../reward.js';
-
-/** `{ upliftRelative: "5", on: nextQuarter }`: a percentage of the commission line. */
-export const upliftRelativeSchema = Type.Object(
-  { upliftRelative: Type.String({ pattern: decimalPattern, description: 'Percent of the commission line.' }), on: Type.Enum(['nextQuarter']) },
-  { additionalProperties: false },
-);
+import { upliftRelativeExample } from './uplift-relative.example.js';
+import { upliftRelativeSchema } from './uplift-relative.schema.js';
 
 /** The reward that adds to what was earned: line × percent ÷ 100, for each claim. */
-export const upliftRelativeReward: RewardKind<Type.Static<typeof upliftRelativeSchema>> = {
+export const upliftRelativeReward: RewardKind<typeof upliftRelativeSchema> = {
   name: 'upliftRelative',
+  schema: upliftRelativeSchema,
+  example: upliftRelativeExample,
   faults: () => [],
   compile: ({ upliftRelative }) => {
     const percent = parseDecimal(upliftRelative) ?? rationalZero;
