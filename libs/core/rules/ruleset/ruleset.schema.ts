@@ -97,7 +97,7 @@ const attribution = Type.Object(
 const commission = Type.Object(
   {
     base: Type.Enum(['amount', 'margin'], { description: 'What the rate is taken of.' }),
-    solo: percentage('Rate in percent when one partner holds all claims, or only one has a claim with evidence.'),
+    solo: percentage('Rate in percent when one partner holds all claims, or fewer than two have a share with the evidence that is asked for.'),
     coSell: percentage('Rate in percent when two or more partners worked; must exceed solo, 25 to 30 is usual, outside it a warning.'),
     soloTakes: Type.Optional(
       Type.Enum(['seller', 'whole', 'filled'], {
@@ -109,7 +109,7 @@ const commission = Type.Object(
     capPerDeal: Type.Optional(
       Type.Union([Type.Null(), amount('In the rule set\'s currency.'), amountByCurrency], {
         default: null,
-        description: 'Most that a deal\'s pool can be; null: no cap. A deal in a currency that has no amount is withheld, flag `currency-without-cap`.',
+        description: 'Most that a deal\'s pool can be: no cap, an amount in the rule set\'s currency, or one for each currency. A deal in a currency that has no amount is withheld, flag `currency-without-cap`.',
       }),
     ),
   },
@@ -130,7 +130,7 @@ const incentiveOf = ({ schema }: Rewards) =>
       id: name('Unique among the incentives.'),
       ...counted,
       reward: Type.Optional(schema),
-      choice: Type.Optional(Type.Array(schema, { minItems: 1, description: 'Instead of reward: the partner chooses one.' })),
+      choice: Type.Optional(Type.Array(schema, { minItems: 1, description: 'Instead of reward: the partner chooses one of these.' })),
       clawback: Type.Optional(Type.Boolean({ default: false, description: 'Whether a later refund takes the award back.' })),
     },
     section('What a partner earns by many co-sell deals: a reward, or a choice of rewards.'),
@@ -188,7 +188,7 @@ const buckets = Type.Object(
 const payout = Type.Object(
   {
     cycleDays: count('A line is payable so many days after it accrued.'),
-    minimum: Type.Union([amount('In the rule set\'s currency.'), amountByCurrency], { description: 'Least that is paid to a partner at once; less waits.' }),
+    minimum: Type.Union([amount('In the rule set\'s currency.'), amountByCurrency], { description: 'Least that is paid to a partner at once, in the rule set\'s currency or one for each currency; less waits.' }),
     holdback: Type.Object(
       { percent: percentage('Percent of each positive line.'), days: count('How many days longer it waits.') },
       section('What is held back of each line, and how long; clawbacks consume it first.'),

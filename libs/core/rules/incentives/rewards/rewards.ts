@@ -32,7 +32,7 @@ export const rewardsOf = (kinds: readonly RewardKind[]): Rewards => {
   };
   return {
     kinds,
-    schema: Type.Unsafe<RewardDocument>(Type.Union(kinds.map(({ schema }) => schema), { description: 'One kind of reward.' })),
+    schema: Type.Unsafe<RewardDocument>(Type.Union(kinds.map(({ schema }) => schema), { description: 'What is earned; instead of it there may be a choice, one of the two.' })),
     faults: (document, place) => kindOf(document).faults(document, place),
     compile: (document, currency) => kindOf(document).compile(document, currency),
   };
