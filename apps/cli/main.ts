@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { failureOf } from './failure.js';
 import { exitCode } from './exit-code.js';
 import { listenForInterruption } from './interruption.js';
-import { progressDone, remark } from './output.js';
+import { allPrinted, progressDone, remark } from './output.js';
 import { verbs } from './verbs.js';
 
 listenForInterruption();
@@ -33,5 +33,6 @@ try {
     process.exitCode = failure.exitCode;
   }
 }
-// Work that was given up may still be under way; the command is over all the same.
+// Work that was given up may still be under way; the command is over all the same, once what it printed is out.
+await allPrinted();
 process.exit();

@@ -27,3 +27,8 @@ export const progress = (text: string): void => {
 export const progressDone = (): void => {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
 };
+
+/** Resolves when all that was printed has left this process: a pipe takes a long result piece by piece. */
+export const allPrinted = async (): Promise<void> => {
+  for (const stream of [process.stdout, process.stderr]) await new Promise<void>((resolve) => { stream.write('', () => resolve()); });
+};

@@ -1,5 +1,5 @@
 import type { ApiClient } from '../connection/api-client.js';
-import { approve, type DraftAnswer } from '../verbs/rules.js';
+import { approve, draftAndPropose } from '../verbs/rules.js';
 import { sendAll, sendCommands } from '../verbs/send.js';
 import { issueKey, registerUser } from '../verbs/user.js';
 import { commandsOf, demoDeals, partnerRequests } from './demo-deals.js';
@@ -48,7 +48,6 @@ const addUsers = async (operator: ApiClient): Promise<readonly DemoKey[]> => {
 };
 
 const publishRules = async (proposer: ApiClient, approver: ApiClient): Promise<void> => {
-  const drafted = await proposer.post<DraftAnswer>('/v1/rule-sets', { document: demoRuleSet, occurredAt: demoFoundedAt });
-  await proposer.post(`/v1/rule-sets/${drafted.id}/versions/${drafted.version}/propose`, { occurredAt: demoFoundedAt });
-  await approve(approver, drafted, demoFoundedAt);
+  const drafted = await draftAndPropose(proposer, demoRuleSet, { occurredAt: demoFoundedAt });
+  await approve(approver, drafted, { occurredAt: demoFoundedAt });
 };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Command } from 'commander';
 import type { ApiClient } from '../connection/api-client.js';
 import { WrongUse } from '../exit-code.js';
@@ -5,27 +6,43 @@ import { printJson, remark } from '../output.js';
 import { readText } from '../text-file.js';
 import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
 
-/** A drafted version as the API answers it. */
-export interface DraftAnswer { readonly id: string; readonly version: number }
+/** A version of a rule set as the API names it; `revision` is that of the rule set's stream. */
+export interface DraftAnswer { readonly id: string; readonly version: number; readonly revision: number }
 
-/** Drafts a rule set and proposes it; gives its id and version. Asked twice, the same version answers. */
-export const draftAndPropose = async (client: ApiClient, document: string): Promise<DraftAnswer> => {
-  const drafted = await client.post<DraftAnswer>('/v1/rule-sets', { document });
-  await client.post(`/v1/rule-sets/${drafted.id}/versions/${drafted.version}/propose`, {});
+/** When something was true; left out: now. */
+interface Told { readonly occurredAt?: string }
+
+/**
+ * Drafts a rule set and proposes it; gives its id and version. Asked twice, the same version answers. The idempotency keys are made of the
+ * document and of how the rule set stood, so that two ledgers told the same hold the same events.
+ */
+export const draftAndPropose = async (client: ApiClient, document: string, told: Told = {}): Promise<DraftAnswer> => {
+  const content = createHash('sha256').update(JSON.stringify([document, told])).digest('hex');
+  const body = { document, ...told };
+  const { revision } = await client.post<DraftAnswer>('/v1/rule-sets?dryRun=true', body);
+  const drafted = await client.post<DraftAnswer>('/v1/rule-sets', body, keyed('draft', content, revision));
+  await client.post(`/v1/rule-sets/${drafted.id}/versions/${drafted.version}/propose`, told, keyed('propose', content, drafted.revision));
   return drafted;
 };
 
 /** Approves a proposed version; the client must act as another user than the proposer. */
-export const approve = async (client: ApiClient, { id, version }: DraftAnswer, occurredAt?: string): Promise<void> => {
-  await client.post(`/v1/rule-sets/${id}/versions/${version}/approve`, occurredAt === undefined ? {} : { occurredAt });
+export const approve = async (client: ApiClient, { id, version }: Pick<DraftAnswer, 'id' | 'version'>, told: Told = {}): Promise<void> => {
+  await client.post(`/v1/rule-sets/${id}/versions/${version}/approve`, told, keyed('approve', id, version, told.occurredAt ?? ''));
 };
+
+const keyed = (...parts: readonly (string | number)[]): Readonly<Record<string, string>> => ({ 'idempotency-key': parts.join(':') });
+
+interface RulesOptions extends LedgerOptions, Told {}
+
+const toldOf = ({ occurredAt }: Told): Told => (occurredAt === undefined ? {} : { occurredAt });
 
 const proposeCommand = ledgerCommand('propose', 'Draft a rule set from a file and propose it for publication', 'tandem rules propose examples/ecsel/ruleset.yaml')
   .argument('<file>', 'tandem.ruleset/1 in YAML or JSON')
-  .action(async (file: string, options: LedgerOptions) => {
+  .option('--occurred-at <instant>', 'when it was proposed, 2026-01-01T09:00:00.000Z; left out: now')
+  .action(async (file: string, options: RulesOptions) => {
     const document = await readText(file);
     await withLedger(options, async ({ client }) => {
-      const { id, version } = await draftAndPropose(client, document);
+      const { id, version } = await draftAndPropose(client, document, toldOf(options));
       if (options.json) printJson({ id, version });
       else remark(`${id}@${version} is proposed. Another user approves it: tandem rules approve ${id}@${version} --key KEY`);
     });
@@ -33,11 +50,12 @@ const proposeCommand = ledgerCommand('propose', 'Draft a rule set from a file an
 
 const approveCommand = ledgerCommand('approve', 'Approve a proposed version as another user than its proposer', 'tandem rules approve standard@1 --key …')
   .argument('<version>', 'the rule set and its version, standard@1')
-  .action(async (text: string, options: LedgerOptions) => {
+  .option('--occurred-at <instant>', 'when it was approved; left out: now')
+  .action(async (text: string, options: RulesOptions) => {
     const [, id, version] = /^([a-z0-9-]+)@([1-9]\d{0,8})$/.exec(text) ?? [];
     if (id === undefined) throw new WrongUse(`${text} is not a version of a rule set: write standard@1.`);
     await withLedger(options, async ({ client }) => {
-      await approve(client, { id, version: Number(version) });
+      await approve(client, { id, version: Number(version) }, toldOf(options));
       if (options.json) printJson({ id, version: Number(version), published: true });
       else remark(`${text} is published.`);
     });
