@@ -28,6 +28,7 @@ describe('the Maven example', () => {
     expect(opened.filter(({ dateAssumed }) => dateAssumed)).toHaveLength(500);
     expect(opened.filter(({ account }) => account === null)).toHaveLength(1425);
     expect(notices.filter((notice) => notice.endsWith('account-missing'))).toHaveLength(1425);
+    expect(notices.filter((notice) => notice.endsWith('date-assumed'))).toHaveLength(500);
     const said = JSON.stringify(deals);
     expect(['GTXPro', 'Moses Frase', 'Darcel Schlecht'].filter((text) => said.includes(text))).toEqual([]);
     expect(said).toContain('GTX-Pro');

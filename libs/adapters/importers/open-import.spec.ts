@@ -170,6 +170,6 @@ describe('files as people have them', () => {
     expect(commandsOf(deals[0], 'OpenDeal')).toMatchObject([{ account: null, dateAssumed: true }]);
     expect(commandsOf(deals[0], 'WinDeal')).toEqual([{ type: 'WinDeal', dateAssumed: true }]);
     expect(deals[0]?.commands[0]?.occurredAt).toBe('2026-01-01T00:00:00.000Z');
-    expect(notices).toEqual(['deals.csv:2:account:account-missing']);
+    expect(notices).toEqual(['deals.csv:2:account:account-missing', 'deals.csv:2:created:date-assumed']);
   });
 });

@@ -45,6 +45,7 @@ export const dealFactsReader = (deals: MappedDeals, file: MappedFile | undefined
     const [model, origin, sourcePartner, recorded] = [fields.model(reading), fields.origin(reading), fields.sourcePartner(reading), fields.recorded(reading)];
     if (close && created && close.at < created.value) closedTooEarly(reading, deals);
     if (reading.faults.length > 0 || !externalId || !currency || !amount || !created || !ruleSet) return null;
+    if (created.assumed || close?.assumed) dateAssumed(reading, columnsOf((created.assumed ? undefined : deals.closed) ?? deals.created)[0] ?? null);
     return {
       externalId: externalId.value, account: named, currency: currency.value, amount, created: created.value, createdAssumed: created.assumed, close,
       stage: stage && { name: stage.value, enteredAt: entered?.value ?? created.value }, model: model?.value ?? null, origin: origin?.value ?? 'vendor',
@@ -103,6 +104,9 @@ const closeOf = (reading: RowReading, closed: Field<Instant>, won: boolean): Dea
   const at = closed(reading);
   return at && { won, at: at.value, assumed: at.assumed };
 };
+
+const dateAssumed = (reading: RowReading, column: string | null): void =>
+  addNotice(reading, { column, code: 'date-assumed', message: 'The row has no date; the deal takes that of the mapping, and the flag that its date is assumed.' });
 
 const closedTooEarly = (reading: RowReading, { closed }: MappedDeals): void =>
   addFault(reading, { column: (closed === undefined ? undefined : columnsOf(closed)[0]) ?? null, code: 'closed-before-created', message: 'The deal closed before it was created.' });
