@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { comparisonSchema } from './comparison/comparison.schema.js';
 import { dossierSchema } from './dossier/dossier.schema.js';
 import { factsSchema } from './facts/facts.schema.js';
 import { ruleSetReference } from './reference/rule-set-reference.js';
 import { resultSchema } from './result/result.schema.js';
 import { ruleSetSchema } from './ruleset/ruleset.schema.js';
 
-const formats = { ruleset: ruleSetSchema, dossier: dossierSchema, facts: factsSchema, result: resultSchema };
+const formats = { ruleset: ruleSetSchema, dossier: dossierSchema, facts: factsSchema, result: resultSchema, comparison: comparisonSchema };
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
 const expectWritten = (file: string, text: string): void => {

@@ -15,6 +15,7 @@ export { judgeTouchpoints, type JudgedTouchpoints } from './attribution/touchpoi
 export { type Division, type Share } from './attribution/shares.rule.js';
 export { type Bucket } from './buckets/bucket.rule.js';
 export { cohortsOf, noCohorts, type Cohorts } from './buckets/cohort.rule.js';
+export { stageDaysOf, type StageDays } from './velocity/stage-days.rule.js';
 
 export { bookedAwards, earnedAwards, upliftPeriodOf, type Award } from './incentives/award.rule.js';
 export { upliftsByPeriod, upliftsOn, type AppliedUplift, type UpliftsByPeriod } from './incentives/uplift.rule.js';
@@ -35,6 +36,15 @@ export { traceOf, type EvaluationTrace } from './trace/trace.js';
 export { traceDeal } from './trace/trace-deal.js';
 export { type DealTrace, type TraceStep } from './trace/trace-step.js';
 export { renderTrace } from './trace/render-trace.js';
+
+// Two rule sets compared by clause and by money, and the reference of the document
+export { compareDocuments, type ComparedDocuments, type ComparisonFault, type ComparisonTexts } from './comparison/compare-documents.js';
+export { compareMoney, type MoneyComparison } from './comparison/compare-money.js';
+export { compareRuleSets, type ClauseChange } from './comparison/compare-rule-sets.js';
+export { comparisonOf, comparisonText, type ComparedRuleSet } from './comparison/comparison.js';
+export { comparisonSchema, type Comparison } from './comparison/comparison.schema.js';
+export { renderComparison } from './comparison/render-comparison.js';
+export { ruleSetReference } from './reference/rule-set-reference.js';
 
 // The stored dossier and its cut, published versions, and what deals owe under them
 export type * from './stored-dossier/stored-dossier.js';

@@ -1,4 +1,4 @@
-import { compareUtf8, localDayOf, type Instant } from '#kernel';
+import { compareUtf8, localDayOf, periodOf, type Instant, type Period } from '#kernel';
 import type { DealEvaluation } from '../deal/deal-evaluation.js';
 import { sortedIds } from '../deal/flag.js';
 import type { DossierTouchpoint } from '../dossier/dossier.schema.js';
@@ -9,6 +9,8 @@ export interface SpiffAward {
   readonly spiff: Spiff;
   readonly partnerId: string;
   readonly amountMinor: bigint;
+  /** The same by the quarters of its touchpoints. */
+  readonly minorByPeriod: ReadonlyMap<Period, bigint>;
   readonly eventIds: readonly string[];
 }
 
@@ -17,7 +19,7 @@ export const spiffsEarned = (ruleSet: CompiledRuleSet, deals: readonly DealEvalu
   ruleSet.spiffs.flatMap((spiff) =>
     [...touchesByPartner(ruleSet, spiff, deals)]
       .sort(([left], [right]) => compareUtf8(left, right))
-      .map(([partnerId, touches]) => awardOf(spiff, partnerId, touches)),
+      .map(([partnerId, touches]) => awardOf(ruleSet, spiff, { partnerId, touches })),
   );
 
 const touchesByPartner = ({ calendar }: CompiledRuleSet, spiff: Spiff, deals: readonly DealEvaluation[]): Map<string, DossierTouchpoint[]> => {
@@ -31,14 +33,22 @@ const touchesByPartner = ({ calendar }: CompiledRuleSet, spiff: Spiff, deals: re
   return byPartner;
 };
 
-const awardOf = (spiff: Spiff, partnerId: string, touches: readonly DossierTouchpoint[]): SpiffAward => {
+const awardOf = (
+  { calendar }: CompiledRuleSet, spiff: Spiff, { partnerId, touches }: { partnerId: string; touches: readonly DossierTouchpoint[] },
+): SpiffAward => {
   const first = [...touches]
     .sort((left, right) => compareUtf8(left.occurredAt, right.occurredAt) || compareUtf8(left.eventId, right.eventId))
     .slice(0, spiff.maximumPerPartner);
+  const minorByPeriod = new Map<Period, bigint>();
+  for (const { occurredAt } of first) {
+    const period = periodOf(occurredAt as Instant, calendar);
+    minorByPeriod.set(period, (minorByPeriod.get(period) ?? 0n) + spiff.amountMinor);
+  }
   return {
     spiff,
     partnerId,
     amountMinor: spiff.amountMinor * BigInt(first.length),
+    minorByPeriod,
     eventIds: sortedIds(first.map(({ eventId }) => eventId)),
   };
 };
