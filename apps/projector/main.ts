@@ -31,6 +31,7 @@ const rebuild = async (): Promise<void> => {
   const { events, deals } = await rebuildReadModels(parts);
   report('rebuilt', { events, deals, tookMs: Date.now() - startedMs });
   await parts.close();
+  letParentGo();
 };
 
 const follow = async (): Promise<void> => {
@@ -42,6 +43,11 @@ const follow = async (): Promise<void> => {
   process.send?.({ ready: true });
   await follower.follow(stop);
   await parts.close();
+  letParentGo();
+};
+
+/** The channel to the parent keeps a process alive that has nothing more to do. */
+const letParentGo = (): void => {
   if (process.connected) process.disconnect();
 };
 

@@ -3,12 +3,12 @@ import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { dealStream } from '#events';
-import { parseDealId } from '#kernel';
+import { parseDealId, type Instant } from '#kernel';
 import {
   dealDossierRowAt, findDeal, linesOfDeal, listDeals, listTrail, revisionOf, type DealDossierRow, type DealPage,
 } from '#projections';
 import { readAs, type ReadCaller } from '#read-store';
-import { cutDossier, type Dossier, type StoredDossier } from '#rules';
+import { calendarOfDeal, cutDossier, stageDaysOf, type Dossier, type StageDays, type StoredDossier } from '#rules';
 import { ApiProblems } from '../http/api-problems.js';
 import { Caller } from '../http/caller.js';
 import { Problem } from '../http/problem.js';
@@ -54,15 +54,17 @@ export class DealQueriesController {
   @ApiQuery({ name: 'asOf', required: false }) @ApiQuery({ name: 'knownAt', required: false })
   async one(
     @Caller() caller: ReadCaller, @Param('dealId') dealId: string, @Query() query: QueryString, @Res({ passthrough: true }) response: Response,
-  ): Promise<DealAnswer & { readonly dossier: Dossier }> {
+  ): Promise<DealAnswer & { readonly dossier: Dossier; readonly stageDays: readonly StageDays[] }> {
     onlyParameters(query, clockParameters);
     const at = clocksIn(query);
     const stored = JSON.parse((await this.find(caller, dealId)).stored) as StoredDossier;
-    const row = dealDossierRowAt(stored, await this.library.all(), at);
+    const published = await this.library.all();
+    const row = dealDossierRowAt(stored, published, at);
     const dossier = cutDossier(stored, at);
     if (!row || !dossier) throw unknownDeal(dealId);
     response.setHeader('ETag', `"${stored.revision}"`);
-    return { ...showDeal(row), dossier };
+    const zone = calendarOfDeal(stored, published)?.timeZone ?? 'UTC';
+    return { ...showDeal(row), dossier, stageDays: stageDaysOf(dossier, zone, at.asOf ?? (new Date().toISOString() as Instant)) };
   }
 
   @Get(':dealId/trail')
