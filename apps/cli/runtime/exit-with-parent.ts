@@ -5,6 +5,8 @@
 const graceMs = 2_000;
 
 process.once('disconnect', () => setTimeout(() => process.exit(0), graceMs).unref());
+// To listen for its parent's end must not keep a service alive that has done its work.
+process.channel?.unref();
 // The parent may have died before this line.
 if (process.send !== undefined && !process.connected) process.exit(0);
 
