@@ -159,6 +159,13 @@ describe('what one partner may see of another', () => {
     expect(JSON.stringify(answer.body)).not.toMatch(/50000|3176|2541/);
   });
 
+  it('is not whether a deal exists: an expected revision changes nothing of the answer', async () => {
+    for (const deal of ['deal_private', 'deal_nobody']) {
+      const answer = await people.beta.post(`/v1/deals/${deal}/touchpoints`, { touchpointId: 'T-x', kind: 'demo', loggedBy: 'partner', partnerId: 'ptr_beta' }, { 'if-match': '"0"' });
+      expect([deal, answer.status, answer.body.code]).toEqual([deal, 404, 'deal-unknown']);
+    }
+  });
+
   it('is nothing for an administrator who is nothing else, nor for nobody', async () => {
     for (const path of ['/v1/deals', '/v1/deals/deal_acme', '/v1/partners/ptr_alpha/credit', '/v1/pairings', '/v1/credits', '/v1/digest']) {
       expect([path, (await people.administrator.get(path)).status]).toEqual([path, 403]);

@@ -92,6 +92,20 @@ describe('the read models', () => {
     expect((await ledger.pool.query('SELECT count(*)::int AS deals FROM read.deal_dossier')).rows).toEqual([{ deals: 3 }]);
   });
 
+  it('go on where a partner or another rule set cannot be read or folded, live and after a restart', async () => {
+    await appendRecorded(ledger.store, rules);
+    const ghost = { ...simpleDeal('x')[1], stream: 'partner-ghost', revision: 0, type: 'PartnerRenamed', data: { name: 'Ghost' } } as unknown as RecordedEvent;
+    const [drafted] = rules.map((event) => ({ ...event, stream: 'ruleset-other', metadata: { ...event.metadata, schemaVersion: 99 } })) as RecordedEvent[];
+    await appendRecorded(ledger.store, [ghost]);
+    await appendRecorded(ledger.store, [drafted as RecordedEvent]);
+    await appendRecorded(ledger.store, simpleDeal('good'));
+    await ledger.catchUp();
+    await appendRecorded(ledger.store, simpleDeal('later'));
+    await ledger.catchUp();
+    expect((await ledger.pool.query('SELECT stream FROM read.stopped_partitions ORDER BY 1')).rows).toEqual([{ stream: 'partner-ghost' }, { stream: 'ruleset-other' }]);
+    expect((await ledger.pool.query(`SELECT deal_id FROM read.attribution_splits GROUP BY 1 ORDER BY 1`)).rows).toEqual([{ deal_id: 'deal_good' }, { deal_id: 'deal_later' }]);
+  });
+
   it('are written once when two projectors follow at once', async () => {
     await appendRecorded(ledger.store, rules);
     for (let index = 0; index < 20; index += 1) await appendRecorded(ledger.store, simpleDeal(`deal-${index}`));

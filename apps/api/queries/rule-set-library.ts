@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EventStore } from '#event-store';
+import type { EventStore, StoredEvent } from '#event-store';
 import { readEvent, type RecordedRuleSetEvent } from '#events';
 import { foldPublication, noPublishedRuleSets, type PublishedRuleSets } from '#rules';
 import { eventStoreToken } from '../parts.js';
@@ -8,6 +8,7 @@ import { eventStoreToken } from '../parts.js';
 @Injectable()
 export class RuleSetLibrary {
   private published: PublishedRuleSets = noPublishedRuleSets;
+  private readonly broken = new Set<string>();
   private readTo: bigint | undefined;
   private reading: Promise<PublishedRuleSets> | undefined;
 
@@ -24,10 +25,20 @@ export class RuleSetLibrary {
     if (head === undefined || head === this.readTo) return this.published;
     const after = this.readTo === undefined ? {} : { after: this.readTo };
     for await (const stored of this.store.readAll({ ...after, filter: { streamPrefixes: ['ruleset-'] } })) {
-      this.published = foldPublication(this.published, readEvent(stored) as RecordedRuleSetEvent);
+      this.fold(stored);
       this.readTo = stored.position;
     }
     if (this.readTo === undefined || head > this.readTo) this.readTo = head;
     return this.published;
+  }
+
+  /** A rule set that cannot be read on stays as it was before; the projector names its stream among those it has stopped at. */
+  private fold(stored: StoredEvent): void {
+    if (this.broken.has(stored.stream)) return;
+    try {
+      this.published = foldPublication(this.published, readEvent(stored) as RecordedRuleSetEvent);
+    } catch {
+      this.broken.add(stored.stream);
+    }
   }
 }

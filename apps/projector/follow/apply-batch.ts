@@ -15,12 +15,13 @@ const dossiersPerPage = 1_000;
 export const applyStretches = async (
   client: PoolClient, models: ReadModels, stretches: readonly StreamStretch[], published: PublishedRuleSets,
 ): Promise<readonly StoppedPartition[]> => {
-  for (const model of models.ofStreams) await writeStreams(client, model, stretches);
+  const stoppedStreams: StoppedPartition[] = [];
+  for (const model of models.ofStreams) stoppedStreams.push(...(await writeStreams(client, model, stretches)));
   const { dossiers, stopped } = await foldDeals(client, stretches);
   await writeEvents(client, models, stretches, new Map(dossiers.map((stored) => [dealStream(stored.dealId), stored])));
   await writeDeals(client, models, dossiers, published);
   await repriceDeals(client, models, ruleSetsPublishedIn(stretches), new Set(dossiers.map(({ dealId }) => dealId)), published);
-  return stopped;
+  return [...stoppedStreams, ...stopped];
 };
 
 const writeEvents = async (
@@ -32,13 +33,27 @@ const writeEvents = async (
   }
 };
 
-const writeStreams = async (client: PoolClient, model: StreamReadModel, stretches: readonly StreamStretch[]): Promise<void> => {
+const writeStreams = async (
+  client: PoolClient, model: StreamReadModel, stretches: readonly StreamStretch[],
+): Promise<readonly StoppedPartition[]> => {
   const own = stretches.filter(({ name }) => name.kind === model.kind);
-  if (own.length === 0) return;
-  const ids = own.map(({ name }) => ('id' in name ? name.id : name.kind));
-  const known = await loadRows(client, model.table, ids);
-  const rows = own.map(({ events }, index) => foldRow(model, known.get(ids[index] ?? ''), events));
-  await replacePartitions(client, model.table, 'read', ids, rows);
+  if (own.length === 0) return [];
+  const known = await loadRows(client, model.table, own.map(idOf));
+  const folded = own.map((stretch) => ({ id: idOf(stretch), result: tryToFold(stretch, () => foldRow(model, known.get(idOf(stretch)), stretch.events)) }));
+  const rows = folded.flatMap(({ id, result }) => ('folded' in result ? [{ id, row: result.folded }] : []));
+  await replacePartitions(client, model.table, 'read', rows.map(({ id }) => id), rows.map(({ row }) => row));
+  return folded.flatMap(({ result }) => ('stream' in result ? [result] : []));
+};
+
+const idOf = ({ name }: StreamStretch): string => ('id' in name ? name.id : name.kind);
+
+/** What folding a stretch gives, or which stream stops where and why. */
+const tryToFold = <Folded>({ stream, events: [first] }: StreamStretch, fold: () => Folded): { readonly folded: Folded } | StoppedPartition => {
+  try {
+    return { folded: fold() };
+  } catch (error) {
+    return { stream, eventId: first?.id ?? '', reason: error instanceof Error ? error.message : String(error) };
+  }
 };
 
 /** A stream's row with further events folded in; a stream always has at least one. */
@@ -55,21 +70,17 @@ const foldDeals = async (
   const known = await loadDossiers(client, deals.map(({ name }) => ('id' in name ? name.id : '')));
   const folded = deals.map((stretch) => foldDeal('id' in stretch.name ? known.get(stretch.name.id) : undefined, stretch));
   return {
-    dossiers: folded.flatMap((each) => ('stored' in each ? [each.stored] : [])),
+    dossiers: folded.flatMap((each) => ('folded' in each ? [each.folded] : [])),
     stopped: folded.flatMap((each) => ('stream' in each ? [each] : [])),
   };
 };
 
-const foldDeal = (known: StoredDossier | undefined, stretch: StreamStretch): { readonly stored: StoredDossier } | StoppedPartition => {
-  const [first] = stretch.events;
-  try {
+const foldDeal = (known: StoredDossier | undefined, stretch: StreamStretch): { readonly folded: StoredDossier } | StoppedPartition =>
+  tryToFold(stretch, () => {
     const stored = foldDossiers(known, dealEventsOf(stretch));
-    if (stored) return { stored };
-    return { stream: stretch.stream, eventId: first?.id ?? '', reason: 'the deal was never opened' };
-  } catch (error) {
-    return { stream: stretch.stream, eventId: first?.id ?? '', reason: error instanceof Error ? error.message : String(error) };
-  }
-};
+    if (!stored) throw new Error('The deal was never opened.');
+    return stored;
+  });
 
 const writeDeals = async (
   client: PoolClient, models: ReadModels, dossiers: readonly StoredDossier[], published: PublishedRuleSets,

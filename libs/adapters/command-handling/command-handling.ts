@@ -1,6 +1,6 @@
 import type { EventStore, JsonObject } from '#event-store';
 import { assertWritable, type RecordedEvent, type StreamKind } from '#events';
-import { instantOfMillis, type Instant } from '#kernel';
+import { instantOfMillis, type Instant, type Rejection } from '#kernel';
 import type { VaultRow } from '#vault';
 import { decideBatch, keyReused, type BatchDecision } from './batch-decision.js';
 import type { CommandBatch, CommandInput, CommandOutcome } from './command-request.js';
@@ -32,7 +32,7 @@ export class CommandHandling {
 
   constructor(private readonly parts: CommandHandlingParts) {
     this.definitions = new Map(parts.definitions.map((definition) => [definition.kind, definition]));
-    this.cache = new StreamCache(parts.store, this.definitions, parts.clock);
+    this.cache = new StreamCache(parts.store, this.definitions, () => performance.now());
   }
 
   /** Decides and records a batch on one stream: all of it or nothing. */
@@ -58,10 +58,12 @@ export class CommandHandling {
   private async attempt(batch: CommandBatch, fresh: boolean): Promise<CommandOutcome | undefined> {
     const folded = await this.cache.load(batch.kind, batch.stream, fresh);
     const { decision, on } = await this.decide(batch, folded, fresh);
+    // Who may not know of it is told so whatever revision was expected: the answer to If-Match would say that it exists.
+    if (decision.decided === 'rejected' && isHiding(decision.rejection)) return refused(decision);
     if (batch.expectedRevision !== null && !isRepeat(decision) && on.revision !== batch.expectedRevision) {
       return fresh ? { outcome: 'revision-differs', revision: on.revision } : undefined;
     }
-    if (decision.decided === 'rejected') return this.refuse(batch, decision);
+    if (decision.decided === 'rejected') return refused(decision);
     if (decision.events.length === 0 || batch.dryRun) return accepted(batch, decision, decision.after.revision);
     return this.append(batch, on, decision);
   }
@@ -94,14 +96,6 @@ export class CommandHandling {
     return accepted(batch, decision, result.revision);
   }
 
-  private async refuse(batch: CommandBatch, decision: Extract<BatchDecision, { decided: 'rejected' }>): Promise<CommandOutcome> {
-    const registry = this.parts.keyRegistry;
-    if (registry && decision.rejection !== keyReused) {
-      await Promise.all(callerKeys(batch).map((key) => registry.release(batch.actor.userId, key, batch.stream)));
-    }
-    return { outcome: 'rejected', rejection: decision.rejection, input: decision.input };
-  }
-
   private async claimKeys(batch: CommandBatch): Promise<boolean> {
     const registry = this.parts.keyRegistry;
     if (!registry || batch.dryRun) return true;
@@ -113,6 +107,10 @@ export class CommandHandling {
     return instantOfMillis(this.parts.clock(input));
   }
 }
+
+const refused = ({ rejection, input }: Extract<BatchDecision, { decided: 'rejected' }>): CommandOutcome => ({ outcome: 'rejected', rejection, input });
+
+const isHiding = ({ code }: Rejection): boolean => code === 'forbidden' || code.endsWith('-unknown');
 
 const callerKeys = (batch: CommandBatch): string[] =>
   batch.inputs.flatMap(({ key }) => (key.kind === 'caller' ? [key.key] : []));

@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
 
-/** Which stream an idempotency key was first sent to. A store whose event ids are unique over the whole log needs none. */
+/**
+ * Which stream an idempotency key was first sent to. A store whose event ids are unique over the whole log needs none. A claim is never
+ * given up: whether a command that uses it was accepted elsewhere in the meantime cannot be known without a lock over both streams.
+ */
 export interface KeyRegistry {
   /** False when the key stands for another stream already. */
-  claim(userId: string, key: string, stream: string): Promise<boolean>;
-  /** Gives up a claim whose command was refused: a rejection is not remembered. */
-  release(userId: string, key: string, stream: string): Promise<void>;
-}
+  claim(userId: string, key: string, stream: string): Promise<boolean>;}
 
 /** For EventStoreDB, where an event id is unique only within its stream: one key is never accepted on two streams. */
 export class PostgresKeyRegistry implements KeyRegistry {
@@ -18,10 +18,6 @@ export class PostgresKeyRegistry implements KeyRegistry {
     const held = await this.pool.query<{ stream: string }>(
       'SELECT stream FROM commands.keys WHERE user_id = $1 AND key = $2', [userId, key]);
     return held.rows[0]?.stream === stream;
-  }
-
-  async release(userId: string, key: string, stream: string): Promise<void> {
-    await this.pool.query('DELETE FROM commands.keys WHERE user_id = $1 AND key = $2 AND stream = $3', [userId, key, stream]);
   }
 }
 

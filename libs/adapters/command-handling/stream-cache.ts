@@ -38,6 +38,8 @@ export class StreamCache {
 
   /** Remembers a stream after this process appended to it. */
   put(folded: FoldedStream<unknown>): void {
+    // A stream that does not exist takes no place: anybody can name one.
+    if (folded.revision === -1) return;
     const known = this.entries.get(folded.stream);
     if (known && known.folded.revision > folded.revision) return;
     this.entries.delete(folded.stream);
