@@ -71,9 +71,10 @@ describe('the ECSEL example from the command line', () => {
   });
 
   it('gives a partner\'s statement whose lines add up to its total', async () => {
-    const { projectID, startDate } = (parse(await readFile(join(source, 'projects.csv')), { columns: true }) as Record<string, string>[])[0] as Record<string, string>;
+    const projects: readonly Readonly<Record<string, string>>[] = parse(await readFile(join(source, 'projects.csv')), { columns: true });
+    const { projectID, startDate } = projects[0] ?? {};
     const credit = credits.find(({ dealExternalId, amount }) => dealExternalId === projectID && amount !== '0.00');
-    const period = `${startDate?.slice(0, 4)}-Q${Math.ceil(Number(startDate?.slice(5, 7)) / 3)}`;
+    const period = `${String(startDate?.slice(0, 4))}-Q${Math.ceil(Number(startDate?.slice(5, 7)) / 3)}`;
     const statement = JSON.parse(await printed(['statement', '--partner', credit?.partnerExternalId ?? '', '--period', period, '--json', '--data', data])) as
       { period: string; lines: readonly { amount: string }[]; totals: readonly { amount: string; currency: string }[] };
     const cents = statement.lines.reduce((sum, { amount }) => sum + BigInt(amount.replace('.', '')), 0n);
