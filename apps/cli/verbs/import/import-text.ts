@@ -22,9 +22,11 @@ export const importText = (report: ImportReport, outcome: ImportOutcome, { dryRu
 
 const countsText = ({ deals }: ImportReport, outcome: ImportOutcome, dryRun: boolean): string => {
   const rate = Math.round(outcome.events / Math.max(outcome.seconds, 0.001));
-  return `${dryRun ? 'Dry run, nothing is recorded: ' : ''}${outcome.partners} partners and ${outcome.deals} deals, ${outcome.changed} of them new or changed; `
+  return `${dryRun ? 'Dry run, nothing is recorded: ' : ''}${counted(outcome.partners, 'partner')} and ${counted(outcome.deals, 'deal')}, ${outcome.changed} of them new or changed; `
     + `${dryRun ? '' : `${outcome.events} events in ${outcome.seconds.toFixed(1)} s (${rate} events/s); `}${outcome.partnersRefused + deals.refused} refused`;
 };
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 const byCode = (findings: readonly ImportFault[]): string => {
   const counts = new Map<string, number>();
