@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { Subject } from 'rxjs';
+import { ReplaySubject } from 'rxjs';
 import { openEventStoreDb, openPostgresEventStore } from '#event-store';
 import { migrate, readStoreDataSource } from '#read-store';
 import { LedgerFollower, type FollowerParts } from './follow/ledger-follower.js';
@@ -36,7 +36,8 @@ const rebuild = async (): Promise<void> => {
 
 const follow = async (): Promise<void> => {
   const parts = await open();
-  const stop = new Subject<void>();
+  // Remembers a stop that is asked for before following has begun.
+  const stop = new ReplaySubject<void>(1);
   for (const signal of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(signal, () => stop.next());
   const follower = new LedgerFollower(parts);
   await follower.prepare();
