@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accepted, type ApiCaller } from '../support/api/api-caller.js';
-import { foundProgramme, openDeal, person, type People } from '../support/api/founded-programme.js';
+import { foundProgramme, openDeal, person, standardRuleSet, type People } from '../support/api/founded-programme.js';
 import { startTestApi, type TestApi } from '../support/api/test-api.js';
 import { followApi, type TestFollower } from '../support/projector/follow-api.js';
 
@@ -132,6 +132,25 @@ describe('reading what a partner has', () => {
     const rest = await read(people.operations, `/v1/credits?starting_after=${all[0]?.id ?? ''}`);
     expect(rest.data).toEqual(all.slice(1));
     expect((await read(people.alpha, '/v1/credits')).data).toHaveLength(1);
+  });
+});
+
+describe('a line that is withheld', () => {
+  it('is no credit: neither listed for export nor in the sum, but beside it', async () => {
+    const { operations, otherOperations } = people;
+    const standard = standardRuleSet() as { attribution: { evidence: object } };
+    const document = { ...standard, id: 'strict', attribution: { ...standard.attribution, evidence: { ...standard.attribution.evidence, onMissing: 'withhold' } } };
+    await accepted(operations.post('/v1/rule-sets', { document, occurredAt: at('01-01') }));
+    await accepted(operations.post('/v1/rule-sets/strict/versions/1/propose', { occurredAt: at('01-01') }));
+    await accepted(otherOperations.post('/v1/rule-sets/strict/versions/1/approve', { occurredAt: at('01-01') }));
+    await accepted(operations.post('/v1/deals', {
+      dealId: 'deal_strict', currency: 'USD', amount: '1000.00', model: 'sell-with', ruleSetId: 'strict', occurredAt: at('01-05'), account: { name: 'Strict Ltd' } }));
+    await accepted(operations.post('/v1/deals/deal_strict/roles', { partnerId: 'ptr_gamma', role: 'selling', occurredAt: at('01-06') }));
+    await accepted(operations.post('/v1/deals/deal_strict/win', { occurredAt: at('03-20') }));
+    await follower.caughtUp();
+    const credit = await read(gamma, '/v1/partners/ptr_gamma/credit');
+    expect(credit.totals).toEqual([{ currency: 'USD', amount: '3176.47', withheld: '200.00', deals: 2 }]);
+    expect((await read(operations, '/v1/credits?limit=100')).data.map(({ dealId }) => dealId)).not.toContain('deal_strict');
   });
 });
 
