@@ -40,6 +40,11 @@ const tell = async (eventStoreUrl: string | null): Promise<unknown> => {
   await follower.caughtUp();
   const { body } = await accepted(operator.get('/v1/digest'));
   expect((await operator.post('/v1/partners', { partnerId: 'ptr_gamma', name: 'gamma' }, { 'idempotency-key': 'k-1' })).status).toBe(200);
+  const key = { 'idempotency-key': 'k-2' };
+  expect((await approver.post('/v1/deals/deal_acme/touchpoints', { touchpointId: 'T-1', kind: 'demo', loggedBy: 'vendor', partnerId: 'ptr_alpha' }, key)).status).toBe(200);
+  // A refused request on the same stream frees nothing: the key stands for what it was accepted for.
+  expect((await approver.post('/v1/deals/deal_acme/refunds', { refundId: 'F-2', amount: '1.00' }, key)).status).toBe(403);
+  expect((await approver.post('/v1/partners', { partnerId: 'ptr_delta', name: 'delta' }, key)).body.code).toBe('idempotency-key-reused');
   expect((await operator.post('/v1/partners', { partnerId: 'ptr_delta', name: 'delta' }, { 'idempotency-key': 'k-1' })).body.code).toBe('idempotency-key-reused');
   expect((await operator.post('/v1/partners', { partnerId: 'ptr_gamma', name: 'gamma' }, { 'idempotency-key': 'k-1' })).body['repeated']).toBe(true);
   return body;
