@@ -19,4 +19,5 @@ export default {
   globalSetup: '<rootDir>/test/support/postgres/start-cluster.js',
   globalTeardown: '<rootDir>/test/support/postgres/stop-cluster.js',
   testTimeout: 60_000,
+  maxWorkers: 2,
 };
