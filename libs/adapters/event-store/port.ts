@@ -13,7 +13,13 @@ export interface EventToAppend {
 }
 
 /** An event as the store gives it back: unchanged, with its place. */
-export interface StoredEvent extends EventToAppend {
+export interface StoredEvent {
+  readonly id: string;
+  readonly type: string;
+  /** Undefined where it is no JSON object any more, because it was torn or changed by hand: whoever reads the event judges that. */
+  readonly data: JsonObject | undefined;
+  /** Undefined where it is no JSON object. */
+  readonly metadata: JsonObject | undefined;
   readonly stream: string;
   /** 0 for the first event of its stream, without gaps. */
   readonly revision: number;
@@ -79,6 +85,20 @@ export interface EventStore {
   /** Resolves when the store answers, rejects with EventStoreUnavailable naming the address (never a secret) otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** The log ends before the position to resume after: it is another log, or was restored from an older backup. */
+export class LogEndsBeforePosition extends Error {
+  override readonly name = 'LogEndsBeforePosition';
+
+  constructor({ end, after }: { readonly end: bigint; readonly after: bigint }) {
+    super(`The log ends at position ${end}, before ${after} where reading was to resume: is it another log, or restored from an older backup?`);
+  }
+}
+
+/** An event without what a log cannot do without, its stream or its position: reading on would leave it out unseen. */
+export class UnplaceableEvent extends Error {
+  override readonly name = 'UnplaceableEvent';
 }
 
 /** The store cannot be reached or did not answer in time; what was asked may or may not have happened. */

@@ -1,4 +1,4 @@
-import type { EventToAppend } from './port.js';
+import type { EventToAppend, JsonObject } from './port.js';
 
 /** The most that data and metadata of one event take together, in bytes of UTF-8: 512 KiB. */
 export const eventBytesMax = 512 * 1024;
@@ -25,6 +25,19 @@ export const toStorable = (stream: string, events: readonly EventToAppend[]): re
   if (ids.size < events.length) throw new UnstorableEvent(`An append to ${stream} holds the same event id twice.`);
   return events.map(toStorableEvent);
 };
+
+/** A payload from its text; undefined where that is no JSON object. */
+export const readPayload = (text: string): JsonObject | undefined => {
+  try {
+    return payloadOf(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+};
+
+/** The value if it can be a payload, a JSON object. */
+export const payloadOf = (value: unknown): JsonObject | undefined =>
+  (typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value) ? value as JsonObject : undefined);
 
 const canonicalUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

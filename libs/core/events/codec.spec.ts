@@ -49,6 +49,7 @@ describe('an event that this software cannot read', () => {
     ['of half a version', stored('DealWon', {}, 1.5), 'version 1.5 of DealWon is unknown'],
     ['of no version', { ...stored('DealWon', {}), metadata: {} }, 'version undefined of DealWon is unknown'],
     ['without metadata', { ...stored('DealWon', {}), metadata: null }, 'it has no metadata'],
+    ['whose data was torn', stored('DealWon', undefined), 'its data is no JSON object'],
     ['called like a member of every object', stored('constructor', {}), 'its type constructor is unknown'],
   ])('%s stops the reader and is named', (_what, event, why) => {
     expect(() => readEvent(event)).toThrow(UnreadableEvent);

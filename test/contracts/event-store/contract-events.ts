@@ -19,7 +19,7 @@ export const readToEnd = async (store: EventStore, options: ReadAllOptions): Pro
 };
 
 /** An event as its writer knows it, for comparison: payloads as text, since order of keys counts. */
-export const asWritten = ({ id, type, data, metadata }: EventToAppend): string =>
+export const asWritten = ({ id, type, data, metadata }: EventToAppend | StoredEvent): string =>
   JSON.stringify([id, type, data, metadata]);
 
-export const idsOf = (list: readonly EventToAppend[]): readonly string[] => list.map(({ id }) => id);
+export const idsOf = (list: readonly { readonly id: string }[]): readonly string[] => list.map(({ id }) => id);

@@ -1,4 +1,4 @@
-import type { AppendResult, EventToAppend, ExpectedRevision, LogFilter } from '#event-store';
+import type { AppendResult, EventToAppend, ExpectedRevision, LogFilter, StoredEvent } from '#event-store';
 
 /** An event as the model keeps it. */
 export interface ModelEvent extends EventToAppend {
@@ -38,5 +38,5 @@ export const passes = (filter: LogFilter, one: ModelEvent): boolean =>
   (filter.streamPrefixes?.some((prefix) => one.stream.startsWith(prefix)) ?? true) && (filter.eventTypes?.includes(one.type) ?? true);
 
 /** Place, kind and payload, for comparison. */
-export const seen = ({ stream, revision, id, type, data, metadata }: ModelEvent): string =>
+export const seen = ({ stream, revision, id, type, data, metadata }: ModelEvent | StoredEvent): string =>
   JSON.stringify([stream, revision, id, type, data, metadata]);

@@ -31,13 +31,13 @@ export function wrap(event: Proposed): EventToAppend {
   return { id: randomUUID(), type: wrapName(event.type), data, metadata: { bytes: pack(event.metadata) } };
 }
 
-export function unwrap(event: StoredEvent): Recorded {
+export function unwrap({ data = {}, metadata = {}, ...event }: StoredEvent): Recorded {
   return {
-    id: text(event.data['id']),
+    id: text(data['id']),
     type: unwrapName(event.type),
-    contentType: text(event.data['contentType']),
-    data: unpack(event.data['bytes']),
-    metadata: unpack(event.metadata['bytes']),
+    contentType: text(data['contentType']),
+    data: unpack(data['bytes']),
+    metadata: unpack(metadata['bytes']),
     stream: unwrapName(event.stream),
     revision: event.revision,
     position: event.position * positionStep,

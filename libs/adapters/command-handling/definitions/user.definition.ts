@@ -17,11 +17,11 @@ export const userDefinition = (store: EventStore): StreamDefinition<UserState, U
 
 const instanceUsers: ReadonlySet<string> = new Set(['usr_system', 'usr_local-operator']);
 
-/** Only the instance itself makes the first administrator. Who ever was one counts: a revoked right is not granted anew without a second person. */
+/** Only the instance itself makes the first administrator. Who ever was one, or may have been where the log is torn, counts: a revoked right is not granted anew without a second person. */
 const isFirstAdministrator = async (command: UserCommand, actor: Actor, store: EventStore): Promise<boolean> => {
   if (command.type !== 'GrantRight' || command.right !== 'administrator' || !instanceUsers.has(actor.userId)) return false;
   for await (const event of store.readAll({ filter: { eventTypes: ['RightGranted'] } })) {
-    if (event.data['right'] === 'administrator') return false;
+    if (event.data === undefined || event.data['right'] === 'administrator') return false;
   }
   return true;
 };

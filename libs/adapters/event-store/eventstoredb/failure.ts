@@ -2,13 +2,11 @@ import {
   AccessDeniedError, InvalidArgumentError, MaxAppendSizeExceededError, RequiredMetadataPropertyMissingError, StreamDeletedError,
   UnsupportedError, WrongExpectedVersionError,
 } from '@eventstore/db-client';
-import { EventStoreUnavailable } from '../port.js';
-import { UnreadableEvent } from '../postgres/event-row.js';
-import { LogEndsBeforePosition } from '../postgres/follow-log.js';
+import { EventStoreUnavailable, LogEndsBeforePosition, UnplaceableEvent } from '../port.js';
 
 const lasting = [
   AccessDeniedError, InvalidArgumentError, MaxAppendSizeExceededError, RequiredMetadataPropertyMissingError, StreamDeletedError,
-  UnsupportedError, WrongExpectedVersionError, UnreadableEvent, LogEndsBeforePosition, TypeError, RangeError,
+  UnsupportedError, WrongExpectedVersionError, UnplaceableEvent, LogEndsBeforePosition, TypeError, RangeError,
 ];
 
 /**

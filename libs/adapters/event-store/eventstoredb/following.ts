@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { excludeSystemEvents, START, type EventStoreDBClient } from '@eventstore/db-client';
 import { Observable, type Subscriber } from 'rxjs';
-import type { LogBatch, SubscribeAllOptions } from '../port.js';
-import { LogEndsBeforePosition } from '../postgres/follow-log.js';
+import { LogEndsBeforePosition, type LogBatch, type SubscribeAllOptions } from '../port.js';
 import type { Connection } from './connection.js';
 import { isLasting, toldAs } from './failure.js';
 import { Gathered } from './gathered.js';
@@ -80,9 +79,7 @@ class Follower {
   async #refuseOtherLog(): Promise<void> {
     const [end, resumeAfter] = [(await this.around.reading.head()) ?? 0n, this.#position ?? 0n];
     if (end >= resumeAfter) return;
-    throw new LogEndsBeforePosition(
-      `The log ends at position ${end}, before ${resumeAfter} where reading was to resume: is it another log, or restored from an older backup?`,
-    );
+    throw new LogEndsBeforePosition({ end, after: resumeAfter });
   }
 
   /**

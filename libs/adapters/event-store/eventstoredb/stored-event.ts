@@ -1,6 +1,6 @@
 import type { ResolvedEvent } from '@eventstore/db-client';
-import type { JsonObject, LogFilter, StoredEvent } from '../port.js';
-import { UnreadableEvent } from '../postgres/event-row.js';
+import { UnplaceableEvent, type LogFilter, type StoredEvent } from '../port.js';
+import { payloadOf } from '../storable.js';
 
 /** What a server before 22.6 says of the position of an event it read from its stream. */
 const noPosition = 2n ** 64n - 1n;
@@ -10,11 +10,11 @@ export function isSystemEvent({ event, link }: ResolvedEvent): boolean {
   return event === undefined || link !== undefined || event.type.startsWith('$') || event.streamId.startsWith('$');
 }
 
-/** Our position of an event: the server's commit position. Throws UnreadableEvent where the server does not say it. */
+/** Our position of an event: the server's commit position. Throws UnplaceableEvent where the server does not say it. */
 export function positionOf({ event, commitPosition }: ResolvedEvent): bigint {
   const position = event?.position?.commit ?? commitPosition;
   if (position !== undefined && position !== noPosition) return position;
-  throw new UnreadableEvent(`The server does not say the position of an event of ${event?.streamId}; EventStoreDB 23.10 or later is needed.`);
+  throw new UnplaceableEvent(`The server does not say the position of an event of ${event?.streamId}; EventStoreDB 23.10 or later is needed.`);
 }
 
 /** True when the filter lets the event through; events of others need not be readable to be left out. */
@@ -24,14 +24,9 @@ export function passes(filter: LogFilter | undefined, { event }: ResolvedEvent):
   return (streamPrefixes?.some((prefix) => streamId.startsWith(prefix)) ?? true) && (eventTypes?.includes(type) ?? true);
 }
 
-/** The event as the port gives it. Throws UnreadableEvent, naming the place, where the payloads are not JSON objects. */
+/** The event as the port gives it; a payload that is torn, or of others in a form of their own, is left out. */
 export function toStoredEvent(resolved: ResolvedEvent): StoredEvent {
   const position = positionOf(resolved);
   const { id, type, streamId: stream, revision, data, metadata = {} } = resolved.event as NonNullable<ResolvedEvent['event']>;
-  if (isObject(data) && isObject(metadata)) return { id, type, data, metadata, stream, revision: Number(revision), position };
-  throw new UnreadableEvent(`The event at position ${position} (${stream}, revision ${revision}, ${type}) is not JSON.`);
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
+  return { id, type, data: payloadOf(data), metadata: payloadOf(metadata), stream, revision: Number(revision), position };
 }

@@ -1,16 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Observable, type Subscriber } from 'rxjs';
-import { EventStoreUnavailable, type LogBatch, type SubscribeAllOptions } from '../port.js';
+import { EventStoreUnavailable, LogEndsBeforePosition, type LogBatch, type SubscribeAllOptions } from '../port.js';
 import { type LogReader, rowsScannedMax, type Stretch } from './log-reader.js';
 import type { LogSignal } from './log-signal.js';
 
 const batchSizeDefault = 500;
 const retryDelayMs = { first: 50, max: 2_000 };
-
-/** The log ends before the position to resume after: it is another log, or was restored from an older backup. */
-export class LogEndsBeforePosition extends Error {
-  override readonly name = 'LogEndsBeforePosition';
-}
 
 /** Where a follower is, and what it knows of the log's end. */
 interface Place {
@@ -73,7 +68,7 @@ class Follower {
     if (head - at > rowsScannedMax) return head;
     const newHead = await this.reader.head();
     if (newHead >= at) return newHead;
-    throw new LogEndsBeforePosition(`The log ends at position ${newHead}, before ${at} where reading was to resume: is it another log, or restored from an older backup?`);
+    throw new LogEndsBeforePosition({ end: newHead, after: at });
   }
 
   private async read(at: bigint, head: bigint): Promise<Stretch> {

@@ -8,9 +8,6 @@ import { LogReader } from './log-reader.js';
 import { LogSignal } from './log-signal.js';
 import { readLog } from './read-log.js';
 
-export { UnreadableEvent } from './event-row.js';
-export { LogEndsBeforePosition } from './follow-log.js';
-
 /** `connectionString` is that of a role that may append (createLogSchema); `appendTimeoutMs` bounds every append. */
 export interface PostgresEventStoreOptions {
   readonly connectionString: string;
