@@ -49,6 +49,17 @@ describe('comparing texts', () => {
     expect(comparison.deals[0]?.lines.filter(({ kind }) => kind === 'uplift')).toMatchObject([{ partnerId: 'beta', incentiveId: 'co-sell-bonus', amount: { before: '0.00', after: '1176.47', delta: '1176.47' } }]);
   });
 
+  it('tries a draft of next year on the deals of this one, and says from when it would hold', () => {
+    const [now, later] = [sound(), sound({ afterText: better.replace('from: "2026-01-01", basis', 'from: "2027-01-01", basis') })];
+    expect(later.comparison.totals).toEqual(now.comparison.totals);
+    expect(later.comparison.clauses.map(({ clause, after }) => [clause, after?.value])).toContainEqual(['/effective/from', '2027-01-01']);
+  });
+
+  it('names the versions that the texts were published as', () => {
+    const { before, after } = sound({ versions: { before: 3 } }).comparison;
+    expect([before.version, after.version]).toEqual([3, null]);
+  });
+
   it('never throws, whatever the texts', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.json(), (one, other) => !compareDocuments({ beforeText: one, afterText: other, dossiersText: one, factsText: other }).ok), { numRuns: 50 });
   });

@@ -13,6 +13,8 @@ export interface ComparisonTexts {
   readonly afterText: string;
   readonly dossiersText: string;
   readonly factsText?: string;
+  /** The versions that the texts were published as; left out: they were not. */
+  readonly versions?: { readonly before?: number | undefined; readonly after?: number | undefined };
 }
 
 /** A fault of one of the texts; `line` counts the dossiers' lines from 1. */
@@ -43,7 +45,7 @@ export const compareDocuments = (texts: ComparisonTexts): ComparedDocuments => {
       ],
     };
   }
-  const comparison = comparisonOf({ ruleSet: one }, { ruleSet: other }, dossiers.dossiers, facts.facts);
+  const comparison = comparisonOf({ ruleSet: one, version: texts.versions?.before ?? null }, { ruleSet: other, version: texts.versions?.after ?? null }, dossiers.dossiers, facts.facts);
   const warnings = [...named('before', before.ok ? before.warnings : []), ...named('after', after.ok ? after.warnings : [])];
   return { ok: true, comparison, comparisonText: comparisonText(comparison), warnings };
 };

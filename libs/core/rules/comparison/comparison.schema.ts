@@ -25,7 +25,7 @@ const ruleSet = (which: string) =>
       id: Type.String(),
       version: orNull(Type.Integer({ minimum: 1, description: 'Null if it was not published.' })),
       digest: digest('SHA-256 of the rule set\'s RFC 8785 form.'),
-      resultDigest: digest('That of the tandem.result/1 which the same dossiers and facts give under it.'),
+      resultDigest: digest('That of the tandem.result/1 which the same dossiers and facts give under it, were it in effect from the earlier of both days.'),
     },
     { ...closed, description: which },
   );

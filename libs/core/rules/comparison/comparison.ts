@@ -14,9 +14,14 @@ export interface ComparedRuleSet {
   readonly version?: number | null;
 }
 
-/** Two rule sets compared clause by clause and by what the same sound dossiers and facts come to, as `tandem.comparison/1`. */
+/**
+ * Two rule sets compared clause by clause and by what the same sound dossiers and facts come to, as `tandem.comparison/1`. Both are
+ * tried from the earlier of the days on which they take effect: a draft of next year's rules would earn nobody anything on history.
+ */
 export const comparisonOf = (before: ComparedRuleSet, after: ComparedRuleSet, dossiers: readonly Dossier[], facts?: Facts): Comparison => {
-  const [earlier, later] = [evaluateDeals(before.ruleSet, dossiers, facts), evaluateDeals(after.ruleSet, dossiers, facts)];
+  const effectiveFrom = before.ruleSet.effectiveFrom < after.ruleSet.effectiveFrom ? before.ruleSet.effectiveFrom : after.ruleSet.effectiveFrom;
+  const evaluated = ({ ruleSet }: ComparedRuleSet): Evaluation => evaluateDeals({ ...ruleSet, effectiveFrom }, dossiers, facts);
+  const [earlier, later] = [evaluated(before), evaluated(after)];
   const document: Omit<Comparison, 'digest'> = {
     format: 'tandem.comparison/1',
     before: identityOf(before, earlier),
