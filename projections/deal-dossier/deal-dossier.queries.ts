@@ -46,3 +46,17 @@ export const dealNames = async (manager: EntityManager, dealIds: readonly string
 export const dealsOfPartner = (manager: EntityManager, partnerId: string): Promise<DealDossierRow[]> =>
   manager.createQueryBuilder(dealDossierEntity, 'deal')
     .where('deal.partnerIds @> ARRAY[:partnerId]', { partnerId }).orderBy('deal.dealId').getMany();
+
+const dossiersPerPage = 500;
+
+/** The stored dossiers of all deals that follow a rule set now, in the order of their ids, page by page. */
+export async function* storedDossiersUnder(manager: EntityManager, ruleSetId: string): AsyncGenerator<readonly string[]> {
+  for (let after = ''; ;) {
+    const rows = await manager.createQueryBuilder(dealDossierEntity, 'deal').select(['deal.dealId', 'deal.stored'])
+      .where('deal.ruleSetId = :ruleSetId AND deal.dealId > :after', { ruleSetId, after }).orderBy('deal.dealId').limit(dossiersPerPage).getMany();
+    yield rows.map(({ stored }) => stored);
+    const last = rows.at(-1);
+    if (!last || rows.length < dossiersPerPage) return;
+    after = last.dealId;
+  }
+}

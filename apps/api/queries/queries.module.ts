@@ -7,10 +7,11 @@ import { PairingQueriesController } from './pairings.controller.js';
 import { PartnerCredit } from './partner-credit.js';
 import { PartnerQueriesController } from './partners.controller.js';
 import { RuleSetLibrary } from './rule-set-library.js';
+import { RuleSetQueriesController } from './rule-sets.controller.js';
 
 /** The reads of the API. */
 @Module({
-  controllers: [LedgerStatusController, DealQueriesController, PartnerQueriesController, PairingQueriesController, CreditQueriesController, JournalQueriesController],
+  controllers: [LedgerStatusController, DealQueriesController, PartnerQueriesController, PairingQueriesController, CreditQueriesController, JournalQueriesController, RuleSetQueriesController],
   providers: [RuleSetLibrary, PartnerCredit],
 })
 export class QueriesModule {}

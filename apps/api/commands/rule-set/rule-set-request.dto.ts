@@ -13,6 +13,14 @@ export class CheckRuleSetRequestDto {
   @ApiProperty(either) readonly document!: Readonly<Record<string, unknown>> | string;
 }
 
+const side = { ...either, description: `${either.description} Or the name of a published version, standard@1.` };
+
+/** Two rule sets to be compared. */
+export class CompareRuleSetsRequestDto {
+  @ApiProperty({ ...side, example: 'standard@1' }) readonly before!: Readonly<Record<string, unknown>> | string;
+  @ApiProperty(side) readonly after!: Readonly<Record<string, unknown>> | string;
+}
+
 /** A rule set to be drafted. */
 export class DraftRuleSetRequestDto extends DatedBody {
   @ApiProperty(either) readonly document!: Readonly<Record<string, unknown>> | string;
