@@ -3,14 +3,15 @@ import { concatMap, defer, from, lastValueFrom, retry, takeUntil, timer, type Ob
 import type { EventStore, LogBatch } from '#event-store';
 import {
   beginGeneration, CheckpointMoved, indexGeneration, moveCheckpoint, projectorRole, readCheckpoint, readStopped, shapeOf, stopPartition,
-  swapGeneration, type FollowerCheckpoint,
+  swapGeneration, type FollowerCheckpoint, type StoppedPartition,
 } from '#read-store';
 import type { PublishedRuleSets } from '#rules';
 import { applyStretches } from './apply-batch.js';
 import { readBatch } from './batch-fold.js';
-import { ruleSetsAfter, ruleSetsUpTo } from './known-rule-sets.js';
+import { ruleSetsUpTo } from './known-rule-sets.js';
 import { tablesOf, type ReadModels } from './read-model.js';
 import { rebuildReadModels } from './rebuild.js';
+import { eventsThatStand } from './table-state.js';
 
 const retryDelayMaxMs = 5_000;
 
@@ -76,16 +77,18 @@ export class LedgerFollower {
 
   private async write(footing: Footing, batch: LogBatch): Promise<void> {
     const { models, report } = this.parts;
-    const { stretches, stopped: unreadable } = readBatch(batch.events, footing.stopped);
-    const ruleSets = ruleSetsAfter(footing.ruleSets, stretches);
-    const { checkpoint, stopped } = await this.transaction(async (client) => {
+    const { checkpoint, published, stopped } = await this.transaction(async (client) => {
       const moved = await moveCheckpoint(client, models.follower, footing.checkpoint, batch.position);
-      const all = [...unreadable, ...(await applyStretches(client, models, stretches, ruleSets))];
-      for (const partition of all) await stopPartition(client, models.follower, partition);
-      return { checkpoint: moved, stopped: all };
+      const eventIds = await eventsThatStand(client, models, batch.events.map(({ id }) => id));
+      const read = readBatch(batch.events, { stopped: footing.stopped, eventIds });
+      const applied = await applyStretches(client, models, read.stretches, footing.ruleSets);
+      // What could be read stops before what could not: of two faults in one stream the first is named.
+      const named = firstOfEachStream([...applied.stopped, ...read.stopped]);
+      for (const partition of named) await stopPartition(client, models.follower, partition);
+      return { checkpoint: moved, published: applied.published, stopped: named };
     });
     footing.checkpoint = checkpoint;
-    footing.ruleSets = ruleSets;
+    footing.ruleSets = published;
     for (const partition of stopped) {
       footing.stopped.add(partition.stream);
       report('a stream is stopped at an event that cannot be read', { ...partition });
@@ -97,7 +100,7 @@ export class LedgerFollower {
     const { checkpoint, stopped } = await this.transaction(async (client) => ({
       checkpoint: await readCheckpoint(client, models.follower), stopped: await readStopped(client, models.follower) }));
     if (!checkpoint) throw new Error(`The read models ${models.follower} have no generation yet: prepare() makes it.`);
-    return { checkpoint, ruleSets: await ruleSetsUpTo(store, checkpoint.position), stopped: new Set(stopped.map(({ stream }) => stream)) };
+    return { checkpoint, ruleSets: await ruleSetsUpTo(store, checkpoint.position, stopped), stopped: new Set(stopped.map(({ stream }) => stream)) };
   }
 
   private retryDelay(error: unknown, attempt: number): Observable<number> {
@@ -110,6 +113,9 @@ export class LedgerFollower {
     return inTransaction(this.parts.pool, work, asProjector);
   }
 }
+
+const firstOfEachStream = (stopped: readonly StoppedPartition[]): readonly StoppedPartition[] =>
+  stopped.filter(({ stream }, index) => stopped.findIndex((other) => other.stream === stream) === index);
 
 /** One transaction; a failed one gives its connection up rather than back. */
 export const inTransaction = async <Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>, asProjector = true): Promise<Result> => {

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { columnsOf, partitionColumn, tableName, type ReadTable, type TableRow } from '#read-store';
 import type { StoredDossier } from '#rules';
+import type { ReadModels } from './read-model.js';
 
 /** The stored dossiers of some deals, by deal id, read back from their table. */
 export const loadDossiers = async (client: PoolClient, dealIds: readonly string[]): Promise<Map<string, StoredDossier>> => {
@@ -17,6 +18,17 @@ export const loadDossiersOfRuleSets = async (
     'SELECT stored FROM read.deal_dossier WHERE rule_set_id = ANY($1) AND deal_id > $2 ORDER BY deal_id LIMIT $3',
     [ruleSetIds, afterDealId, limit]);
   return found.rows.map((row) => JSON.parse(row.stored) as StoredDossier);
+};
+
+/** Which of some events have their rows already. */
+export const eventsThatStand = async (client: PoolClient, { ofEvents }: ReadModels, eventIds: readonly string[]): Promise<ReadonlySet<string>> => {
+  const stand = new Set<string>();
+  for (const { table } of ofEvents) {
+    const { name } = partitionColumn(table);
+    const found = await client.query<{ id: string }>(`SELECT ${name} AS id FROM read.${tableName(table)} WHERE ${name} = ANY($1)`, [eventIds]);
+    for (const { id } of found.rows) stand.add(id);
+  }
+  return stand;
 };
 
 /** Rows of a table by their partition, for those that are folded from row to row. */

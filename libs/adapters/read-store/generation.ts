@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import { DatabaseError, type PoolClient } from 'pg';
 import { createTableSql, indexTableSql, shapeOf, tableName, type ReadTable } from './read-table.js';
 
 /** The schema in which a new generation of tables is built while the live one is read. */
@@ -12,9 +12,15 @@ export const beginGeneration = async (client: PoolClient, follower: string, tabl
   return schema;
 };
 
-/** Indexes the tables of the generation that was built. */
+/** Indexes the tables of the generation that was built; throws, naming its key, where a row stands twice. */
 export const indexGeneration = async (client: PoolClient, follower: string, tables: readonly ReadTable[]): Promise<void> => {
-  for (const table of tables) await client.query(indexTableSql(table, buildingSchema(follower)));
+  for (const table of tables) await client.query(indexTableSql(table, buildingSchema(follower))).catch(inFull);
+};
+
+/** The database says in the detail of a failure which row it is about. */
+const inFull = (error: unknown): never => {
+  if (error instanceof DatabaseError && error.detail !== undefined) throw new Error(`${error.message}: ${error.detail}`, { cause: error });
+  throw error;
 };
 
 /** Puts the built generation in the place of the live one, in the caller's transaction: readers see the one or the other. */

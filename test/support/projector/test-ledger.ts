@@ -26,14 +26,14 @@ export interface TestLedger {
   close(): Promise<void>;
 }
 
-/** Opens an empty ledger whose read models are prepared. */
-export const openTestLedger = async (): Promise<TestLedger> => {
+/** Opens an empty ledger whose read models are prepared; `log` where its events lie elsewhere than in its own database. */
+export const openTestLedger = async (log?: EventStore): Promise<TestLedger> => {
   const database = await createTestDatabase('ledger');
   const dataSource = readStoreDataSource({ url: database.connectionString, entities: readTables.map(({ entity }) => entity), applicationName: 'test' });
   await dataSource.initialize();
   await migrate(dataSource);
   const pool = new Pool({ connectionString: database.connectionString, max: 8 });
-  const store = openPostgresEventStore({ connectionString: database.connectionString });
+  const store = log ?? openPostgresEventStore({ connectionString: database.connectionString });
   const reports: TestLedger['reports'] = [];
   const parts: FollowerParts = { store, pool, models: readModels, report: (message, details) => { reports.push({ message, details }); } };
   await new LedgerFollower(parts).prepare();
