@@ -64,7 +64,7 @@ export class ThrowAwayLedger {
   }
 
   /**
-   * Founds the programme and publishes the rule set: the operator proposes it, another user approves it.
+   * Founds the programme and publishes the rule set: one user proposes it, another approves it. The operator, who made both, can be neither.
    *
    * @param {string} programme
    * @param {string} ruleSet
@@ -72,9 +72,10 @@ export class ThrowAwayLedger {
   async found(programme, ruleSet) {
     const told = ['--occurred-at', founded];
     await this.tandem(['programme', programme, ...told]);
-    const { id, version } = JSON.parse(await this.tandem(['rules', 'propose', ruleSet, '--json', ...told]));
-    const key = await this.tandem(['user', 'add', 'usr_ada', '--name', 'Ada', '--right', 'operations']);
-    await this.tandem(['rules', 'approve', `${id}@${version}`, '--key', key.trim(), ...told]);
+    const ada = await this.tandem(['user', 'add', 'usr_ada', '--name', 'Ada', '--right', 'operations']);
+    const ben = await this.tandem(['user', 'add', 'usr_ben', '--name', 'Ben', '--right', 'operations']);
+    const { id, version } = JSON.parse(await this.tandem(['rules', 'propose', ruleSet, '--json', '--key', ada.trim(), ...told]));
+    await this.tandem(['rules', 'approve', `${id}@${version}`, '--key', ben.trim(), ...told]);
   }
 
   /**

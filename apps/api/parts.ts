@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import type { DataSource, EntitySchema } from 'typeorm';
 import { Authenticator, ensureLocalOperator } from '#auth';
-import { CommandHandling, PostgresKeyRegistry, streamDefinitions } from '#command-handling';
+import { CommandHandling, oneAtATime, PostgresKeyRegistry, streamDefinitions } from '#command-handling';
 import { openEventStoreDb, openPostgresEventStore, type EventStore } from '#event-store';
 import { migrate, readStoreDataSource } from '#read-store';
 import { Vault } from '#vault';
@@ -47,7 +47,7 @@ const connect = (settings: ApiSettings, dataSource: DataSource): ApiParts => {
   const clock = new RecordingClock(settings.demoClock);
   const commandHandling = new CommandHandling({
     store, definitions: streamDefinitions(store), keepTexts: (rows) => vault.keep(rows),
-    keyRegistry: eventStoreUrl === null ? null : new PostgresKeyRegistry(pool), clock: clock.now,
+    keyRegistry: eventStoreUrl === null ? null : new PostgresKeyRegistry(pool), oneAtATime: oneAtATime(pool), clock: clock.now,
   });
   const authenticator = new Authenticator({ commandHandling, localToken, clock: () => Date.now() });
   const close = async (): Promise<void> => {

@@ -90,16 +90,16 @@ describe('an act of two persons', () => {
   });
 
   it('grants rights over money only when another administrator agrees, and never to an administrator', async () => {
-    const { operator, administrator } = people;
-    await accepted(operator.post('/v1/users', { userId: 'usr_finn', name: 'Finn' }));
-    expect(statusAndCode(await operator.post('/v1/users/usr_finn/rights/grant', { right: 'finance' }))).toEqual([409, 'right-not-proposed']);
-    await accepted(operator.post('/v1/users/usr_finn/rights/propose', { right: 'finance' }));
-    expect(statusAndCode(await operator.post('/v1/users/usr_finn/rights/grant', { right: 'finance' }))).toEqual([409, 'right-needs-second-person']);
-    await accepted(administrator.post('/v1/users/usr_finn/rights/grant', { right: 'finance' }));
-    expect(statusAndCode(await operator.post('/v1/users/usr_ada/rights/propose', { right: 'finance' }))).toEqual([409, 'rights-exclude-each-other']);
+    const { administrator, otherAdministrator } = people;
+    await accepted(administrator.post('/v1/users', { userId: 'usr_finn', name: 'Finn' }));
+    expect(statusAndCode(await administrator.post('/v1/users/usr_finn/rights/grant', { right: 'finance' }))).toEqual([409, 'right-not-proposed']);
+    await accepted(administrator.post('/v1/users/usr_finn/rights/propose', { right: 'finance' }));
+    expect(statusAndCode(await administrator.post('/v1/users/usr_finn/rights/grant', { right: 'finance' }))).toEqual([409, 'right-needs-second-person']);
+    await accepted(otherAdministrator.post('/v1/users/usr_finn/rights/grant', { right: 'finance' }));
+    expect(statusAndCode(await otherAdministrator.post('/v1/users/usr_ada/rights/propose', { right: 'finance' }))).toEqual([409, 'rights-exclude-each-other']);
   });
 
-  it('makes one first administrator, and no second one so', async () => {
+  it('makes the first two administrators alone, and no third one so', async () => {
     await accepted(people.operator.post('/v1/users', { userId: 'usr_usurper', name: 'Ursula' }));
     expect(statusAndCode(await people.operator.post('/v1/users/usr_usurper/rights/grant', { right: 'administrator' }))).toEqual([409, 'right-not-proposed']);
   });

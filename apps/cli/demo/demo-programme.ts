@@ -20,9 +20,10 @@ export const demoPartners = [
   { partnerId: 'ptr_zeta', name: 'Zeta Networks', kind: 'reseller' },
 ] as const;
 
-/** Who may sign in to the demo. Finance rights need two administrators, so there is a second one. */
+/** Who may sign in to the demo. Two of them publish its rules: the operator, who makes all of them, can be neither of the two. */
 export const demoUsers = [
   { userId: 'usr_olivia', name: 'Olivia Okafor', rights: ['operations'], partnerId: null },
+  { userId: 'usr_oscar', name: 'Oscar Ojala', rights: ['operations'], partnerId: null },
   { userId: 'usr_audrey', name: 'Audrey Aalto', rights: ['auditor'], partnerId: null },
   { userId: 'usr_alma', name: 'Alma Alvarez', rights: ['partner'], partnerId: 'ptr_alpha' },
   { userId: 'usr_bruno', name: 'Bruno Berg', rights: ['partner'], partnerId: 'ptr_beta' },

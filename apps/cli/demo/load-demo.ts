@@ -21,9 +21,9 @@ export const loadDemo = async (operator: ApiClient): Promise<{ readonly keys: re
   const founded = await foundProgramme(operator);
   const onboarded = await sendAll(operator, partnerRequests);
   const keys = await addUsers(operator);
-  const olivia = keys.find(({ userId }) => userId === 'usr_olivia');
-  if (!olivia) throw new Error('The demo needs a second user to approve its rules.');
-  await publishRules(operator, operator.as(olivia.apiKey));
+  const [oscar, olivia] = ['usr_oscar', 'usr_olivia'].map((userId) => keys.find((key) => key.userId === userId));
+  if (!oscar || !olivia) throw new Error('The demo needs two users to publish its rules.');
+  await publishRules(operator.as(oscar.apiKey), operator.as(olivia.apiKey));
   const told = await sendAll(operator, demoDeals.map(commandsOf));
   return { keys, events: founded + onboarded + told };
 };

@@ -39,7 +39,7 @@ const someRight = (rights: readonly string[]): readonly string[] => {
 const addCommand = ledgerCommand('add', 'Register a user with rights and issue an API key, shown once', 'tandem user add usr_ada --name "Ada" --right operations')
   .argument('<user>', 'the id to be, usr_ada')
   .requiredOption('--name <name>', 'who it is; kept in the vault, never in the log')
-  .option('--right <right...>', 'operations, auditor, integration or partner; finance and administrator need two administrators', [])
+  .option('--right <right...>', 'operations, auditor, integration or partner; finance and, but for the first two, administrator need two administrators', [])
   .option('--partner <partner>', 'the partner that the user speaks for, ptr_…')
   .action(async (userId: string, options: LedgerOptions & { readonly name: string; readonly right: readonly string[]; readonly partner?: string }) => {
     const rights = someRight(options.right);

@@ -2,9 +2,11 @@ import {
   versionOf, type Actor, type DomainEvent, type EventMetadata, type RecordedEvent,
 } from '#events';
 import { laterOf, type EventId, type Instant, type Rejection } from '#kernel';
+import { proposerOf, type LedgerCommand, type LedgerState } from '#ledger';
 import type { CommandBatch, CommandInput } from './command-request.js';
 import { eventIdOf } from './event-ids.js';
 import { acceptedName, foldInto, type FoldedStream } from './folded-stream.js';
+import { unlessSecondPerson } from './second-person.js';
 import type { ReadState, StreamDefinition } from './stream-definition.js';
 
 /** The decision on a whole batch against one state of the stream. */
@@ -44,6 +46,9 @@ const decideOne = async (
   const recordedAt = folded.recordedAt === null ? now : laterOf(now, folded.recordedAt);
   const occurredAt = input.occurredAt ?? now;
   if (occurredAt > recordedAt) return { code: 'occurs-in-future', message: `occurredAt ${occurredAt} is later than now.`, pointer: '/occurredAt' };
+  const proposedBy = proposerOf(definition.kind, input.command as LedgerCommand, folded.state as LedgerState);
+  const dependent = await unlessSecondPerson(proposedBy, batch.actor, read);
+  if (dependent) return dependent;
   const facts = await definition.facts(input.command, folded.state, read, batch.actor);
   const decision = definition.decider.decide(folded.state, input.command, { actor: batch.actor, now, occurredAt, facts });
   if (!decision.accepted) return decision.rejection;

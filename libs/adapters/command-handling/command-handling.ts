@@ -6,6 +6,7 @@ import { decideBatch, keyReused, type BatchDecision } from './batch-decision.js'
 import type { CommandBatch, CommandInput, CommandOutcome } from './command-request.js';
 import { emptyStream, type FoldedStream } from './folded-stream.js';
 import type { KeyRegistry } from './key-registry.js';
+import type { OneAtATime } from './one-at-a-time.js';
 import { StreamCache } from './stream-cache.js';
 import type { StreamDefinition } from './stream-definition.js';
 
@@ -17,6 +18,7 @@ export interface CommandHandlingParts {
   readonly definitions: readonly StreamDefinition[];
   readonly keepTexts: (rows: readonly VaultRow[]) => Promise<void>;
   readonly keyRegistry: KeyRegistry | null;
+  readonly oneAtATime: OneAtATime;
   readonly clock: (input?: CommandInput) => number;
 }
 
@@ -38,6 +40,13 @@ export class CommandHandling {
   /** Decides and records a batch on one stream: all of it or nothing. */
   async handle(batch: CommandBatch): Promise<CommandOutcome> {
     if (!(await this.claimKeys(batch))) return { outcome: 'rejected', rejection: keyReused, input: 0 };
+    const definition = this.definitionOf(batch.kind);
+    return batch.inputs.some(({ command }) => definition.oneAtATime?.(command, batch.actor) === true)
+      ? this.parts.oneAtATime(() => this.decideUntilAppended(batch))
+      : this.decideUntilAppended(batch);
+  }
+
+  private async decideUntilAppended(batch: CommandBatch): Promise<CommandOutcome> {
     for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
       const outcome = await this.attempt(batch, attempt > 0);
       if (outcome) return outcome;
@@ -77,8 +86,7 @@ export class CommandHandling {
   }
 
   private decideOn(batch: CommandBatch, folded: FoldedStream<unknown>): Promise<BatchDecision> {
-    const definition = this.definitions.get(batch.kind);
-    if (!definition) throw new Error(`No stream of kind ${batch.kind} is defined.`);
+    const definition = this.definitionOf(batch.kind);
     const state = folded.revision === -1 ? emptyStream(batch.stream, definition.decider.initial) : folded;
     return decideBatch(batch, definition, state, (input) => this.now(input), (kind, stream) => this.cache.stateForFacts(kind, stream));
   }
@@ -101,6 +109,12 @@ export class CommandHandling {
     if (!registry || batch.dryRun) return true;
     const claims = await Promise.all(callerKeys(batch).map((key) => registry.claim(batch.actor.userId, key, batch.stream)));
     return claims.every(Boolean);
+  }
+
+  private definitionOf(kind: StreamKind): StreamDefinition {
+    const definition = this.definitions.get(kind);
+    if (!definition) throw new Error(`No stream of kind ${kind} is defined.`);
+    return definition;
   }
 
   private now(input: CommandInput): Instant {

@@ -9,6 +9,8 @@ export interface StreamDefinition<State = unknown, Command extends { readonly ty
   readonly kind: StreamKind;
   readonly decider: Decider<State, Command, DomainEvent, RecordedEvent, Actor, Facts>;
   authorise(command: Command, actor: Actor, state: State): Rejection | undefined;
+  /** Whether this must be decided while no other such command is, in any process: what it rests on may change in other streams. */
+  oneAtATime?(command: Command, actor: Actor): boolean;
   /** The facts of other streams that deciding this command takes. */
   facts(command: Command, state: State, read: ReadState, actor: Actor): Promise<Facts>;
 }

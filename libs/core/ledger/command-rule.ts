@@ -1,5 +1,5 @@
 import type { Actor, Right } from '#events';
-import type { PartnerId } from '#kernel';
+import type { PartnerId, UserId } from '#kernel';
 
 /** Who may issue a command. */
 export interface CommandRule<Command, State> {
@@ -7,6 +7,8 @@ export interface CommandRule<Command, State> {
   readonly rights: (command: Command) => readonly Right[];
   /** What an actor may do without them, because it is its own matter. */
   readonly ownMatter?: (command: Command, actor: Actor, state: State) => boolean;
+  /** Of a command that completes an act of two persons: who began the act, while it waits for the second. */
+  readonly proposedBy?: (command: Command, state: State) => UserId | undefined;
 }
 
 /** The rules of one stream: one for each of its commands. */

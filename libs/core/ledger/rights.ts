@@ -1,5 +1,5 @@
 import type { Actor, StreamKind } from '#events';
-import type { Rejection } from '#kernel';
+import type { Rejection, UserId } from '#kernel';
 import type { CommandRule } from './command-rule.js';
 import type { DealCommand } from './deal/deal.commands.js';
 import { dealRights, partnersOn } from './deal/deal.rights.js';
@@ -48,6 +48,10 @@ export const authorise = <Kind extends StreamKind>(
   const holds = actor.partnerId === null && rule.rights(asked).some((right) => actor.rights.includes(right));
   return holds || rule.ownMatter?.(asked, actor, state) === true ? undefined : forbidden(asked);
 };
+
+/** Who began the act of two persons that the command would complete; undefined where it completes none, or nobody began it. */
+export const proposerOf = (kind: StreamKind, command: LedgerCommand, state: LedgerState): UserId | undefined =>
+  ruleOf(kind, command).proposedBy?.(command, state);
 
 const ruleOf = (kind: StreamKind, command: LedgerCommand): CommandRule<LedgerCommand, LedgerState> => {
   const rule = (rightsTable[kind] as unknown as Readonly<Record<string, CommandRule<LedgerCommand, LedgerState>>>)[command.type];

@@ -89,13 +89,16 @@ export interface Founding {
 
 const founded = ['--occurred-at', '2014-01-01T00:00:00.000Z'];
 
-/** Founds the programme and publishes the rule set with two users. */
+/** Founds the programme and publishes the rule set with two users, neither of them the operator, who made both. */
 export const found = async ({ data }: Pick<Server, 'data'>, { programme, ruleSet }: Founding): Promise<void> => {
   await printed(['programme', programme, '--data', data, ...founded]);
-  const { id, version } = JSON.parse(await printed(['rules', 'propose', ruleSet, '--json', '--data', data, ...founded])) as { id: string; version: number };
-  const key = await printed(['user', 'add', 'usr_ada', '--name', 'Ada', '--right', 'operations', '--data', data]);
-  await printed(['rules', 'approve', `${id}@${version}`, '--key', key.trim(), '--data', data, ...founded]);
+  const [ada, ben] = [await keyOfNew('usr_ada', data), await keyOfNew('usr_ben', data)];
+  const { id, version } = JSON.parse(await printed(['rules', 'propose', ruleSet, '--json', '--key', ada, '--data', data, ...founded])) as { id: string; version: number };
+  await printed(['rules', 'approve', `${id}@${version}`, '--key', ben, '--data', data, ...founded]);
 };
+
+const keyOfNew = async (userId: string, data: string): Promise<string> =>
+  (await printed(['user', 'add', userId, '--name', userId, '--right', 'operations', '--data', data])).trim();
 
 export const digestOf = async (data: string): Promise<string> => (await printed(['digest', '--data', data])).trim();
 

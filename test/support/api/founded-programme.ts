@@ -9,6 +9,7 @@ export interface People {
   readonly otherOperations: ApiCaller;
   readonly finance: ApiCaller;
   readonly administrator: ApiCaller;
+  readonly otherAdministrator: ApiCaller;
   readonly auditor: ApiCaller;
   readonly alpha: ApiCaller;
   readonly beta: ApiCaller;
@@ -29,12 +30,14 @@ export const foundProgramme = async (api: TestApi, publishedAt?: string): Promis
     await accepted(operator.post('/v1/partners', { partnerId: `ptr_${name}`, name }));
   }
   const administrator = await person(operator, 'ada', ['administrator']);
+  const otherAdministrator = await person(operator, 'abel', ['administrator']);
   await accepted(operator.post('/v1/users', { userId: 'usr_fay', name: 'Fay' }));
-  await accepted(operator.post('/v1/users/usr_fay/rights/propose', { right: 'finance' }));
-  await accepted(administrator.post('/v1/users/usr_fay/rights/grant', { right: 'finance' }));
+  await accepted(administrator.post('/v1/users/usr_fay/rights/propose', { right: 'finance' }));
+  await accepted(otherAdministrator.post('/v1/users/usr_fay/rights/grant', { right: 'finance' }));
   const people = {
     operator,
     administrator,
+    otherAdministrator,
     operations: await person(operator, 'olga', ['operations']),
     otherOperations: await person(operator, 'otto', ['operations']),
     finance: operator.as(await keyOf(administrator, 'usr_fay', ['finance'])),

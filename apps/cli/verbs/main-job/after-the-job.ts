@@ -6,7 +6,8 @@ import type { MainJob } from './main-job.js';
 export const keysText = (loaded: DemoLoaded | undefined, job: MainJob | undefined): string => {
   if (loaded) {
     return ['API keys of the demo, shown this once', ...loaded.keys.map(({ userId, name, rights, apiKey }) =>
-      `  ${`${userId}, ${name} (${rights})`.padEnd(40)} ${apiKey}`)].join('\n');
+      `  ${`${userId}, ${name} (${rights})`.padEnd(40)} ${apiKey}`),
+    'Oscar proposed the rules of the demo and Olivia approved them. On a ledger of your own these are two people, each with a key of their own.'].join('\n');
   }
   return job ? 'API keys are shown once, when they are issued: npx tandem user key USER issues another, npx tandem user add another person\'s.' : '';
 };
@@ -17,9 +18,10 @@ export const nextStepsText = (data: string): string => {
   return [
     'The ledger holds no deals yet. From another terminal:',
     `  npx tandem programme examples/ecsel/programme.yaml${option}`,
-    `  npx tandem rules propose examples/ecsel/ruleset.yaml${option}`,
-    `  npx tandem user add usr_ada --name Ada --right operations${option}      prints a key`,
-    `  npx tandem rules approve ecsel@1 --key KEY${option}`,
+    `  npx tandem user add usr_ada --name Ada --right operations${option}      prints Ada's key`,
+    `  npx tandem user add usr_ben --name Ben --right operations${option}      prints Ben's key`,
+    `  npx tandem rules propose examples/ecsel/ruleset.yaml --key ADA${option}`,
+    `  npx tandem rules approve ecsel@1 --key BEN${option}`,
     `  npx tandem import examples/ecsel/data --mapping examples/ecsel/mapping.yaml${option}`,
   ].join('\n');
 };

@@ -1,29 +1,36 @@
 import type { EventStore } from '#event-store';
 import { partnerStream, type Actor } from '#events';
 import type { PartnerId } from '#kernel';
-import { authorise, userDecider, userReferences, type PartnerState, type UserCommand, type UserFacts, type UserState } from '#ledger';
+import { authorise, installationUsers, userDecider, userReferences, type PartnerState, type UserCommand, type UserFacts, type UserState } from '#ledger';
 import type { ReadState, StreamDefinition } from '../stream-definition.js';
 
-/** A user's stream: it rests on the partner that the user speaks for and, for the very first administrator, on there being none. */
+/** A user's stream: it rests on the partner that the user speaks for and, for the first administrators, on how many there ever were. */
 export const userDefinition = (store: EventStore): StreamDefinition<UserState, UserCommand, UserFacts> => ({
   kind: 'user',
   decider: userDecider,
   authorise: (command, actor, state) => authorise('user', command, actor, state),
+  oneAtATime: isBootstrap,
   facts: async (command, _state, read, actor) => ({
-    bootstrap: await isFirstAdministrator(command, actor, store),
+    bootstrap: isBootstrap(command, actor) && (await administratorsEver(store)) < administratorsAtFirst,
     knownPartners: await knownAmong(userReferences(command).partnerIds, read),
   }),
 });
 
-const instanceUsers: ReadonlySet<string> = new Set(['usr_system', 'usr_local-operator']);
+/** So many are made without a second person: an act of two persons takes two to begin with. */
+const administratorsAtFirst = 2;
 
-/** Only the instance itself makes the first administrator. Who ever was one, or may have been where the log is torn, counts: a revoked right is not granted anew without a second person. */
-const isFirstAdministrator = async (command: UserCommand, actor: Actor, store: EventStore): Promise<boolean> => {
-  if (command.type !== 'GrantRight' || command.right !== 'administrator' || !instanceUsers.has(actor.userId)) return false;
+/** Only the installation itself makes the first administrators. */
+function isBootstrap(command: UserCommand, actor: Actor): boolean {
+  return command.type === 'GrantRight' && command.right === 'administrator' && installationUsers.has(actor.userId);
+}
+
+/** How many users ever were administrators, or may have been where the log is torn: a revoked right is not granted anew without a second person. */
+const administratorsEver = async (store: EventStore): Promise<number> => {
+  const streams = new Set<string>();
   for await (const event of store.readAll({ filter: { eventTypes: ['RightGranted'] } })) {
-    if (event.data === undefined || event.data['right'] === 'administrator') return false;
+    if (event.data === undefined || event.data['right'] === 'administrator') streams.add(event.stream);
   }
-  return true;
+  return streams.size;
 };
 
 const knownAmong = async (partnerIds: readonly PartnerId[], read: ReadState): Promise<ReadonlySet<PartnerId>> => {

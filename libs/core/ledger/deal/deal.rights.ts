@@ -47,7 +47,13 @@ export const dealRights: CommandRules<DealCommand, DealState> = {
   LoseDeal: { rights: desk },
   ReopenDeal: { rights: desk },
   ProposeCorrection: { rights: by('operations', 'finance') },
-  ApproveCorrection: { rights: by('operations', 'finance') },
+  ApproveCorrection: {
+    rights: by('operations', 'finance'),
+    proposedBy: ({ correctionId }, state) => {
+      const correction = state.status === 'none' ? undefined : state.corrections.get(correctionId);
+      return correction?.status === 'proposed' ? correction.proposedBy : undefined;
+    },
+  },
   InvoiceDeal: { rights: books },
   CollectCash: { rights: books },
   SetMargin: { rights: books },

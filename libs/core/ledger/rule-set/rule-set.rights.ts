@@ -8,6 +8,6 @@ const authors = by('operations', 'finance');
 export const ruleSetRights: CommandRules<RuleSetCommand, RuleSetState> = {
   DraftRuleSet: { rights: authors },
   ProposeRuleSet: { rights: authors },
-  ApproveRuleSet: { rights: authors },
+  ApproveRuleSet: { rights: authors, proposedBy: (_, state) => (state.status === 'proposed' ? state.proposal.proposedBy : undefined) },
   RetireRuleSet: { rights: authors },
 };

@@ -27,7 +27,7 @@ export const revokeApiKey = (state: RegisteredUser, { apiKeyId }: CommandOf<'Rev
 const differs = (apiKeyId: string): Decision<never> =>
   reject('api-key-differs', `Key ${apiKeyId} was issued with another secret, other scopes or another end.`, '/apiKeyId');
 
-const sameKey = (known: ApiKey, asked: Omit<ApiKey, 'status'>): boolean =>
+const sameKey = (known: ApiKey, asked: Omit<ApiKey, 'status' | 'issuedBy'>): boolean =>
   known.keyDigest === asked.keyDigest && known.expiresAt === asked.expiresAt
   && known.scopes.length === asked.scopes.length && known.scopes.every((scope) => asked.scopes.includes(scope));
 

@@ -10,7 +10,7 @@ export const evolveUser = (state: UserState, event: RecordedUserEvent): UserStat
   if (state.status === 'none') return state;
   switch (event.type) {
     case 'RightProposed': return { ...state, proposals: new Map(state.proposals).set(event.data.right, event.data.proposedBy) };
-    case 'RightGranted': return granted(state, event.data.right);
+    case 'RightGranted': return granted(state, event);
     case 'RightRevoked': return revoked(state, event.data.right);
     case 'ApiKeyIssued': return keyIssued(state, event);
     case 'ApiKeyRevoked': return keyRevoked(state, event.data.apiKeyId);
@@ -21,19 +21,19 @@ export const evolveUser = (state: UserState, event: RecordedUserEvent): UserStat
 
 const registered = ({ data }: EventOf<'UserRegistered'>): RegisteredUser => ({
   status: 'active', userId: data.userId, partnerId: data.partnerId,
-  rights: new Set(), proposals: new Map(), apiKeys: new Map(), financeKeyOutstanding: false,
+  rights: new Map(), proposals: new Map(), apiKeys: new Map(), financeKeyOutstanding: false,
 });
 
-const granted = (state: RegisteredUser, right: Right): RegisteredUser => ({
+const granted = (state: RegisteredUser, { data: { right, grantedBy } }: EventOf<'RightGranted'>): RegisteredUser => ({
   ...state,
-  rights: new Set(state.rights).add(right),
+  rights: new Map(state.rights).set(right, grantedBy),
   proposals: without(state.proposals, right),
   financeKeyOutstanding: state.financeKeyOutstanding || right === 'finance',
 });
 
 const revoked = (state: RegisteredUser, right: Right): RegisteredUser => ({
   ...state,
-  rights: new Set([...state.rights].filter((held) => held !== right)),
+  rights: without(state.rights, right),
   proposals: without(state.proposals, right),
   financeKeyOutstanding: state.financeKeyOutstanding && right !== 'finance',
 });
@@ -44,9 +44,9 @@ const without = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMa
   return rest;
 };
 
-const keyIssued = (state: RegisteredUser, { data }: EventOf<'ApiKeyIssued'>): RegisteredUser => {
+const keyIssued = (state: RegisteredUser, { data, metadata }: EventOf<'ApiKeyIssued'>): RegisteredUser => {
   const { apiKeyId, keyDigest, scopes, expiresAt } = data;
-  const key: ApiKey = { keyDigest, scopes, expiresAt, status: 'issued' };
+  const key: ApiKey = { keyDigest, scopes, expiresAt, issuedBy: metadata.actor.userId, status: 'issued' };
   const financeKeyOutstanding = state.financeKeyOutstanding && !scopes.includes('finance');
   return { ...state, apiKeys: new Map(state.apiKeys).set(apiKeyId, key), financeKeyOutstanding };
 };

@@ -14,7 +14,10 @@ const isItself = (actor: Actor, state: UserState): boolean => state.status === '
 export const userRights: CommandRules<UserCommand, UserState> = {
   RegisterUser: { rights: administrator },
   ProposeRight: { rights: administrator },
-  GrantRight: { rights: administrator },
+  GrantRight: {
+    rights: administrator,
+    proposedBy: ({ right }, state) => (state.status === 'none' ? undefined : state.proposals.get(right)),
+  },
   RevokeRight: { rights: administrator },
   IssueApiKey: {
     rights: administrator,

@@ -6,6 +6,7 @@ export interface ApiKey {
   readonly keyDigest: string;
   readonly scopes: readonly Right[];
   readonly expiresAt: Instant | null;
+  readonly issuedBy: UserId;
   readonly status: 'issued' | 'revoked';
 }
 
@@ -19,7 +20,8 @@ export interface UserBody {
   readonly userId: UserId;
   /** The partner a partner user speaks for; null for everybody else. */
   readonly partnerId: PartnerId | null;
-  readonly rights: ReadonlySet<Right>;
+  /** The rights held, with who granted each. */
+  readonly rights: ReadonlyMap<Right, UserId>;
   /** Rights that one administrator proposed and that wait for another, with who proposed them. */
   readonly proposals: ReadonlyMap<Right, UserId>;
   readonly apiKeys: ReadonlyMap<string, ApiKey>;
