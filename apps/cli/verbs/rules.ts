@@ -5,6 +5,8 @@ import { WrongUse } from '../exit-code.js';
 import { printJson, remark } from '../output.js';
 import { readText } from '../text-file.js';
 import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
+import { diffCommand } from './rules/diff.js';
+import { versionNamed } from './rules/version-name.js';
 
 /** A version of a rule set as the API names it; `revision` is that of the rule set's stream. */
 export interface DraftAnswer { readonly id: string; readonly version: number; readonly revision: number }
@@ -52,18 +54,19 @@ const approveCommand = ledgerCommand('approve', 'Approve a proposed version as a
   .argument('<version>', 'the rule set and its version, standard@1')
   .option('--occurred-at <instant>', 'when it was approved; left out: now')
   .action(async (text: string, options: RulesOptions) => {
-    const [, id, version] = /^([a-z0-9-]+)@([1-9]\d{0,8})$/.exec(text) ?? [];
-    if (id === undefined) throw new WrongUse(`${text} is not a version of a rule set: write standard@1.`);
+    const named = versionNamed(text);
+    if (named === undefined) throw new WrongUse(`${text} is not a version of a rule set: write standard@1.`);
     await withLedger(options, async ({ client }) => {
-      await approve(client, { id, version: Number(version) }, toldOf(options));
-      if (options.json) printJson({ id, version: Number(version), published: true });
+      await approve(client, named, toldOf(options));
+      if (options.json) printJson({ ...named, published: true });
       else remark(`${text} is published.`);
     });
   });
 
-/** `tandem rules propose|approve`. */
+/** `tandem rules diff|propose|approve`. */
 export const rulesCommand = new Command('rules')
-  .description('Publish rule sets: one user proposes, another approves')
+  .description('Compare and publish rule sets: one user proposes, another approves')
+  .addCommand(diffCommand.exitOverride())
   .addCommand(proposeCommand.exitOverride())
   .addCommand(approveCommand.exitOverride())
   .addHelpText('after', '\nExample:\n  tandem rules propose examples/ecsel/ruleset.yaml');
