@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 /** The house style that a machine can see: sizes, promises that nobody waits for, `any`. */
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.tandem/', 'coverage/'] },
+  { ignores: ['dist/', 'dist.*/', 'node_modules/', '.tandem/', 'coverage/'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -28,7 +28,7 @@ export class Newcomer {
     await copyFile('bin/tandem.js', join(folder, 'bin', 'tandem.js'));
     await copyFile('package.json', join(folder, 'package.json'));
     for (const shared of ['node_modules', 'examples']) await symlink(resolve(shared), join(folder, shared));
-    const built = await run('npm run build -- --out-dir "$OUT"', { cwd: '.', env: { ...process.env, OUT: join(folder, 'dist') } });
+    const built = await run('npm run build -- "$OUT"', { cwd: '.', env: { ...process.env, OUT: join(folder, 'dist') } });
     if (built.exitCode !== 0) throw new Error(`The product does not build:\n${built.output}`);
     const { DATABASE_URL: _database, EVENTSTORE_URL: _eventStore, TANDEM_URL: _url, TANDEM_API_KEY: _key, ...variables } = process.env;
     return new Newcomer(folder, variables);
