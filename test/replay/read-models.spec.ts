@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { RecordedEvent } from '#events';
+import type { Instant } from '#kernel';
 import { columnsOf, readAs, tableName } from '#read-store';
 import { readTables } from '#projections';
 import { assigned, day, dealLog, opened, touched, won } from '../support/dossier/deal-log.js';
@@ -104,6 +105,20 @@ describe('the read models', () => {
     await ledger.catchUp();
     expect((await ledger.pool.query('SELECT stream FROM read.stopped_partitions ORDER BY 1')).rows).toEqual([{ stream: 'partner-ghost' }, { stream: 'ruleset-other' }]);
     expect((await ledger.pool.query(`SELECT deal_id FROM read.attribution_splits GROUP BY 1 ORDER BY 1`)).rows).toEqual([{ deal_id: 'deal_good' }, { deal_id: 'deal_later' }]);
+  });
+
+  it('have the same digest when the same was told at another time, and another when it is said to have occurred then', async () => {
+    const digestOfRules = async (at: Instant, recordedAt: Instant): Promise<string> => {
+      const other = await openTestLedger();
+      await appendRecorded(other.store, ruleSetLog(...publication(at, 1, documentWith())).map((event) => ({ ...event, metadata: { ...event.metadata, recordedAt } })));
+      await other.catchUp();
+      const { digest } = await other.digest();
+      await other.close();
+      return digest;
+    };
+    const [early, late, backdated] = [await digestOfRules(day(1), day(1)), await digestOfRules(day(9), day(9)), await digestOfRules(day(1), day(9))];
+    expect(late).toBe(early);
+    expect(backdated).not.toBe(early);
   });
 
   it('are written once when two projectors follow at once', async () => {

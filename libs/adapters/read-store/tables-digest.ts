@@ -12,7 +12,8 @@ const rowsPerPage = 2_000;
 
 /**
  * Digests read tables row by row in the order of their keys, columns in the order of their names, as JSON. When something was
- * recorded is left out wherever it stands, so that two ledgers that were told the same at different times agree.
+ * recorded is left out wherever it stands, and when it occurred where that is the same because nobody said otherwise: two ledgers
+ * that were told the same at different times agree.
  */
 export const digestTables = async (manager: EntityManager, tables: readonly ReadTable[]): Promise<TablesDigest> => {
   const digests: [string, string][] = [];
@@ -24,12 +25,12 @@ export const digestTables = async (manager: EntityManager, tables: readonly Read
 
 const digestTable = async (manager: EntityManager, table: ReadTable): Promise<string> => {
   const hash = createHash('sha256');
-  const columns = columnsOf(table).filter(({ property }) => property !== 'recordedAt').sort((one, other) => (one.property < other.property ? -1 : 1));
-  const key = columnsOf(table).filter(({ primary }) => primary);
+  const columns = [...columnsOf(table)].sort((one, other) => (one.property < other.property ? -1 : 1));
+  const key = columns.filter(({ primary }) => primary);
   let after: unknown[] | undefined;
   for (;;) {
     const rows = await page(manager, table, columns, key, after);
-    for (const row of rows) hash.update(`${JSON.stringify(columns.map(({ property }) => withoutRecording(row[property])))}\n`);
+    for (const row of rows) hash.update(`${JSON.stringify(columns.map(({ property }) => withoutRecording(row, property)))}\n`);
     const last = rows.at(-1);
     if (!last || rows.length < rowsPerPage) return hash.digest('hex');
     after = key.map(({ property }) => last[property]);
@@ -46,7 +47,14 @@ const page = (
     `SELECT ${list} FROM read.${tableName(table)} ${where} ORDER BY ${names} LIMIT ${rowsPerPage}`, [...(after ?? [])]);
 };
 
-const recordingInstant = /"recordedAt":"[^"]*",?/g;
+const recordingInstant = /(?:"occurredAt":"([^"]*)",)?"recordedAt":"([^"]*)",?/g;
 
-/** A value without the instants of recording that JSON text in it may hold. */
-const withoutRecording = (value: unknown): unknown => (typeof value === 'string' ? value.replace(recordingInstant, '') : value);
+/** A value without the instants of recording, which JSON text in it may hold too. */
+const withoutRecording = (row: Readonly<Record<string, unknown>>, property: string): unknown => {
+  const value = row[property];
+  if (property === 'recordedAt' || (property === 'occurredAt' && value === row['recordedAt'])) return null;
+  return typeof value === 'string' ? value.replace(recordingInstant, withoutSameInstant) : value;
+};
+
+const withoutSameInstant = (_pair: string, occurredAt: string | undefined, recordedAt: string): string =>
+  (occurredAt === undefined || occurredAt === recordedAt ? '' : `"occurredAt":"${occurredAt}",`);
