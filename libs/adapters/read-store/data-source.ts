@@ -1,5 +1,6 @@
 import { DataSource, type EntitySchema } from 'typeorm';
 import { Founding1763700000000 } from './migrations/1763700000000-founding.js';
+import { TransparencyLog1763800000000 } from './migrations/1763800000000-transparency-log.js';
 
 /** What a process connects with. `poolSize`: connections at most. */
 export interface ReadStoreOptions {
@@ -15,7 +16,7 @@ export const readStoreDataSource = (options: ReadStoreOptions): DataSource =>
     type: 'postgres',
     url: options.url,
     entities: [...options.entities],
-    migrations: [Founding1763700000000],
+    migrations: [Founding1763700000000, TransparencyLog1763800000000],
     migrationsTableName: 'migrations',
     migrationsRun: false,
     synchronize: false,

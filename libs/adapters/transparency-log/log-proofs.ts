@@ -1,0 +1,48 @@
+import { openCheckpoint, parseVerifierKey, proofOf, lookupIn, rangesOfConsistency, rangesOfInclusion, tilesOf, type Checkpoint, type LeafRange, type TreeHash } from '#proof';
+import { hasher, sha256, verifySignature } from './node-crypto.js';
+import { findLeaf, latestNote, loadTiles, readTree, type LeafRecord, type RunSql } from './tree-tables.js';
+
+/** The latest that was signed: the note as others keep it, and what it says. */
+export interface SignedTree {
+  readonly note: string;
+  /** The key that checks it, `name+hash+key`. */
+  readonly key: string;
+  readonly checkpoint: Checkpoint;
+}
+
+/** Undefined until something is signed. Throws where the log's own key does not check its note: it was changed. */
+export const signedTree = async (sql: RunSql): Promise<SignedTree | undefined> => {
+  const note = await latestNote(sql);
+  const standing = await readTree(sql);
+  if (note === undefined || standing === undefined) return undefined;
+  const checkpoint = checkpointIn(note, standing.key);
+  if (!checkpoint) throw new Error('The latest checkpoint is not signed by the key of the log: one of them was changed.');
+  return { note, key: standing.key, checkpoint };
+};
+
+/** The checkpoint of a note, if this key signed it. */
+export const checkpointIn = (note: string, key: string): Checkpoint | undefined => {
+  const verifier = parseVerifierKey(sha256, key);
+  return verifier && openCheckpoint(note, verifier, verifySignature);
+};
+
+/** The public key under which the log is signed; undefined before its signer was started. */
+export const logKey = async (sql: RunSql): Promise<string | undefined> => (await readTree(sql))?.key;
+
+/** That an event is in the signed tree: its leaf, and the hashes beside its way to the root. */
+export interface InclusionProof {
+  readonly leaf: LeafRecord;
+  readonly hashes: readonly TreeHash[];
+}
+
+/** Undefined where no tree of that size has the event, or the caller may not see it. */
+export const proveInclusion = async (sql: RunSql, eventId: string, size: number): Promise<InclusionProof | undefined> => {
+  const leaf = await findLeaf(sql, { eventId });
+  return leaf && leaf.index < size ? { leaf, hashes: await hashesOf(sql, rangesOfInclusion(leaf.index, size)) } : undefined;
+};
+
+/** That the tree of `to` events is the tree of `from` with events added. Throws RangeError for sizes the wrong way round. */
+export const proveConsistency = async (sql: RunSql, from: number, to: number): Promise<readonly TreeHash[]> => hashesOf(sql, rangesOfConsistency(from, to));
+
+const hashesOf = async (sql: RunSql, ranges: readonly LeafRange[]): Promise<readonly TreeHash[]> =>
+  proofOf(hasher, lookupIn(await loadTiles(sql, tilesOf(ranges))), ranges);

@@ -1,0 +1,11 @@
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { treeHasher, type Sha256, type VerifySignature } from '#proof';
+
+export const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest();
+
+/** The hashing of the tree, by Node's SHA-256. */
+export const hasher = treeHasher(sha256);
+
+/** Ed25519 by Node. */
+export const verifySignature: VerifySignature = (publicKey, message, signature) =>
+  verify(null, message, createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') }, format: 'jwk' }), signature);
