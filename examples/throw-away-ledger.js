@@ -14,18 +14,18 @@ const founded = '2014-01-01T00:00:00.000Z';
 const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TANDEM_|DATABASE_URL$|EVENTSTORE_URL$|PORT$|HOST$)/.test(name)));
 
 /**
- * Runs work on a ledger whose programme is founded and whose rule set is published by two users, then throws the ledger away.
+ * Runs work on a ledger whose programme is founded and whose rule set is published by two users, or on the demo, then throws the ledger away.
  *
  * @template Result
- * @param {{ programme: string, ruleSet: string }} files paths of the programme and of the rule set
+ * @param {{ programme: string, ruleSet: string } | 'demo'} content paths of the programme and of the rule set
  * @param {(ledger: ThrowAwayLedger) => Promise<Result>} work
  * @returns {Promise<Result>}
  */
-export async function withThrowAwayLedger({ programme, ruleSet }, work) {
+export async function withThrowAwayLedger(content, work) {
   const folder = await mkdtemp(join(tmpdir(), 'tandem-example-'));
   // Started as root, the database runs as a user of its own, who has to get through.
   await chmod(folder, 0o711);
-  const server = await startServer(join(folder, 'ledger'));
+  const server = await startServer(join(folder, 'ledger'), content === 'demo' ? [] : ['--no-demo']);
   const stop = async () => {
     server.process.kill('SIGTERM');
     await server.gone;
@@ -35,7 +35,7 @@ export async function withThrowAwayLedger({ programme, ruleSet }, work) {
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
     const ledger = new ThrowAwayLedger(folder);
-    await ledger.found(programme, ruleSet);
+    if (content !== 'demo') await ledger.found(content.programme, content.ruleSet);
     return await work(ledger);
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
@@ -108,9 +108,10 @@ export function run(program, words) {
  * Waits until the server says that it serves.
  *
  * @param {string} data
+ * @param {readonly string[]} words
  */
-async function startServer(data) {
-  const child = spawn(process.execPath, [tandem, 'start', '--no-demo', '--json', '--port', '0', '--data', data], { env: environment, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+async function startServer(data, words) {
+  const child = spawn(process.execPath, [tandem, 'start', ...words, '--json', '--port', '0', '--data', data], { env: environment, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let complaint = '';
   child.stderr.on('data', (chunk) => { complaint += chunk; });
   const gone = new Promise((resolve) => child.once('close', resolve));
