@@ -1,10 +1,15 @@
 import type { RecordedPartnerEvent } from '#events';
 import { unreachable } from '#kernel';
 
-/** A partner as the directory lists it. Who its contacts and agreements are is not here. */
+/** A partner as those know it that share a deal with it. */
 export type PartnerDirectoryRow = {
   readonly partnerId: string;
   readonly name: string;
+};
+
+/** How a partner stands with the programme: its own matter. Who its contacts and agreements are is not here. */
+export type PartnerStandingRow = {
+  readonly partnerId: string;
   readonly kind: string | null;
   readonly externalSource: string | null;
   readonly externalId: string | null;
@@ -12,26 +17,31 @@ export type PartnerDirectoryRow = {
   readonly tier: string | null;
 };
 
-/** The partner's row after one more event of its stream; what does not concern the directory leaves it as it is. */
-export const foldPartner = (row: PartnerDirectoryRow | undefined, event: RecordedPartnerEvent): PartnerDirectoryRow => {
+/** The partner's name after one more event of its stream. */
+export const foldPartnerName = (row: PartnerDirectoryRow | undefined, event: RecordedPartnerEvent): PartnerDirectoryRow => {
+  if (event.type === 'PartnerOnboarded') return { partnerId: event.data.partnerId, name: event.data.name };
+  if (row === undefined) throw beginsWith(event);
+  return event.type === 'PartnerRenamed' ? { ...row, name: event.data.name } : row;
+};
+
+/** How the partner stands after one more event of its stream; what does not concern the directory leaves it as it is. */
+export const foldPartnerStanding = (row: PartnerStandingRow | undefined, event: RecordedPartnerEvent): PartnerStandingRow => {
   if (event.type === 'PartnerOnboarded') return onboarded(event.data);
-  if (row === undefined) throw new Error(`${event.stream} begins with ${event.type}.`);
+  if (row === undefined) throw beginsWith(event);
   switch (event.type) {
-    case 'PartnerRenamed': return { ...row, name: event.data.name };
     case 'TierGranted': return { ...row, tier: event.data.tier };
     case 'PartnerSuspended': return { ...row, status: 'suspended' };
     case 'PartnerResumed': return { ...row, status: 'active' };
-    case 'AgreementSigned':
-    case 'AgreementEnded':
-    case 'ContactNamed':
-    case 'ContactRemoved': return row;
+    case 'PartnerRenamed': case 'AgreementSigned': case 'AgreementEnded': case 'ContactNamed': case 'ContactRemoved':
+    case 'PayeeNamed': case 'IncentiveChosen': case 'BalanceWrittenOff': case 'PartnerMerged': return row;
     default: return unreachable(event);
   }
 };
 
-const onboarded = (data: Extract<RecordedPartnerEvent, { type: 'PartnerOnboarded' }>['data']): PartnerDirectoryRow => ({
+const beginsWith = ({ stream, type }: RecordedPartnerEvent): Error => new Error(`${stream} begins with ${type}.`);
+
+const onboarded = (data: Extract<RecordedPartnerEvent, { type: 'PartnerOnboarded' }>['data']): PartnerStandingRow => ({
   partnerId: data.partnerId,
-  name: data.name,
   kind: data.kind,
   externalSource: data.external?.source ?? null,
   externalId: data.external?.id ?? null,

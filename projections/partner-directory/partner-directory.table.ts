@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { PartnerDirectoryRow } from './partner-directory.projection.js';
+import type { PartnerDirectoryRow, PartnerStandingRow } from './partner-directory.projection.js';
 
 /** One row per partner. */
 export const partnerDirectoryEntity = new EntitySchema<PartnerDirectoryRow>({
@@ -9,11 +9,6 @@ export const partnerDirectoryEntity = new EntitySchema<PartnerDirectoryRow>({
   columns: {
     partnerId: { name: 'partner_id', type: 'text', primary: true },
     name: { type: 'text' },
-    kind: { type: 'text', nullable: true },
-    externalSource: { name: 'external_source', type: 'text', nullable: true },
-    externalId: { name: 'external_id', type: 'text', nullable: true },
-    status: { type: 'text' },
-    tier: { type: 'text', nullable: true },
   },
 });
 
@@ -22,5 +17,28 @@ export const partnerDirectoryTable = {
   entity: partnerDirectoryEntity,
   partition: 'partnerId',
   visibleToPartner: 'partner_id = read.caller_partner() OR read.caller_shares_deal_with(partner_id)',
+  indexes: [],
+} as const;
+
+/** How each partner stands with the programme. */
+export const partnerStandingEntity = new EntitySchema<PartnerStandingRow>({
+  name: 'PartnerStanding',
+  schema: 'read',
+  tableName: 'partner_standing',
+  columns: {
+    partnerId: { name: 'partner_id', type: 'text', primary: true },
+    kind: { type: 'text', nullable: true },
+    externalSource: { name: 'external_source', type: 'text', nullable: true },
+    externalId: { name: 'external_id', type: 'text', nullable: true },
+    status: { type: 'text' },
+    tier: { type: 'text', nullable: true },
+  },
+});
+
+/** Seen by the partner itself. */
+export const partnerStandingTable = {
+  entity: partnerStandingEntity,
+  partition: 'partnerId',
+  visibleToPartner: 'partner_id = read.caller_partner()',
   indexes: ['(external_id)'],
 } as const;

@@ -10,6 +10,8 @@ import { DealsController } from './deal/deals.controller.js';
 import { RegistrationsController } from './deal/registrations.controller.js';
 import { TouchpointsController } from './deal/touchpoints.controller.js';
 import { Writer } from './desk/writer.js';
+import { PaymentActsController, PayoutActsController, RateActsController } from './money/payouts.controller.js';
+import { PeriodActsController } from './money/periods.controller.js';
 import { PartnersController } from './partner/partners.controller.js';
 import { ProgrammeController } from './programme/programme.controller.js';
 import { RuleSetsController } from './rule-set/rule-sets.controller.js';
@@ -22,6 +24,7 @@ import { UsersController } from './user/users.controller.js';
   controllers: [
     ProgrammeController, PartnersController, DealsController, RegistrationsController, TouchpointsController, DealPeopleController,
     DealClosingController, DealMoneyController, RuleSetsController, UsersController, BulkController,
+    PeriodActsController, PayoutActsController, PaymentActsController, RateActsController,
   ],
 })
 export class CommandsModule {}

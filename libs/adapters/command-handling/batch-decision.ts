@@ -49,7 +49,7 @@ const decideOne = async (
   const proposedBy = proposerOf(definition.kind, input.command as LedgerCommand, folded.state as LedgerState);
   const dependent = await unlessSecondPerson(proposedBy, batch.actor, read);
   if (dependent) return dependent;
-  const facts = await definition.facts(input.command, folded.state, read, batch.actor);
+  const facts = await definition.facts(input.command, folded.state, read, batch.actor, batch.stream);
   const decision = definition.decider.decide(folded.state, input.command, { actor: batch.actor, now, occurredAt, facts });
   if (!decision.accepted) return decision.rejection;
   record(batch, definition, input, { key, occurredAt, recordedAt }, decision.events, progress);

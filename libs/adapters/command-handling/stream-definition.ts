@@ -11,6 +11,6 @@ export interface StreamDefinition<State = unknown, Command extends { readonly ty
   authorise(command: Command, actor: Actor, state: State): Rejection | undefined;
   /** Whether this must be decided while no other such command is, in any process: what it rests on may change in other streams. */
   oneAtATime?(command: Command, actor: Actor): boolean;
-  /** The facts of other streams that deciding this command takes. */
-  facts(command: Command, state: State, read: ReadState, actor: Actor): Promise<Facts>;
+  /** The facts of other streams that deciding this command takes; `stream` is the one it is asked of. */
+  facts(command: Command, state: State, read: ReadState, actor: Actor, stream: string): Promise<Facts>;
 }

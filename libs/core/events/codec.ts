@@ -3,6 +3,11 @@ import type { EventDefinition } from './definition.js';
 import { dealEvents, type DealEvent, type RecordedDealEvent } from './deal.events.js';
 import type { EventMetadata } from './envelope.js';
 import { documentBytesKeyword, documentBytesMax } from './fields.js';
+import { batchEvents, type BatchEvent, type RecordedBatchEvent } from './batch.events.js';
+import { payoutEvents, type PayoutEvent, type RecordedPayoutEvent } from './payout.events.js';
+import { periodEvents, type PeriodEvent, type RecordedPeriodEvent } from './period.events.js';
+import { rateEvents, type RateEvent, type RecordedRateEvent } from './rate.events.js';
+import { statementEvents, type StatementEvent, type RecordedStatementEvent } from './statement.events.js';
 import { partnerEvents, type PartnerEvent, type RecordedPartnerEvent } from './partner.events.js';
 import { programmeEvents, type ProgrammeEvent, type RecordedProgrammeEvent } from './programme.events.js';
 import { ruleSetEvents, type RecordedRuleSetEvent, type RuleSetEvent } from './rule-set.events.js';
@@ -10,13 +15,15 @@ import { userEvents, type RecordedUserEvent, type UserEvent } from './user.event
 import type { EventId } from '#kernel';
 
 /** Every event of the ledger, and every recorded one. */
-export type DomainEvent = DealEvent | PartnerEvent | ProgrammeEvent | RuleSetEvent | UserEvent;
+export type DomainEvent =
+  | DealEvent | PartnerEvent | ProgrammeEvent | RuleSetEvent | UserEvent | PeriodEvent | StatementEvent | PayoutEvent | BatchEvent | RateEvent;
 export type RecordedEvent =
-  | RecordedDealEvent | RecordedPartnerEvent | RecordedProgrammeEvent | RecordedRuleSetEvent | RecordedUserEvent;
+  | RecordedDealEvent | RecordedPartnerEvent | RecordedProgrammeEvent | RecordedRuleSetEvent | RecordedUserEvent
+  | RecordedPeriodEvent | RecordedStatementEvent | RecordedPayoutEvent | RecordedBatchEvent | RecordedRateEvent;
 
 /** Every event definition by its type. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
-  [dealEvents, partnerEvents, programmeEvents, ruleSetEvents, userEvents]
+  [dealEvents, partnerEvents, programmeEvents, ruleSetEvents, userEvents, periodEvents, statementEvents, payoutEvents, batchEvents, rateEvents]
     .flatMap((group) => Object.values(group) as unknown as EventDefinition[])
     .map((definition) => [definition.type, definition]));
 

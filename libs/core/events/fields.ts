@@ -1,5 +1,7 @@
 import Type, { type TProperties, type TSchema } from 'typebox';
-import { idPattern, instantPattern, type DealId, type Instant, type PartnerId, type RuleSetId, type UserId } from '#kernel';
+import {
+  idPattern, instantPattern, periodPattern, type DealId, type EventId, type Instant, type PartnerId, type Period, type RuleSetId, type UserId,
+} from '#kernel';
 import * as words from './vocabulary.js';
 
 /**
@@ -35,6 +37,16 @@ export const domainName = text<string>('domain', '^[a-z0-9](?:[a-z0-9.-]{0,251}[
 /** A word of the programme's own: a kind of touchpoint, a segment, a tier. */
 export const code = text<string>('code', '^[A-Za-z0-9][A-Za-z0-9_.-]{0,49}$', 50);
 export const timeZone = text<string>('zone', '^[A-Za-z0-9_+/-]{1,64}$', 64);
+/** A fiscal quarter, `2026-Q1`. */
+export const period = text<Period>('period', periodPattern, 7);
+/** An event of the log, by its id. */
+export const eventReference = text<EventId>('id', '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', 36);
+/** A clause of a rule set: the JSON pointer of its value. */
+export const clause = text<string>('clause', '^(/[A-Za-z0-9]{1,40}){1,6}$', 160);
+/** What one unit of a currency is worth in another: a decimal. */
+export const rate = text<string>('rate', '^(0|[1-9]\\d{0,11})(\\.\\d{1,12})?$', 25);
+export const statementLineKind = oneOf(words.statementLineKinds);
+export const leftOutBecause = oneOf(words.leftOutReasons);
 export const sha256 = text<string>('digest', '^[0-9a-f]{64}$', 64);
 export const role = oneOf(words.partnerRoles);
 export const model = oneOf(words.coSellModels);

@@ -22,6 +22,14 @@ export const partnerEvents = {
   PartnerSuspended: fact('PartnerSuspended', 'No new registration or role; accruals go on, payment is held.', 'onePartner', {
     reason: field.sealedText }),
   PartnerResumed: fact('PartnerResumed', 'The suspension is over.', 'onePartner', {}),
+  PayeeNamed: fact('PayeeNamed', 'Under which number the paying system knows the partner, and in which currency it is paid; null: in the one it earns in.', 'onePartner', {
+    payeeReference: field.code, currency: orNull(field.currency) }),
+  IncentiveChosen: fact('IncentiveChosen', 'The partner takes one of the rewards of an incentive that it earned in a quarter.', 'onePartner', {
+    period: field.period, ruleSetId: field.ruleSetId, version: field.count(1, 1_000_000), clause: field.clause, option: field.count(0, 1_000) }),
+  BalanceWrittenOff: fact('BalanceWrittenOff', 'What the partner owes back is given up; a positive amount raises its balance.', 'onePartner', {
+    writeOffId: field.partId, amount: field.signedAmount, currency: field.currency, reason: field.sealedText }),
+  PartnerMerged: fact('PartnerMerged', 'The organisation is part of another from a day on; what stands to its account is the other\'s.', 'vendor', {
+    into: field.partnerId, on: field.localDay }),
 } as const;
 
 type PartnerEventName = keyof typeof partnerEvents;

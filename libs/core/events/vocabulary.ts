@@ -31,3 +31,12 @@ export type HandOff = (typeof handOffs)[number];
 export const gates = ['registrationBeforeAdvance', 'stageLeads', 'handOffs', 'attributionBeforeWon'] as const;
 /** The gates that a programme can turn on (capabilities D3, B9, B8, A9). */
 export type Gate = (typeof gates)[number];
+
+export const statementLineKinds = ['commission', 'uplift', 'incentive', 'spiff', 'writeOff', 'merger', 'difference'] as const;
+/** What a line of a statement is for; `difference`: what an evaluation of today gives otherwise than the closed quarters promised. */
+export type StatementLineKind = (typeof statementLineKinds)[number];
+
+export const leftOutReasons = [
+  'belowMinimum', 'nothingPayable', 'noAgreement', 'noPayee', 'suspended', 'disputed', 'rateMissing'] as const;
+/** Why a batch does not pay what stands to a partner's account. */
+export type LeftOutReason = (typeof leftOutReasons)[number];

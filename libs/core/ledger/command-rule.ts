@@ -4,7 +4,7 @@ import type { PartnerId, UserId } from '#kernel';
 /** Who may issue a command. */
 export interface CommandRule<Command, State> {
   /** A vendor-side actor needs one of these rights. */
-  readonly rights: (command: Command) => readonly Right[];
+  readonly rights: (command: Command, state: State) => readonly Right[];
   /** What an actor may do without them, because it is its own matter. */
   readonly ownMatter?: (command: Command, actor: Actor, state: State) => boolean;
   /** Of a command that completes an act of two persons: who began the act, while it waits for the second. */
@@ -23,3 +23,9 @@ export const ofPartner = <Command, State>(
   condition: (command: Command, partnerId: PartnerId, state: State) => boolean,
 ) => (command: Command, actor: Actor, state: State): boolean =>
   actor.partnerId !== null && actor.rights.includes('partner') && condition(command, actor.partnerId, state);
+
+const system: UserId = 'usr_system' as UserId;
+
+/** What only the ledger itself does, as a consequence of what people decided: nobody signs in as it. */
+export const byLedgerItself = <Command, State>(): CommandRule<Command, State> =>
+  ({ rights: () => [], ownMatter: (_command, actor) => actor.userId === system });

@@ -2,12 +2,27 @@ import type { Actor, StreamKind } from '#events';
 import type { Rejection, UserId } from '#kernel';
 import type { CommandRule } from './command-rule.js';
 import type { DealCommand } from './deal/deal.commands.js';
-import { dealRights, partnersOn } from './deal/deal.rights.js';
+import { dealRights, isDealHidden } from './deal/deal.rights.js';
 import type { DealState } from './deal/deal.state.js';
 import { dealUnknown } from './deal/deal-unknown.js';
 import type { PartnerCommand } from './partner/partner.commands.js';
 import { partnerRights } from './partner/partner.rights.js';
 import type { PartnerState } from './partner/partner.state.js';
+import type { PeriodCommand } from './period/period.commands.js';
+import { periodRights } from './period/period.rights.js';
+import type { PeriodState } from './period/period.state.js';
+import type { StatementCommand } from './statement/statement.commands.js';
+import { statementRights } from './statement/statement.rights.js';
+import type { StatementsState } from './statement/statement.state.js';
+import type { PayoutCommand } from './payout/payout.commands.js';
+import { payoutRights } from './payout/payout.rights.js';
+import type { PayoutState } from './payout/payout.state.js';
+import type { BatchCommand } from './batch/batch.commands.js';
+import { batchRights } from './batch/batch.rights.js';
+import type { BatchState } from './batch/batch.state.js';
+import type { RateCommand } from './rate/rate.commands.js';
+import { rateRights } from './rate/rate.rights.js';
+import type { RateState } from './rate/rate.decider.js';
 import type { ProgrammeCommand } from './programme/programme.commands.js';
 import { programmeRights } from './programme/programme.rights.js';
 import type { ProgrammeState } from './programme/programme.state.js';
@@ -26,6 +41,11 @@ export interface LedgerStreams {
   readonly deal: { readonly command: DealCommand; readonly state: DealState };
   readonly ruleset: { readonly command: RuleSetCommand; readonly state: RuleSetState };
   readonly user: { readonly command: UserCommand; readonly state: UserState };
+  readonly rates: { readonly command: RateCommand; readonly state: RateState };
+  readonly batch: { readonly command: BatchCommand; readonly state: BatchState };
+  readonly payouts: { readonly command: PayoutCommand; readonly state: PayoutState };
+  readonly statements: { readonly command: StatementCommand; readonly state: StatementsState };
+  readonly periods: { readonly command: PeriodCommand; readonly state: PeriodState };
 }
 export type LedgerCommand = LedgerStreams[StreamKind]['command'];
 export type LedgerState = LedgerStreams[StreamKind]['state'];
@@ -33,6 +53,7 @@ export type LedgerState = LedgerStreams[StreamKind]['state'];
 /** Which rights each command of each stream takes, and what is whose own matter. */
 export const rightsTable = {
   programme: programmeRights, partner: partnerRights, deal: dealRights, ruleset: ruleSetRights, user: userRights,
+  periods: periodRights, statements: statementRights, payouts: payoutRights, batch: batchRights, rates: rateRights,
 } as const;
 
 /**
@@ -43,9 +64,9 @@ export const authorise = <Kind extends StreamKind>(
   kind: Kind, command: LedgerStreams[Kind]['command'], actor: Actor, state: LedgerStreams[Kind]['state'],
 ): Rejection | undefined => {
   const asked: LedgerCommand = command;
-  if (kind === 'deal' && isHidden(asked as DealCommand, actor, state as DealState)) return dealUnknown;
+  if (kind === 'deal' && isDealHidden(asked as DealCommand, actor, state as DealState)) return dealUnknown;
   const rule = ruleOf(kind, asked);
-  const holds = actor.partnerId === null && rule.rights(asked).some((right) => actor.rights.includes(right));
+  const holds = actor.partnerId === null && rule.rights(asked, state).some((right) => actor.rights.includes(right));
   return holds || rule.ownMatter?.(asked, actor, state) === true ? undefined : forbidden(asked);
 };
 
@@ -59,16 +80,11 @@ const ruleOf = (kind: StreamKind, command: LedgerCommand): CommandRule<LedgerCom
   return rule;
 };
 
-const isHidden = (command: DealCommand, { partnerId }: Actor, state: DealState): boolean => {
-  if (partnerId === null) return false;
-  return state.status === 'none' ? command.type !== 'OpenDeal' : !partnersOn(state).has(partnerId);
-};
-
 const forbidden = ({ type }: LedgerCommand): Rejection =>
   ({ code: 'forbidden', message: `The rights used do not allow ${type}${type === 'IssueApiKey' ? ' with these scopes' : ''}.` });
 
 /** Command types whose acceptance is the second half of an act of two persons: the right only where it is finance's or an administrator's. */
-export const twoPersonActs: readonly LedgerCommand['type'][] = ['ApproveRuleSet', 'GrantRight', 'ApproveCorrection'];
+export const twoPersonActs: readonly LedgerCommand['type'][] = ['ApproveRuleSet', 'GrantRight', 'ApproveCorrection', 'ApprovePeriodClose', 'ApprovePayoutBatch', 'ApproveReopening'];
 
 /** Whether this command completes an act of two persons. With no server running the command line refuses it. */
 export const isTwoPersonAct = (command: LedgerCommand): boolean =>

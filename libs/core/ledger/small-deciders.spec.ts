@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { partnerEvents, programmeEvents, rights, ruleSetEvents, userEvents, type Actor, type DomainEvent } from '#events';
-import { digestOf, type Decider, type Instant, type UserId } from '#kernel';
+import { digestOf, type Decider, type Instant, type Period, type UserId } from '#kernel';
 import { programmeWith } from '../../../test/support/decider/deal-scene.js';
 import { expectSound } from '../../../test/support/decider/live.js';
-import { administrator, alpha, beta, instant, now, otherAdministrator, sealed, standard } from '../../../test/support/decider/people.js';
+import { administrator, alpha, beta, gamma, instant, now, otherAdministrator, sealed, standard } from '../../../test/support/decider/people.js';
 import type { PartnerCommand } from './partner/partner.commands.js';
 import { partnerDecider } from './partner/partner.decider.js';
+import type { PartnerFacts } from './partner/partner.facts.js';
 import type { ProgrammeCommand } from './programme/programme.commands.js';
 import { programmeDecider } from './programme/programme.decider.js';
 import type { RuleSetCommand } from './rule-set/rule-set.commands.js';
@@ -50,7 +51,14 @@ const anyPartnerCommand: fc.Arbitrary<PartnerCommand> = fc.oneof(
   fc.record({ type: fc.constant('NameContact' as const), contactId: fc.constant('c-1'), person: fc.constantFrom(sealed('one'), sealed('other')) }),
   fc.constant<PartnerCommand>({ type: 'RemoveContact', contactId: 'c-1' }),
   fc.record({ type: fc.constant('GrantTier' as const), tier: fc.constantFrom(null, 'gold'), from: day }),
-  fc.constant<PartnerCommand>({ type: 'SuspendPartner', reason: sealed('why') }), fc.constant<PartnerCommand>({ type: 'ResumePartner' }));
+  fc.constant<PartnerCommand>({ type: 'SuspendPartner', reason: sealed('why') }), fc.constant<PartnerCommand>({ type: 'ResumePartner' }),
+  fc.record({ type: fc.constant('NamePayee' as const), payeeReference: fc.constantFrom('V-1', 'V-2'), currency: fc.constantFrom(null, 'EUR', 'XAU') }),
+  fc.record({ type: fc.constant('ChooseIncentive' as const), period: fc.constant('2026-Q1' as Period), ruleSetId: fc.constant(standard), version: fc.constant(1),
+    clause: fc.constantFrom('/incentives/0', '/incentives/1'), option: fc.nat(2) }),
+  fc.record({ type: fc.constant('WriteOffBalance' as const), writeOffId: fc.constantFrom('w-1', 'w-2'), amount: fc.constantFrom('1.00', '0.00', '-2.00', '1'),
+    currency: fc.constantFrom('USD', 'JPY'), reason: fc.constant(sealed('why')) }),
+  fc.record({ type: fc.constant('MergePartner' as const), into: fc.constantFrom(alpha, beta, gamma), on: day }));
+const partnerFacts = fc.constantFrom<PartnerFacts>({ rewards: 2, activePartners: new Set([beta]) }, { rewards: null, activePartners: new Set() });
 
 const documents = ['USD', 'EUR'].flatMap((currency) => ['one', 'other'].map((title) => ({
   format: 'tandem.ruleset/1', id: 'standard', title, effective: { from: '2026-01-01', basis: 'closed' },
@@ -79,7 +87,7 @@ const anyUserFacts: fc.Arbitrary<UserFacts> = fc.record({ bootstrap: fc.boolean(
 
 describe('whatever is asked is answered, can be written, adds nothing when asked twice, and folds again to the same', () => {
   it('of the programme', () => sound(programmeDecider, anyProgrammeCommand, none, programmeEvents));
-  it('of a partner', () => sound(partnerDecider, anyPartnerCommand, none, partnerEvents));
+  it('of a partner', () => sound(partnerDecider, anyPartnerCommand, partnerFacts, partnerEvents));
   it('of a rule set', () => sound(ruleSetDecider, anyRuleSetCommand, anyRuleSetFacts, ruleSetEvents));
   it('of a user', () => sound(userDecider, anyUserCommand, anyUserFacts, userEvents));
 });

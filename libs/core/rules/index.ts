@@ -37,6 +37,9 @@ export { traceDeal } from './trace/trace-deal.js';
 export { type DealTrace, type TraceStep } from './trace/trace-step.js';
 export { renderTrace } from './trace/render-trace.js';
 
+// What of a deal one partner may see
+export * from './visibility/seen-by-partner.js';
+
 // Two rule sets compared by clause and by money, and the reference of the document
 export { compareDocuments, type ComparedDocuments, type ComparisonFault, type ComparisonTexts } from './comparison/compare-documents.js';
 export { compareMoney, type MoneyComparison } from './comparison/compare-money.js';
@@ -44,6 +47,7 @@ export { compareRuleSets, type ClauseChange } from './comparison/compare-rule-se
 export { comparisonOf, comparisonText, type ComparedRuleSet } from './comparison/comparison.js';
 export { comparisonSchema, type Comparison } from './comparison/comparison.schema.js';
 export { renderComparison } from './comparison/render-comparison.js';
+export { rewardsToChoose } from './incentives/rewards-to-choose.js';
 export { ruleSetReference } from './reference/rule-set-reference.js';
 
 // The stored dossier and its cut, published versions, and what deals owe under them

@@ -1,15 +1,18 @@
 import type { StreamKind } from '#events';
-import type { DealCommand, PartnerCommand, ProgrammeCommand, RuleSetCommand, UserCommand } from '#ledger';
+import type {
+  BatchCommand, DealCommand, PartnerCommand, PayoutCommand, PeriodCommand, ProgrammeCommand, RateCommand, RuleSetCommand, UserCommand,
+} from '#ledger';
 import { dealBodies } from '../deal/deal.bodies.js';
 import type { FieldClass } from '../fields/field.js';
 import { partnerBodies } from '../partner/partner.bodies.js';
+import { batchBodies, payoutBodies, periodBodies, rateBodies } from '../money/money.bodies.js';
 import { programmeBodies } from '../programme/programme.bodies.js';
 import { ruleSetBodies } from '../rule-set/rule-set.bodies.js';
 import { userBodies } from '../user/user.bodies.js';
 import type { DatedBody } from '../body-of.js';
 
 /** The types of all commands. */
-export type CommandType = (DealCommand | PartnerCommand | ProgrammeCommand | RuleSetCommand | UserCommand)['type'];
+export type CommandType = (DealCommand | PartnerCommand | ProgrammeCommand | RuleSetCommand | UserCommand | PeriodCommand | PayoutCommand | BatchCommand | RateCommand)['type'];
 
 /** A command of the API: which kind of stream it is asked of, and the class that its body is read as. */
 export interface CatalogueEntry {
@@ -36,6 +39,10 @@ export const catalogue: ReadonlyMap<string, CatalogueEntry> = new Map([
   ...entriesOf('deal', dealBodies),
   ...entriesOf('ruleset', ruleSetBodies),
   ...entriesOf('user', userBodies),
+  ...entriesOf('periods', periodBodies),
+  ...entriesOf('payouts', payoutBodies),
+  ...entriesOf('batch', batchBodies),
+  ...entriesOf('rates', rateBodies),
 ]);
 
 /** The entry of a type that is known to be one. */

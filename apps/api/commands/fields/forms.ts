@@ -1,4 +1,6 @@
-import { dealEvents, partnerEvents, programmeEvents, ruleSetEvents, streamKinds, userEvents } from '#events';
+import {
+  batchEvents, dealEvents, partnerEvents, payoutEvents, periodEvents, programmeEvents, rateEvents, ruleSetEvents, streamKinds, userEvents,
+} from '#events';
 import { parseInstant, parseLocalDay } from '#kernel';
 import Type, { type TSchema } from 'typebox';
 
@@ -23,6 +25,8 @@ const external = nullable(opened.external).properties;
 const account = nullable(opened.account).properties;
 const founded = propertiesOf(programmeEvents.ProgrammeFounded);
 const terms = propertiesOf(programmeEvents.RegistrationTermsSet);
+
+const chosen = propertiesOf(partnerEvents.IncentiveChosen);
 
 const documentBytesMax = 256 * 1024;
 
@@ -61,6 +65,12 @@ export const forms = {
   right: form(propertiesOf(userEvents.RightGranted).right, 'be a right', 'operations'),
   digest: form(propertiesOf(userEvents.ApiKeyIssued).keyDigest, 'be a SHA-256 in hexadecimal', 'ab'.repeat(32)),
   version: form(propertiesOf(ruleSetEvents.RuleSetProposed).version, 'be the number of a version', 1),
+  period: form(propertiesOf(periodEvents.PeriodCloseProposed).period, 'be a quarter', '2026-Q1'),
+  clause: form(chosen.clause, 'be a clause of a rule set', '/incentives/0'),
+  option: form(chosen.option, 'be a number from 0 to 1000', 0),
+  batch: form(propertiesOf(payoutEvents.PayoutBatchRequested).batch, 'be the number of a batch', 1),
+  paymentId: form(propertiesOf(batchEvents.PaymentSettled).paymentId, 'be the id of a payment', 'P-1'),
+  rate: form(propertiesOf(rateEvents.RateRecorded).rate, 'be a decimal above zero, as text', '1.0842'),
   flag: form(opened.dateAssumed, 'be true or false', false),
   responseHours: form(committed.responseHours, 'be a number of hours from 1 to 8760', 24),
   meetings: form(committed.meetings, 'be a number from 0 to 1000', 4),

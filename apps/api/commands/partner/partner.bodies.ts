@@ -2,6 +2,7 @@ import type { PartnerCommand } from '#ledger';
 import type { DatedBody } from '../body-of.js';
 import type { FieldClass } from '../fields/field.js';
 import * as dto from './partner.dto.js';
+import * as money from './partner-money.dto.js';
 
 /** The body of every command to a partner. */
 export const partnerBodies: Readonly<Record<PartnerCommand['type'], FieldClass<DatedBody>>> = {
@@ -14,4 +15,8 @@ export const partnerBodies: Readonly<Record<PartnerCommand['type'], FieldClass<D
   GrantTier: dto.GrantTierDto,
   SuspendPartner: dto.SuspendPartnerDto,
   ResumePartner: dto.ResumePartnerDto,
+  NamePayee: money.NamePayeeDto,
+  ChooseIncentive: money.ChooseIncentiveDto,
+  WriteOffBalance: money.WriteOffBalanceDto,
+  MergePartner: money.MergePartnerDto,
 };

@@ -54,4 +54,24 @@ export class PartnersController {
   resume(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
     return this.writer.write(asked);
   }
+
+  @Act('NamePayee', ':partnerId/payee', 'Says under which number, and in which currency, the partner is paid.')
+  namePayee(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
+    return this.writer.write(asked);
+  }
+
+  @Act('ChooseIncentive', ':partnerId/choices', 'Takes one of the rewards of an incentive that was earned.')
+  chooseIncentive(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
+    return this.writer.write(asked);
+  }
+
+  @Act('WriteOffBalance', ':partnerId/write-offs', 'Gives up what the partner owes back.')
+  writeOff(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
+    return this.writer.write(asked);
+  }
+
+  @Act('MergePartner', ':partnerId/merge', 'Makes the partner part of another.')
+  merge(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
+    return this.writer.write(asked);
+  }
 }

@@ -14,7 +14,7 @@ export interface EventOfStream {
 /** What every event must be: gives what is wrong with one, nothing where all is well. */
 export type EventRule = (event: EventOfStream) => readonly string[];
 
-const kinds = ['id', 'instant', 'day', 'amount', 'currency', 'weight', 'organisation', 'stage', 'domain', 'code', 'zone', 'digest', 'word', 'externalId'];
+const kinds = ['id', 'instant', 'day', 'amount', 'currency', 'weight', 'organisation', 'stage', 'domain', 'code', 'zone', 'digest', 'word', 'externalId', 'period', 'clause', 'rate'];
 
 /** Every text is made by a field kind; every object but a document is closed, and all its keys are there. */
 export const madeOfFields: EventRule = ({ definition }) => nodes(definition).flatMap(({ node, place }) => {
@@ -47,7 +47,7 @@ export const forOnePartner: EventRule = ({ stream, definition }) => {
   return named.length === 1 && named.every(({ inList }) => !inList) ? [] : [`names ${named.length} partners, or a list of them, though it is for one`];
 };
 
-const sharedAmounts = ['amount', 'margin', 'change/amount'];
+const sharedAmounts = ['amount', 'change/amount'];
 
 /** What is private to one partner is in no event that others may see: their only sealed text is a reason, their amounts are the deal's. */
 export const nothingPrivateShared: EventRule = ({ definition }) => {

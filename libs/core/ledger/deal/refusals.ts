@@ -29,8 +29,18 @@ export const ifUnknown = (partnerIds: readonly (PartnerId | null)[], { partners 
 export const ifUnfitForRole = (partnerIds: readonly PartnerId[], facts: DealFacts, pointer = '/partnerId'): Refusal => {
   const unknown = ifUnknown(partnerIds, facts, pointer);
   if (unknown) return unknown;
+  const merged = partnerIds.find((partnerId) => facts.partners.get(partnerId)?.status === 'merged');
+  if (merged) return reject('partner-merged', `${merged} is part of another partner: no new registration, no new role.`, pointer);
   const suspended = partnerIds.find((partnerId) => facts.partners.get(partnerId)?.status === 'suspended');
   return suspended ? reject('partner-suspended', `${suspended} is suspended: no new registration, no new role.`, pointer) : undefined;
+};
+
+/** The same where a partner names others: how another stands with the programme is not its to know. Its own standing is. */
+export const ifUnavailable = (partnerIds: readonly PartnerId[], facts: DealFacts, { asker, pointer }: { readonly asker: PartnerId | null; readonly pointer: string }): Refusal => {
+  if (asker === null) return ifUnfitForRole(partnerIds, facts, pointer);
+  const others = partnerIds.filter((partnerId) => partnerId !== asker);
+  return ifUnfitForRole([asker], facts, pointer)
+    ?? (ifUnfitForRole(others, facts) && reject('partner-not-available', 'A partner that is named takes no new registration.', pointer));
 };
 
 const wholeDigitsMax = 30;

@@ -1,5 +1,5 @@
 import type { SealedText } from '#events';
-import type { PartnerId } from '#kernel';
+import type { PartnerId, Period, RuleSetId } from '#kernel';
 
 /** What can be asked of a partner. Days are local days of the programme's zone, `2026-03-20`. */
 export type PartnerCommand =
@@ -12,4 +12,10 @@ export type PartnerCommand =
   | { readonly type: 'RemoveContact'; readonly contactId: string }
   | { readonly type: 'GrantTier'; readonly tier: string | null; readonly from: string }
   | { readonly type: 'SuspendPartner'; readonly reason: SealedText }
-  | { readonly type: 'ResumePartner' };
+  | { readonly type: 'ResumePartner' }
+  | { readonly type: 'NamePayee'; readonly payeeReference: string; readonly currency: string | null }
+  | { readonly type: 'ChooseIncentive'; readonly period: Period; readonly ruleSetId: RuleSetId; readonly version: number; readonly clause: string;
+      readonly option: number }
+  /** A positive amount raises the balance: what the partner owes back is given up. */
+  | { readonly type: 'WriteOffBalance'; readonly writeOffId: string; readonly amount: string; readonly currency: string; readonly reason: SealedText }
+  | { readonly type: 'MergePartner'; readonly into: PartnerId; readonly on: string };

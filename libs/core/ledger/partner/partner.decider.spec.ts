@@ -1,10 +1,11 @@
 import { describe, it } from '@jest/globals';
 import type { PartnerEvent } from '#events';
+import type { Period } from '#kernel';
 import { specify } from '../../../../test/support/decider/given.js';
-import { alpha, now, operator, sealed } from '../../../../test/support/decider/people.js';
+import { alpha, beta, now, operator, sealed, standard } from '../../../../test/support/decider/people.js';
 import { partnerDecider } from './partner.decider.js';
 
-const { given } = specify(partnerDecider, { actor: operator, now, occurredAt: now, facts: {} });
+const { given } = specify(partnerDecider, { actor: operator, now, occurredAt: now, facts: { rewards: 2, activePartners: new Set([beta]) } });
 
 const onboard = { type: 'OnboardPartner', partnerId: alpha, name: 'Alpha Ltd', kind: 'reseller', external: { source: 'crm', id: '1' } } as const;
 const onboarded: PartnerEvent = { type: 'PartnerOnboarded', data: { partnerId: alpha, name: 'Alpha Ltd', kind: 'reseller', external: { source: 'crm', id: '1' } } };
@@ -96,5 +97,44 @@ describe('a partner\'s agreement', () => {
     deal.when(end('2025-12-31')).thenRejected('agreement-ends-before-it-begins');
     deal.when(end('2026-06-31')).thenRejected('day-invalid');
     given(onboarded).when(end('2026-06-30')).thenRejected('agreement-unknown');
+  });
+});
+
+describe('a partner\'s money', () => {
+  const choose = { type: 'ChooseIncentive', period: '2026-Q1' as Period, ruleSetId: standard, version: 1, clause: '/incentives/0', option: 1 } as const;
+  const { type: _choose, ...choice } = choose;
+  const chosen: PartnerEvent = { type: 'IncentiveChosen', data: choice };
+  const writeOff = { type: 'WriteOffBalance', writeOffId: 'W-1', amount: '635.29', currency: 'USD', reason: sealed('why') } as const;
+  const { type: _writeOff, ...givenUp } = writeOff;
+  const merged: PartnerEvent = { type: 'PartnerMerged', data: { into: beta, on: '2026-07-01' } };
+  const merge = { type: 'MergePartner', into: beta, on: '2026-07-01' } as const;
+
+  it('goes to a payee that the paying system knows by a number', () => {
+    const named: PartnerEvent = { type: 'PayeeNamed', data: { payeeReference: 'V-1', currency: 'EUR' } };
+    given(onboarded).when({ type: 'NamePayee', payeeReference: 'V-1', currency: 'EUR' }).then(named);
+    given(onboarded, named).when({ type: 'NamePayee', payeeReference: 'V-2', currency: null }).then({ type: 'PayeeNamed', data: { payeeReference: 'V-2', currency: null } });
+    given(onboarded).when({ type: 'NamePayee', payeeReference: 'V-1', currency: 'XAU' }).thenRejected('currency-unknown');
+  });
+
+  it('is chosen, where an incentive leaves the choice, once', () => {
+    given(onboarded).when(choose).then(chosen);
+    given(onboarded, chosen).when({ ...choose, option: 0 }).thenRejected('already-chosen');
+    given(onboarded).when({ ...choose, option: 2 }).thenRejected('option-unknown');
+    given(onboarded).when(choose, { facts: { rewards: null, activePartners: new Set() } }).thenRejected('award-unknown');
+  });
+
+  it('is written off with a reason, never by nothing, never twice under one name', () => {
+    given(onboarded).when(writeOff).then({ type: 'BalanceWrittenOff', data: givenUp });
+    given(onboarded, { type: 'BalanceWrittenOff', data: givenUp }).when({ ...writeOff, amount: '1.00' }).thenRejected('write-off-differs');
+    given(onboarded).when({ ...writeOff, amount: '0.00' }).thenRejected('amount-invalid');
+    given(onboarded).when({ ...writeOff, amount: '1' }).thenRejected('amount-invalid');
+    given(onboarded).when({ ...writeOff, currency: 'XXX' }).thenRejected('currency-unknown');
+  });
+
+  it('is another\'s once it is part of that one, and nothing is said of it any more', () => {
+    given(onboarded).when(merge).then(merged);
+    given(onboarded).when({ ...merge, into: alpha }).thenRejected('merged-with-itself');
+    given(onboarded).when(merge, { facts: { rewards: null, activePartners: new Set() } }).thenRejected('partner-not-active');
+    given(onboarded, merged).when({ type: 'RenamePartner', name: 'Other' }).thenRejected('partner-merged', { message: /ptr_beta since 2026-07-01/ });
   });
 });

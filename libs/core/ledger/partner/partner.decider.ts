@@ -1,17 +1,20 @@
 import type { Actor, PartnerEvent, RecordedPartnerEvent } from '#events';
-import { accept, reject, unreachable, type Decider, type Decision } from '#kernel';
-import type { NoFacts } from '../no-facts.js';
+import { accept, reject, unreachable, type Decider, type Decision, type DecisionContext } from '#kernel';
 import { dayFault, endAgreement, signAgreement } from './agreement.js';
+import { chooseIncentive, namePayee, writeOffBalance } from './account.js';
+import { afterMerger, mergePartner } from './merger.js';
 import { evolvePartner } from './partner.evolve.js';
+import type { PartnerFacts } from './partner.facts.js';
 import type { PartnerCommand } from './partner.commands.js';
 import type { OnboardedPartner, PartnerState } from './partner.state.js';
 
 type CommandOf<Type extends PartnerCommand['type']> = Extract<PartnerCommand, { type: Type }>;
 type Answer = Decision<PartnerEvent>;
 
-const decide = (state: PartnerState, command: PartnerCommand): Answer => {
+const decide = (state: PartnerState, command: PartnerCommand, { facts }: DecisionContext<Actor, PartnerFacts>): Answer => {
   if (command.type === 'OnboardPartner') return onboard(state, command);
   if (state.status === 'none') return reject('partner-unknown', 'There is no such partner.');
+  if (state.status === 'merged') return afterMerger(state, command);
   switch (command.type) {
     case 'RenamePartner': return state.name === command.name ? accept() : accept({ type: 'PartnerRenamed', data: { name: command.name } });
     case 'SignAgreement': return signAgreement(state, command);
@@ -21,6 +24,10 @@ const decide = (state: PartnerState, command: PartnerCommand): Answer => {
     case 'GrantTier': return grantTier(state, command);
     case 'SuspendPartner': return state.status === 'suspended' ? accept() : accept({ type: 'PartnerSuspended', data: { reason: command.reason } });
     case 'ResumePartner': return state.status === 'active' ? accept() : accept({ type: 'PartnerResumed', data: {} });
+    case 'NamePayee': return namePayee(state, command);
+    case 'ChooseIncentive': return chooseIncentive(state, command, facts);
+    case 'WriteOffBalance': return writeOffBalance(state, command);
+    case 'MergePartner': return mergePartner(state, command, facts);
     default: return unreachable(command);
   }
 };
@@ -51,5 +58,5 @@ const grantTier = (state: OnboardedPartner, { tier, from }: CommandOf<'GrantTier
 };
 
 /** A partner: onboarded once, then renamed, bound by agreements, given contacts and tiers, suspended and resumed. */
-export const partnerDecider: Decider<PartnerState, PartnerCommand, PartnerEvent, RecordedPartnerEvent, Actor, NoFacts> =
+export const partnerDecider: Decider<PartnerState, PartnerCommand, PartnerEvent, RecordedPartnerEvent, Actor, PartnerFacts> =
   { initial: { status: 'none' }, decide, evolve: evolvePartner };

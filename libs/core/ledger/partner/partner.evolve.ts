@@ -17,6 +17,11 @@ export const evolvePartner = (state: PartnerState, event: RecordedPartnerEvent):
     case 'TierGranted': return { ...state, tier: { decided: true, tier: event.data.tier, from: event.data.from } };
     case 'PartnerSuspended': return { ...state, status: 'suspended' };
     case 'PartnerResumed': return { ...state, status: 'active' };
+    case 'PayeeNamed': return { ...state, payee: { named: true, ...event.data } };
+    case 'IncentiveChosen': return { ...state, choices: new Map(state.choices).set(choiceKey(event.data), event.data.option) };
+    case 'BalanceWrittenOff': return {
+      ...state, writeOffs: new Map(state.writeOffs).set(event.data.writeOffId, `${event.data.amount} ${event.data.currency}`) };
+    case 'PartnerMerged': return { ...state, status: 'merged', into: event.data.into, mergedOn: event.data.on };
     default: return unreachable(event);
   }
 };
@@ -24,6 +29,7 @@ export const evolvePartner = (state: PartnerState, event: RecordedPartnerEvent):
 const onboarded = ({ data }: EventOf<'PartnerOnboarded'>): OnboardedPartner => ({
   status: 'active', partnerId: data.partnerId, name: data.name, kind: data.kind, external: data.external,
   agreements: new Map(), contacts: new Map(), tier: { decided: false },
+  payee: { named: false }, choices: new Map(), writeOffs: new Map(),
 });
 
 const agreementSigned = (state: OnboardedPartner, { data }: EventOf<'AgreementSigned'>): OnboardedPartner => {
@@ -42,3 +48,7 @@ const contactRemoved = (state: OnboardedPartner, { data }: EventOf<'ContactRemov
   contacts.delete(data.contactId);
   return { ...state, contacts };
 };
+
+/** What a choice is of: a quarter, and the incentive by its rule set, version and clause. */
+export const choiceKey = (choice: { readonly period: string; readonly ruleSetId: string; readonly version: number; readonly clause: string }): string =>
+  [choice.period, choice.ruleSetId, choice.version, choice.clause].join(' ');

@@ -5,7 +5,8 @@ import type { PartnerState } from './partner.state.js';
 
 const isItself = (_: unknown, own: PartnerId, state: PartnerState): boolean => state.status !== 'none' && state.partnerId === own;
 
-/** Who may ask what of a partner: operations; importers bring it in; the partner itself says whom to talk to. */
+/** Who may ask what of a partner: operations; importers bring it in; the partner itself says whom to talk to
+ * and what it chooses; what is about its money is finance's. */
 export const partnerRights: CommandRules<PartnerCommand, PartnerState> = {
   OnboardPartner: { rights: by('operations', 'integration') },
   RenamePartner: { rights: by('operations', 'integration') },
@@ -16,4 +17,8 @@ export const partnerRights: CommandRules<PartnerCommand, PartnerState> = {
   GrantTier: { rights: by('operations') },
   SuspendPartner: { rights: by('operations') },
   ResumePartner: { rights: by('operations') },
+  NamePayee: { rights: by('finance') },
+  ChooseIncentive: { rights: by('operations', 'finance'), ownMatter: ofPartner(isItself) },
+  WriteOffBalance: { rights: by('finance') },
+  MergePartner: { rights: by('finance') },
 };

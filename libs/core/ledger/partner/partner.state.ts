@@ -18,7 +18,9 @@ export type GrantedTier =
 export type PartnerState =
   | { readonly status: 'none' }
   | (PartnerBody & { readonly status: 'active' })
-  | (PartnerBody & { readonly status: 'suspended' });
+  | (PartnerBody & { readonly status: 'suspended' })
+  /** It is part of another from a day on; it takes no new registration or role, and nothing more of its own. */
+  | (PartnerBody & { readonly status: 'merged'; readonly into: PartnerId; readonly mergedOn: string });
 
 export interface PartnerBody {
   readonly partnerId: PartnerId;
@@ -28,7 +30,17 @@ export interface PartnerBody {
   readonly agreements: ReadonlyMap<string, Agreement>;
   readonly contacts: ReadonlyMap<string, SealedText>;
   readonly tier: GrantedTier;
+  readonly payee: Payee;
+  /** By quarter, rule set, version and clause: which reward it took. */
+  readonly choices: ReadonlyMap<string, number>;
+  /** By id: what was given up, amount and currency. */
+  readonly writeOffs: ReadonlyMap<string, string>;
 }
+
+/** How the paying system knows the partner; a currency of null: it is paid in the one it earns in. */
+export type Payee =
+  | { readonly named: false }
+  | { readonly named: true; readonly payeeReference: string; readonly currency: string | null };
 
 /** A partner that exists, suspended or not. */
 export type OnboardedPartner = Exclude<PartnerState, { status: 'none' }>;

@@ -1,0 +1,25 @@
+import { periodsStream, programmeStream, statementsStream } from '#events';
+import {
+  authorise, periodDecider, statementDecider, type PeriodCommand, type PeriodFacts, type PeriodState, type ProgrammeState, type StatementCommand,
+  type StatementFacts, type StatementsState,
+} from '#ledger';
+import type { StreamDefinition } from '../stream-definition.js';
+
+/** The quarters: they rest on the programme's calendar and, to end a closing, on what was issued. */
+export const periodDefinition: StreamDefinition<PeriodState, PeriodCommand, PeriodFacts> = {
+  kind: 'periods',
+  decider: periodDecider,
+  authorise: (command, actor, state) => authorise('periods', command, actor, state),
+  facts: async (command, _state, read) => ({
+    programme: (await read('programme', programmeStream)) as ProgrammeState,
+    statements: command.type === 'ClosePeriod' ? ((await read('statements', statementsStream(command.period))) as StatementsState) : null,
+  }),
+};
+
+/** The statements of a quarter: they rest on its being closed just then. */
+export const statementDefinition: StreamDefinition<StatementsState, StatementCommand, StatementFacts> = {
+  kind: 'statements',
+  decider: statementDecider,
+  authorise: (command, actor, state) => authorise('statements', command, actor, state),
+  facts: async (_command, _state, read) => ({ periods: (await read('periods', periodsStream)) as PeriodState }),
+};

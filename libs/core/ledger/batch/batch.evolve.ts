@@ -1,0 +1,32 @@
+import type { RecordedBatchEvent } from '#events';
+import { digestOf, sha256Hex, unreachable } from '#kernel';
+import type { BatchState, PaymentState } from './batch.state.js';
+
+/** A batch before anything is listed. */
+export const nothingListed: BatchState = { payments: new Map(), leftOut: new Set(), digest: sha256Hex('') };
+
+/** The batch after one more fact. */
+export const evolveBatch = (state: BatchState, event: RecordedBatchEvent): BatchState => {
+  switch (event.type) {
+    case 'PaymentProposed': return {
+      ...listed(state, event), payments: new Map(state.payments).set(event.data.paymentId, { ...event.data, standing: 'proposed' }) };
+    case 'PaymentLeftOut': return { ...listed(state, event), leftOut: new Set(state.leftOut).add(`${event.data.partnerId} ${event.data.currency}`) };
+    case 'PaymentSettled': return changed(state, event.data.paymentId, (payment) =>
+      ({ ...payment, standing: 'settled', settledOn: event.data.settledOn, reference: event.data.reference }));
+    case 'PaymentFailed': return changed(state, event.data.paymentId, (payment) => ({ ...payment, standing: 'failed' }));
+    case 'PaymentRetried': return changed(state, event.data.paymentId, (payment) => ({ ...payment, standing: 'proposed' }));
+    case 'PaymentCancelled': return changed(state, event.data.paymentId, (payment) => ({ ...payment, standing: 'cancelled' }));
+    case 'PaymentConfirmed': return changed(state, event.data.paymentId, (payment) => confirmed(payment, event.data));
+    default: return unreachable(event);
+  }
+};
+
+const listed = (state: BatchState, { data }: RecordedBatchEvent): BatchState => ({ ...state, digest: sha256Hex(`${state.digest}${digestOf(data)}`) });
+
+const changed = (state: BatchState, paymentId: string, change: (payment: PaymentState) => PaymentState): BatchState => {
+  const payment = state.payments.get(paymentId);
+  return payment === undefined ? state : { ...state, payments: new Map(state.payments).set(paymentId, change(payment)) };
+};
+
+const confirmed = (payment: PaymentState, { currency, amount, paidOn, reference }: Extract<RecordedBatchEvent, { type: 'PaymentConfirmed' }>['data']): PaymentState =>
+  (payment.standing === 'settled' ? { ...payment, standing: 'confirmed', confirmation: { currency, amount, paidOn, reference } } : payment);

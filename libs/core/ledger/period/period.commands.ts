@@ -1,0 +1,9 @@
+import type { Instant, Period } from '#kernel';
+
+/** What can be asked of the programme's quarters. */
+export type PeriodCommand =
+  | { readonly type: 'ProposePeriodClose'; readonly period: Period }
+  | { readonly type: 'ApprovePeriodClose'; readonly period: Period }
+  /** Ends a closing whose awards and statements are all issued. */
+  | { readonly type: 'ClosePeriod'; readonly period: Period; readonly firstInstant: Instant; readonly lastInstant: Instant; readonly ordinal: number;
+      readonly totals: readonly { readonly currency: string; readonly amount: string }[] };

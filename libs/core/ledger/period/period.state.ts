@@ -1,0 +1,15 @@
+import type { Instant, Period, UserId } from '#kernel';
+import type { ProgrammeState } from '../programme/programme.state.js';
+import type { StatementsState } from '../statement/statement.state.js';
+
+/** Where the closing of quarters stands; `lastClosed` and all before it are closed. */
+export type PeriodState =
+  | { readonly status: 'idle'; readonly lastClosed: Period | null }
+  | { readonly status: 'proposed'; readonly lastClosed: Period | null; readonly period: Period; readonly proposedBy: UserId }
+  | { readonly status: 'closing'; readonly lastClosed: Period | null; readonly period: Period; readonly knownAt: Instant };
+
+/** What a decision on a quarter rests on beside the stream: the calendar and, to end a closing, what was issued. */
+export interface PeriodFacts {
+  readonly programme: ProgrammeState;
+  readonly statements: StatementsState | null;
+}
