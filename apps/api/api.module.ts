@@ -10,6 +10,7 @@ import { SecondPersonPolicy } from './commands/desk/second-person.policy.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { HealthController } from './health/health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
+import { LogModule } from './log/log.module.js';
 import { eventStoreToken, type ApiParts } from './parts.js';
 import { QueriesModule } from './queries/queries.module.js';
 
@@ -47,7 +48,7 @@ export class ApiModule {
   static of(parts: ApiParts, ephemeral: boolean): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PartsModule.of(parts, ephemeral), CommandsModule, QueriesModule],
+      imports: [PartsModule.of(parts, ephemeral), CommandsModule, QueriesModule, LogModule],
       controllers: [HealthController],
       providers: [{ provide: APP_GUARD, useClass: AuthGuard }],
     };

@@ -2,6 +2,7 @@ import { Pool } from 'pg';
 import { ReplaySubject } from 'rxjs';
 import { openEventStoreDb, openPostgresEventStore } from '#event-store';
 import { migrate, readStoreDataSource } from '#read-store';
+import { LogSigner, type SigningKey } from '#transparency-log';
 import { LedgerFollower, type FollowerParts } from './follow/ledger-follower.js';
 import { rebuildReadModels } from './follow/rebuild.js';
 import { readModels } from './read-models.js';
@@ -11,7 +12,9 @@ const report = (message: string, details: Readonly<Record<string, unknown>> = {}
   process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), process: 'projector', message, ...details })}\n`);
 };
 
-const open = async (): Promise<FollowerParts & { close(): Promise<void> }> => {
+type Parts = FollowerParts & { readonly signingKey: SigningKey | undefined; close(): Promise<void> };
+
+const open = async (): Promise<Parts> => {
   const settings = readSettings(process.env);
   const dataSource = readStoreDataSource({ url: settings.databaseUrl, entities: [], applicationName: 'tandem projector', poolSize: 2 });
   await dataSource.initialize();
@@ -22,7 +25,7 @@ const open = async (): Promise<FollowerParts & { close(): Promise<void> }> => {
   const store = settings.eventStoreUrl === undefined
     ? openPostgresEventStore({ connectionString: settings.databaseUrl })
     : openEventStoreDb({ connectionString: settings.eventStoreUrl });
-  return { store, pool, models: readModels, report, close: async () => { await store.close(); await pool.end(); } };
+  return { store, pool, models: readModels, report, signingKey: settings.signingKey, close: async () => { await store.close(); await pool.end(); } };
 };
 
 const rebuild = async (): Promise<void> => {
@@ -42,7 +45,9 @@ const follow = async (): Promise<void> => {
   const follower = new LedgerFollower(parts);
   await follower.prepare();
   process.send?.({ ready: true });
-  await follower.follow(stop);
+  const { signingKey: key } = parts;
+  if (!key) report('the log is not signed here: TANDEM_LOG_KEY and TANDEM_LOG_KEY_FILE are unset');
+  await Promise.all([follower.follow(stop), key && new LogSigner({ store: parts.store, pool: parts.pool, key, report }).follow(stop)]);
   await parts.close();
   letParentGo();
 };

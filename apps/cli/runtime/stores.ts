@@ -19,7 +19,7 @@ export interface Stores {
 /** The servers that the environment names, once they answer; else a PostgreSQL of our own in the folder. */
 export const openStores = async (folder: string): Promise<Stores> => {
   const { DATABASE_URL: database, EVENTSTORE_URL: eventStore, TANDEM_VAULT_KEY_FILE: keyFile } = process.env;
-  const key = vaultKey(keyFile ?? join(folder, 'vault.key'));
+  const key = { ...vaultKey(keyFile ?? join(folder, 'vault.key')), ...logKey(join(folder, 'log.key')) };
   if (database) await reachDatabase(database);
   if (eventStore) await reachEventStore(eventStore);
   if (database) return { environment: key, close: async () => undefined };
@@ -48,4 +48,10 @@ const vaultKey = (file: string): NodeJS.ProcessEnv => {
     throw new WrongUse(`The key of the vault cannot be read from ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
   return { TANDEM_VAULT_KEY_FILE: file };
+};
+
+/** The file of the key that signs the log, which the projector makes where there is none. */
+const logKey = (file: string): NodeJS.ProcessEnv => {
+  const { TANDEM_LOG_KEY: key, TANDEM_LOG_KEY_FILE: named } = process.env;
+  return key || named ? {} : { TANDEM_LOG_KEY_FILE: file };
 };
