@@ -8,9 +8,11 @@ import { dealDossierRowsOf } from './deal-dossier/deal-dossier.projection.js';
 import { dealDossierTable } from './deal-dossier/deal-dossier.table.js';
 import { journalRowsOf } from './journal/journal.projection.js';
 import { journalTable } from './journal/journal.table.js';
-import { foldPartner } from './partner-directory/partner-directory.projection.js';
-import { partnerDirectoryTable } from './partner-directory/partner-directory.table.js';
-import { trailRowFor } from './trail/trail.projection.js';
+import { foldPartnerName, foldPartnerStanding } from './partner-directory/partner-directory.projection.js';
+import { partnerDirectoryTable, partnerStandingTable } from './partner-directory/partner-directory.table.js';
+import { registrationRowsOf } from './registrations/registrations.projection.js';
+import { registrationsTable } from './registrations/registrations.table.js';
+import { trailRowOf } from './trail/trail.projection.js';
 import { trailTable } from './trail/trail.table.js';
 
 export * from './attribution-splits/attribution-splits.projection.js';
@@ -26,12 +28,15 @@ export * from './journal/journal.projection.js';
 export * from './journal/journal.queries.js';
 export * from './partner-directory/partner-directory.projection.js';
 export * from './partner-directory/partner-directory.queries.js';
+export * from './registrations/registrations.projection.js';
+export * from './registrations/registrations.queries.js';
 export * from './trail/trail.projection.js';
 export * from './trail/trail.queries.js';
 
 /** Read models of deals: rows that follow from a deal's dossier and the published rules. A new one is a folder and a line. */
 export const dealReadModels = [
-  { table: dealDossierTable, version: 1, rowsOf: dealDossierRowsOf },
+  { table: dealDossierTable, version: 2, rowsOf: dealDossierRowsOf },
+  { table: registrationsTable, version: 1, rowsOf: registrationRowsOf },
   { table: attributionSplitsTable, version: 1, rowsOf: attributionSplitRowsOf },
   { table: attributionStandingTable, version: 1, rowsOf: attributionStandingRowsOf },
   { table: commissionPayoutsTable, version: 1, rowsOf: commissionPayoutRowsOf },
@@ -41,12 +46,13 @@ export const dealReadModels = [
 
 /** Read models with a row for each event. */
 export const eventReadModels = [
-  { table: trailTable, version: 1, rowOf: trailRowFor },
+  { table: trailTable, version: 2, rowOf: trailRowOf },
 ] as const;
 
 /** Read models with a row for each stream of a kind, folded event by event. */
 export const streamReadModels = [
-  { table: partnerDirectoryTable, version: 1, kind: 'partner', fold: foldPartner },
+  { table: partnerDirectoryTable, version: 2, kind: 'partner', fold: foldPartnerName },
+  { table: partnerStandingTable, version: 1, kind: 'partner', fold: foldPartnerStanding },
 ] as const;
 
 /** The tables of all read models. A version grows when a model's rows would be others: then they are built anew. */

@@ -3,7 +3,7 @@ import { foldDossiers, type PublishedRuleSets } from '#rules';
 import { assigned, day, dealLog, opened, partner, sealed, touched, won, type LogEntry } from '../test/support/dossier/deal-log.js';
 import { documentWith, publishing } from '../test/support/dossier/rule-set-log.js';
 import {
-  attributionSplitRowsOf, attributionStandingRowsOf, commissionPayoutRowsOf, dealDossierRowsOf, pairingContributionRowsOf, rankPairings, readTables, trailRowOf, trailRowOnDeal,
+  attributionSplitRowsOf, attributionStandingRowsOf, commissionPayoutRowsOf, dealDossierRowsOf, pairingContributionRowsOf, rankPairings, readTables, registrationRowsOf, trailRowOf,
 } from './index.js';
 
 const rules = publishing({ at: day(1), document: documentWith() });
@@ -25,14 +25,18 @@ describe('the row of a deal', () => {
     expect(JSON.parse(dealDossierRowsOf(stored, rules)[0]?.stored ?? '')).toEqual(stored);
   });
 
-  it('is seen by those on the deal: not by one whose registration was rejected or whose role was released', () => {
+  it('is seen by whom any fact bound to it, for good: not by one that a registration only names', () => {
     const engaged: LogEntry = { type: 'PartnerEngaged', at: day(9), data: { partnerId: partner('epsilon'), bucket: null } };
     const released: LogEntry = { type: 'RoleReleased', at: day(9), data: { partnerId: partner('alpha'), role: 'selling' } };
+    const voided: LogEntry = { type: 'TouchpointVoided', at: day(10), data: { touchpointId: 't1', reason: sealed } };
     const start = [opened(day(5), { sourcePartnerId: partner('zeta') }), registered, assigned(day(7), 'alpha', 'selling'), engaged];
     const row = (...more: readonly LogEntry[]) => dealDossierRowsOf(storedOf(...start, ...more), rules)[0];
-    expect(row()?.partnerIds).toEqual(['alpha', 'delta', 'epsilon', 'zeta'].map(partner));
+    expect(row()?.partnerIds).toEqual(['alpha', 'epsilon', 'zeta'].map(partner));
     expect(row()?.pendingPartnerIds).toEqual([partner('epsilon')]);
-    expect(row(rejected, released)?.partnerIds).toEqual(['epsilon', 'zeta'].map(partner));
+    const accepted: LogEntry = { type: 'RegistrationAccepted', at: day(7), data: { registrationId: 'g1', partnerId: partner('delta') } };
+    expect(row(accepted)?.partnerIds).toContain(partner('delta'));
+    expect(row(rejected, released, touched(day(9), 't1', 'beta', 'selling'), voided, { type: 'SourcePartnerNamed', at: day(11), data: { partnerId: null } })?.partnerIds)
+      .toEqual(['alpha', 'beta', 'epsilon', 'zeta'].map(partner));
   });
 
   it('has a partner pending that joined without a bucket, or without an activity', () => {
@@ -107,25 +111,64 @@ describe('pairings', () => {
   });
 });
 
+describe('a registration', () => {
+  it('tells each partner it names its own role, what became of it, and nothing of the others', () => {
+    const both: LogEntry = { type: 'DealRegistered', at: day(6), data: { registrationId: 'g2', parties: [
+      { partnerId: partner('delta'), role: 'influence', weight: '2' }, { partnerId: partner('alpha'), role: 'selling', weight: null }] } };
+    const accepted: LogEntry = { type: 'RegistrationAccepted', at: day(7), data: { registrationId: 'g2', partnerId: partner('delta') } };
+    const approved: LogEntry = { type: 'RegistrationApproved', at: day(8), data: { registrationId: 'g2', boundFor: [], validUntil: day(98), reason: null } };
+    const expired: LogEntry = { type: 'RegistrationExpired', at: day(99), data: { registrationId: 'g2' } };
+    const [delta, alpha] = registrationRowsOf(storedOf(opened(day(5)), both, accepted, approved));
+    expect(delta).toEqual({ dealId: 'deal_d-1', registrationId: 'g2', partnerId: partner('delta'), role: 'influence', weight: '2',
+      accountName: 'Acme', filedAt: day(6), status: 'approved', validUntil: day(98), bound: true });
+    expect(alpha).toMatchObject({ partnerId: partner('alpha'), bound: false });
+    expect(registrationRowsOf(storedOf(opened(day(5)), both, accepted)).map(({ status }) => status)).toEqual(['filed', 'filed']);
+    expect(registrationRowsOf(storedOf(opened(day(5)), both, approved, expired, accepted))[1]).toMatchObject({ status: 'expired', bound: false });
+    expect(registrationRowsOf(storedOf(opened(day(5)), registered, rejected))[0]?.status).toBe('rejected');
+  });
+});
+
 describe('the trail', () => {
-  it('shows a deal\'s event to everyone on the deal, and always to whom it names', () => {
-    const [, assignment] = dealLog(...soldTogether);
-    expect(assignment && trailRowOf(assignment)).toMatchObject({
-      eventId: 'e1', kind: 'deal', dealId: 'deal_d-1', type: 'RoleAssigned', audience: 'deal', partnerIds: [partner('alpha')] });
+  const lastOf = (...entries: readonly LogEntry[]) => {
+    const log = dealLog(...entries);
+    const event = log.at(-1);
+    return event && trailRowOf(event, foldDossiers(undefined, log));
+  };
+
+  it('shows a deal\'s event to everyone on the deal', () => {
+    expect(lastOf(...soldTogether.slice(0, 2))).toMatchObject({
+      eventId: 'e1', kind: 'deal', dealId: 'deal_d-1', type: 'RoleAssigned', audience: 'deal', partnerIds: [] });
   });
 
   it('shows what is private to one partner to that one alone', () => {
     const [contribution, evidence] = dealLog(
       { type: 'ExpectedContributionStated', at: day(6), data: { registrationId: 'g1', partnerId: partner('delta'), contribution: sealed } },
       { type: 'TouchpointEvidenceAttached', at: day(6), data: { touchpointId: 't1', partnerId: null, contactId: null, note: sealed, link: null } });
-    expect(contribution && trailRowOf(contribution)).toMatchObject({ audience: 'onePartner', partnerIds: [partner('delta')] });
-    expect(evidence && trailRowOf(evidence)).toMatchObject({ audience: 'onePartner', partnerIds: [] });
+    expect(contribution && trailRowOf(contribution, undefined)).toMatchObject({ audience: 'onePartner', partnerIds: [partner('delta')] });
+    expect(evidence && trailRowOf(evidence, undefined)).toMatchObject({ audience: 'onePartner', partnerIds: [] });
   });
 
-  it('tells a partner that its registration was rejected, although it is on the deal no more', () => {
-    const log = dealLog(opened(day(5)), registered, rejected);
-    const [, , rejection] = log;
-    expect(rejection && trailRowOnDeal(rejection, foldDossiers(undefined, log))?.partnerIds).toEqual([partner('delta')]);
+  it('shows a registration and its rejection to its parties, if they are on the deal', () => {
+    expect(lastOf(opened(day(5)), registered)).toMatchObject({ audience: 'parties', partnerIds: [partner('delta')] });
+    expect(lastOf(opened(day(5)), registered, rejected)).toMatchObject({ audience: 'parties', partnerIds: [partner('delta')] });
+  });
+
+  it('shows that a touchpoint is contested to the partner whose it was then', () => {
+    const contested: LogEntry = { type: 'TouchpointContested', at: day(9), data: { touchpointId: 't1', side: 'vendor', reason: sealed } };
+    const corrected: LogEntry = { type: 'TouchpointCorrected', at: day(10), data: {
+      touchpointId: 't1', partnerId: partner('beta'), role: null, kind: 'demo', touchedAt: day(8), reason: null } };
+    const start = [opened(day(5)), touched(day(8), 't1', 'alpha', 'selling')];
+    expect(lastOf(...start, contested)).toMatchObject({ audience: 'touchpoint', partnerIds: [partner('alpha')] });
+    const log = dealLog(...start, contested, corrected, contested);
+    const seen = log.filter(({ type }) => type === 'TouchpointContested').map((event) => trailRowOf(event, foldDossiers(undefined, log))?.partnerIds);
+    expect(seen).toEqual([[partner('alpha')], [partner('beta')]]);
+  });
+
+  it('shows a margin and a proposed correction to nobody but the vendor', () => {
+    const proposed: LogEntry = { type: 'WonDealCorrectionProposed', at: day(80), data: { correctionId: 'k', proposedBy: 'usr_one' as never, reason: sealed,
+      change: { amount: null, closedAt: null, roles: [{ partnerId: partner('beta'), role: 'selling', weight: null, released: true }] } } };
+    expect(lastOf(opened(day(5)), { type: 'MarginSet', at: day(6), data: { margin: '1.00' } })).toMatchObject({ audience: 'vendor', partnerIds: [] });
+    expect(lastOf(...soldTogether, won(day(79)), proposed)).toMatchObject({ audience: 'vendor', partnerIds: [] });
   });
 });
 

@@ -22,11 +22,14 @@ export const trailEntity = new EntitySchema<TrailRow>({
   },
 });
 
-/** An event is seen by whom its audience names: the partners on the deal, one partner, everyone, or the vendor alone. */
+/**
+ * An event is seen by whom its audience names. Of a registration's parties those that are on the deal: what the others are asked, and
+ * what became of it, the registrations tell them.
+ */
 export const trailTable = {
   entity: trailEntity,
   partition: 'eventId',
-  visibleToPartner:
-    `partner_ids @> ARRAY[read.caller_partner() COLLATE "C"] OR audience = 'everyone' OR (audience = 'deal' AND read.caller_is_on_deal(deal_id))`,
+  visibleToPartner: `audience = 'everyone' OR (audience = 'deal' AND read.caller_is_on_deal(deal_id))
+    OR (partner_ids @> ARRAY[read.caller_partner() COLLATE "C"] AND (audience <> 'parties' OR read.caller_is_on_deal(deal_id)))`,
   indexes: ['(stream, revision)', 'USING gin (partner_ids)'],
 } as const;

@@ -69,6 +69,7 @@ describe('a partner', () => {
     const { alpha, beta } = people;
     expect(statusAndCode(await beta.post(`/v1/deals/${id}/registrations/R-1/accept`, { partnerId: 'ptr_alpha' }))).toEqual([404, 'deal-unknown']);
     expect(statusAndCode(await beta.post('/v1/deals/deal_never-was/win'))).toEqual([404, 'deal-unknown']);
+    await accepted(alpha.post(`/v1/deals/${id}/registrations/R-1/accept`, { partnerId: 'ptr_alpha' }));
     expect(statusAndCode(await alpha.post(`/v1/deals/${id}/touchpoints`, { kind: 'demo', loggedBy: 'partner', partnerId: 'ptr_beta' }))).toEqual([403, 'forbidden']);
     expect(statusAndCode(await alpha.post(`/v1/deals/${id}/win`))).toEqual([403, 'forbidden']);
     expect(statusAndCode(await alpha.post('/v1/partners/ptr_beta/contacts', { person: 'Mallory' }))).toEqual([403, 'forbidden']);
@@ -110,6 +111,7 @@ describe('an act of two persons', () => {
     const halves: readonly (readonly [path: string, body: object])[] = [
       ['/v1/rule-sets/standard/versions/1/approve', {}],
       ['/v1/deals/deal_alpha-only/corrections/K-1/approve', {}],
+      ['/v1/deals/deal_alpha-only/reopening/approve', {}],
       ['/v1/users/usr_finn/rights/grant', { right: 'finance' }],
       ['/v1/users/usr_finn/rights/grant', { right: 'administrator' }],
     ];

@@ -1,7 +1,5 @@
 import type { ReadCaller } from '#read-store';
-import {
-  evaluateStored, renderTrace, traceDeal, type Cut, type DealEvaluation, type PublishedRuleSets, type StoredDossier, type TraceStep,
-} from '#rules';
+import { evaluationSeenBy, hasClaim, renderTrace, traceDeal, traceSeenByPartners, type EvaluatedDeal, type TraceStep } from '#rules';
 
 /** Every cent of one deal: under which rules, what came out, and each step to it. */
 export interface ArithmeticAnswer {
@@ -17,43 +15,26 @@ export interface ArithmeticAnswer {
 }
 
 /**
- * The arithmetic of a deal at a cut, as the caller may see it: a partner sees pool, shares and lines of all, for they prove its own;
- * what is withheld or flagged of another, and its uplifts, it does not. Undefined where the deal did not exist yet.
+ * The arithmetic of an evaluated deal, as the caller may see it: a partner with a claim sees pool, shares and lines of all, for they
+ * prove its own. Undefined where a partner has none.
  */
 export const arithmeticOf = (
-  stored: StoredDossier, published: PublishedRuleSets, at: Cut, caller: ReadCaller,
+  dealId: string, { dossier, version, evaluation }: EvaluatedDeal, caller: ReadCaller,
 ): ArithmeticAnswer | undefined => {
-  const evaluated = evaluateStored(stored, published, at);
-  if (!evaluated) return undefined;
-  const { dossier, version, evaluation } = evaluated;
-  const common = { dealId: stored.dealId, status: dossier.status, standing: dossier.status === 'won' ? 'owed' as const : 'projection' as const };
-  if (!version) return { ...common, ruleSet: null, steps: [], flags: [], text: `Deal ${stored.dealId}\n  No published version of its rule set covers it.\n` };
-  const trace = traceDeal(version.compiled, seenBy(caller, evaluation));
-  const flags = seenBy(caller, evaluation).flags;
+  if (caller.sees === 'partner' && !hasClaim(caller.partnerId, evaluation)) return undefined;
+  const common = { dealId, status: dossier.status, standing: dossier.status === 'won' ? 'owed' as const : 'projection' as const };
+  if (!version) return { ...common, ruleSet: null, steps: [], flags: [], text: `Deal ${dealId}\n  No published version of its rule set covers it.\n` };
+  const seen = caller.sees === 'programme' ? evaluation : evaluationSeenBy(caller.partnerId, evaluation);
+  const traced = traceDeal(version.compiled, seen);
+  const trace = caller.sees === 'programme' ? traced : traceSeenByPartners(traced);
   return {
     ...common,
     ruleSet: { id: version.ruleSetId, version: version.version, digest: version.digest },
     steps: trace.steps,
-    flags: flags.map((flag) => ({ ...flag })),
-    text: `${headOf(version)}${renderTrace(trace)}${flags.map(({ code, partnerId }) => `  flag ${code}${partnerId === null ? '' : ` (${partnerId})`}\n`).join('')}`,
+    flags: seen.flags.map((flag) => ({ ...flag })),
+    text: `${headOf(version)}${renderTrace(trace)}${seen.flags.map(({ code, partnerId }) => `  flag ${code}${partnerId === null ? '' : ` (${partnerId})`}\n`).join('')}`,
   };
 };
 
 const headOf = (version: { readonly ruleSetId: string; readonly version: number; readonly digest: string }): string =>
   `Rule set ${version.ruleSetId}@${version.version}, ${version.digest.slice(0, 16)}…\n`;
-
-/** The evaluation without what is another partner's private matter. */
-export const seenBy = (caller: ReadCaller, evaluation: DealEvaluation): DealEvaluation => {
-  if (caller.sees === 'programme') return evaluation;
-  const own = (partnerId: string | null): boolean => partnerId === caller.partnerId;
-  return {
-    ...evaluation,
-    lines: evaluation.lines.map((line) => (own(line.partnerId) ? line : { ...line, withheld: false })),
-    uplifts: evaluation.uplifts.filter(({ line }) => own(line.partnerId)),
-    flags: evaluation.flags.filter(({ partnerId }) => partnerId === null || own(partnerId)),
-  };
-};
-
-/** Whether the caller may see a deal's arithmetic: the programme's people, and partners with a claim on it. */
-export const mayCalculate = (caller: ReadCaller, claimantIds: readonly string[]): boolean =>
-  caller.sees === 'programme' || claimantIds.includes(caller.partnerId);

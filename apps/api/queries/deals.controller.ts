@@ -8,11 +8,11 @@ import {
   dealDossierRowAt, findDeal, linesOfDeal, listDeals, listTrail, revisionOf, type DealDossierRow, type DealPage,
 } from '#projections';
 import { readAs, type ReadCaller } from '#read-store';
-import { calendarOfDeal, cutDossier, stageDaysOf, type Dossier, type StageDays, type StoredDossier } from '#rules';
+import { calendarOfDeal, cutDossier, dossierSeenBy, evaluateStored, stageDaysOf, type Dossier, type StageDays, type StoredDossier } from '#rules';
 import { ApiProblems } from '../http/api-problems.js';
 import { Caller } from '../http/caller.js';
 import { Problem } from '../http/problem.js';
-import { arithmeticOf, mayCalculate, type ArithmeticAnswer } from './arithmetic.js';
+import { arithmeticOf, type ArithmeticAnswer } from './arithmetic.js';
 import { listAnswer, type ListAnswer } from './list-answer.js';
 import { isStopped, listDealsAt } from './deals-at.js';
 import { clockParameters, clocksIn, onlyParameters, pageIn, pageParameters, periodIn, textIn, wordIn, type QueryString } from './query-values.js';
@@ -46,7 +46,7 @@ export class DealQueriesController {
     const at = clocksIn(query);
     const published = await this.library.all();
     const rows = await readAs(this.dataSource, caller, (manager) => (isStopped(at) ? listDealsAt(manager, page, published, at) : listDeals(manager, page)));
-    return listAnswer(rows, page, showDeal);
+    return listAnswer(rows, page, (row) => showDeal(row, caller));
   }
 
   @Get(':dealId')
@@ -64,7 +64,8 @@ export class DealQueriesController {
     if (!row || !dossier) throw unknownDeal(dealId);
     response.setHeader('ETag', `"${stored.revision}"`);
     const zone = calendarOfDeal(stored, published)?.timeZone ?? 'UTC';
-    return { ...showDeal(row), dossier, stageDays: stageDaysOf(dossier, zone, at.asOf ?? (new Date().toISOString() as Instant)) };
+    const seen = caller.sees === 'programme' ? dossier : dossierSeenBy(caller.partnerId, dossier);
+    return { ...showDeal(row, caller), dossier: seen, stageDays: stageDaysOf(dossier, zone, at.asOf ?? (new Date().toISOString() as Instant)) };
   }
 
   @Get(':dealId/trail')
@@ -90,9 +91,10 @@ export class DealQueriesController {
   async arithmetic(@Caller() caller: ReadCaller, @Param('dealId') dealId: string, @Query() query: QueryString): Promise<ArithmeticAnswer> {
     onlyParameters(query, clockParameters);
     const row = await this.find(caller, dealId);
-    if (!mayCalculate(caller, row.claimantIds)) throw new Problem(403, 'forbidden', 'The arithmetic of a deal is seen by partners with a claim on it.');
-    const arithmetic = arithmeticOf(JSON.parse(row.stored) as StoredDossier, await this.library.all(), clocksIn(query), caller);
-    if (!arithmetic) throw unknownDeal(dealId);
+    const evaluated = evaluateStored(JSON.parse(row.stored) as StoredDossier, await this.library.all(), clocksIn(query));
+    if (!evaluated) throw unknownDeal(dealId);
+    const arithmetic = arithmeticOf(row.dealId, evaluated, caller);
+    if (!arithmetic) throw new Problem(403, 'forbidden', 'The arithmetic of a deal is seen by partners with a claim on it.');
     return arithmetic;
   }
 
@@ -122,4 +124,9 @@ const idOf = (text: string) => {
 
 const unknownDeal = (dealId: string): Problem => new Problem(404, 'deal-unknown', `There is no deal ${dealId.slice(0, 80)}.`);
 
-const showDeal = ({ stored: _stored, dealId, ...row }: DealDossierRow): DealAnswer => ({ id: dealId, object: 'deal', ...row });
+const showDeal = ({ stored: _stored, dealId, ...row }: DealDossierRow, caller: ReadCaller): DealAnswer =>
+  ({ id: dealId, object: 'deal', ...row, ...(caller.sees === 'partner' ? ownStanding(row, caller.partnerId) : {}) });
+
+/** A partner is told how it stands itself: who else has a claim where it has one, and of those that owe an answer itself. */
+const ownStanding = ({ claimantIds, pendingPartnerIds }: Pick<DealDossierRow, 'claimantIds' | 'pendingPartnerIds'>, own: string) => ({
+  claimantIds: claimantIds.includes(own) ? claimantIds : [], pendingPartnerIds: pendingPartnerIds.filter((partnerId) => partnerId === own) });

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { partnerStream } from '#events';
 import { parsePartnerId } from '#kernel';
 import {
-  entriesOfPartner, findPartner, listPartners, listTrail, revisionOf, type PartnerDirectoryRow,
+  entriesOfPartner, findPartner, listPartners, listTrail, revisionOf, type ListedPartner,
 } from '#projections';
 import { readAs, type ReadCaller } from '#read-store';
 import { ApiProblems } from '../http/api-problems.js';
@@ -92,7 +92,7 @@ export class PartnerQueriesController {
     return readAs(this.dataSource, caller, read);
   }
 
-  private async find(caller: ReadCaller, partnerId: string): Promise<PartnerDirectoryRow> {
+  private async find(caller: ReadCaller, partnerId: string): Promise<ListedPartner> {
     idOf(partnerId);
     const row = await readAs(this.dataSource, caller, (manager) => findPartner(manager, partnerId));
     if (!row) throw unknownPartner(partnerId);
@@ -108,4 +108,7 @@ const idOf = (text: string) => {
 
 const unknownPartner = (partnerId: string): Problem => new Problem(404, 'partner-unknown', `There is no partner ${partnerId.slice(0, 80)}.`);
 
-const showPartner = ({ partnerId, ...row }: PartnerDirectoryRow): Readonly<Record<string, unknown>> => ({ id: partnerId, object: 'partner', ...row });
+const showPartner = ({ partnerId, name, standing }: ListedPartner): Readonly<Record<string, unknown>> => {
+  const { partnerId: _own, ...own } = standing ?? {};
+  return { id: partnerId, object: 'partner', name, ...own };
+};

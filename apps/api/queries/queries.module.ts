@@ -6,12 +6,13 @@ import { LedgerStatusController } from './ledger-status.controller.js';
 import { PairingQueriesController } from './pairings.controller.js';
 import { PartnerCredit } from './partner-credit.js';
 import { PartnerQueriesController } from './partners.controller.js';
+import { RegistrationQueriesController } from './registrations.controller.js';
 import { RuleSetLibrary } from './rule-set-library.js';
 import { RuleSetQueriesController } from './rule-sets.controller.js';
 
 /** The reads of the API. */
 @Module({
-  controllers: [LedgerStatusController, DealQueriesController, PartnerQueriesController, PairingQueriesController, CreditQueriesController, JournalQueriesController, RuleSetQueriesController],
+  controllers: [LedgerStatusController, DealQueriesController, PartnerQueriesController, RegistrationQueriesController, PairingQueriesController, CreditQueriesController, JournalQueriesController, RuleSetQueriesController],
   providers: [RuleSetLibrary, PartnerCredit],
 })
 export class QueriesModule {}

@@ -31,7 +31,7 @@ export const dealEvents = {
   }),
   SourcePartnerNamed: fact('SourcePartnerNamed', 'The partner that brought the deal is named, or nobody any more.', 'deal', {
     partnerId: orNull(field.partnerId) }),
-  DealRegistered: fact('DealRegistered', 'Several partners are protected at once, each with role and split.', 'deal', {
+  DealRegistered: fact('DealRegistered', 'Several partners are protected at once, each with role and split.', 'parties', {
     registrationId: field.partId, parties: listOf(party, 50) }),
   ExpectedContributionStated: fact('ExpectedContributionStated', 'What one partner means to contribute.', 'onePartner', {
     registrationId: field.partId, partnerId: field.partnerId, contribution: field.sealedText }),
@@ -39,11 +39,11 @@ export const dealEvents = {
     registrationId: field.partId, partnerId: field.partnerId }),
   RegistrationApproved: fact('RegistrationApproved', 'Operations approve a registration; it protects until a moment, or without end. `boundFor` names partners bound without their own acceptance.', 'deal', {
     registrationId: field.partId, boundFor: listOf(field.partnerId, 50), validUntil: orNull(field.instant), reason: orNull(field.sealedText) }),
-  RegistrationRejected: fact('RegistrationRejected', 'Operations reject a registration, with a reason.', 'deal', {
+  RegistrationRejected: fact('RegistrationRejected', 'Operations reject a registration, with a reason.', 'parties', {
     registrationId: field.partId, reason: field.sealedText }),
-  RegistrationExtended: fact('RegistrationExtended', 'A registration protects for longer.', 'deal', {
+  RegistrationExtended: fact('RegistrationExtended', 'A registration protects for longer.', 'parties', {
     registrationId: field.partId, validUntil: field.instant }),
-  RegistrationExpired: fact('RegistrationExpired', 'A registration protects no longer.', 'deal', {
+  RegistrationExpired: fact('RegistrationExpired', 'A registration protects no longer.', 'parties', {
     registrationId: field.partId }),
   PartnerEngaged: fact('PartnerEngaged', 'A partner joins an existing deal; `bucket` is null while the answer is pending.', 'deal', {
     partnerId: field.partnerId, bucket: orNull(field.bucket) }),
@@ -53,9 +53,9 @@ export const dealEvents = {
   TouchpointEvidenceAttached: fact('TouchpointEvidenceAttached', 'Whom the touchpoint was with, a note, a link.', 'onePartner', {
     touchpointId: field.partId, partnerId: orNull(field.partnerId), contactId: orNull(field.partId),
     note: orNull(field.sealedText), link: orNull(field.sealedText) }),
-  TouchpointConfirmed: fact('TouchpointConfirmed', 'The other side says that it happened.', 'deal', {
+  TouchpointConfirmed: fact('TouchpointConfirmed', 'The other side says that it happened.', 'touchpoint', {
     touchpointId: field.partId, side: field.side }),
-  TouchpointContested: fact('TouchpointContested', 'The other side says that it did not happen so.', 'deal', {
+  TouchpointContested: fact('TouchpointContested', 'The other side says that it did not happen so.', 'touchpoint', {
     touchpointId: field.partId, side: field.side, reason: field.sealedText }),
   TouchpointCorrected: fact('TouchpointCorrected', 'A touchpoint as it really was.', 'deal', {
     touchpointId: field.partId, partnerId: orNull(field.partnerId), role: orNull(field.role), kind: field.code,
@@ -89,7 +89,7 @@ export const dealEvents = {
     correctionId: field.partId, approvedBy: field.userId, change: correction }),
   DealInvoiced: fact('DealInvoiced', 'The customer was sent an invoice.', 'deal', { invoiceId: field.partId, amount: field.amount }),
   CashCollected: fact('CashCollected', 'Cash came in.', 'deal', { receiptId: field.partId, amount: field.amount }),
-  MarginSet: fact('MarginSet', 'The margin of the deal is known.', 'deal', { margin: field.signedAmount }),
+  MarginSet: fact('MarginSet', 'The margin of the deal is known.', 'vendor', { margin: field.signedAmount }),
   DealRefunded: fact('DealRefunded', 'The customer got money back.', 'deal', { refundId: field.partId, amount: field.amount }),
   CreditNoteIssued: fact('CreditNoteIssued', 'The customer got a credit note.', 'deal', { creditNoteId: field.partId, amount: field.amount }),
   CustomerChurned: fact('CustomerChurned', 'The customer left: by amount, by months served of the term, or wholly.', 'deal', {

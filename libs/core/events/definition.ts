@@ -1,7 +1,10 @@
 import Type, { type Static, type TObject, type TProperties } from 'typebox';
 
-/** Who may see an event's data: everyone on the deal, one partner beside the vendor, or the vendor alone. */
-export type Audience = 'deal' | 'onePartner' | 'partner' | 'vendor' | 'everyone';
+/**
+ * Who beside the vendor may see an event's data: every partner on the deal; of those on the deal the parties of the registration it is
+ * about; the partner whose touchpoint it is about; the one partner it names, or whose stream it is in; everyone; or nobody.
+ */
+export type Audience = 'deal' | 'parties' | 'touchpoint' | 'onePartner' | 'partner' | 'everyone' | 'vendor';
 
 /** One event type at its newest version, with the way up from each older one. */
 export interface EventDefinition<Name extends string = string, Properties extends TProperties = TProperties> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { rights, streamKinds, type Actor, type DealEvent, type Right } from '#events';
 import type { DealId, UserId } from '#kernel';
-import { acme, given, hasRole, openAcme, touched } from '../../../test/support/decider/deal-scene.js';
+import { acme, given, hasRole, lost, openAcme, touched } from '../../../test/support/decider/deal-scene.js';
 import {
   administrator, alpha, auditor, beta, financier, importer, instant, operator, sealed, speakerOf, standard,
 } from '../../../test/support/decider/people.js';
@@ -122,6 +122,18 @@ describe('a partner', () => {
 
   it.each<[string, DealEvent]>([
     ['a role', hasRole(beta, 'influence')], ['a released role', { type: 'RoleReleased', data: { partnerId: beta, role: 'influence' } }],
+  it('D1: named in a registration answers it, and does not know of the deal until it has', () => {
+    const filed: DealEvent = { type: 'DealRegistered', data: { registrationId: 'r-2', parties: [{ partnerId: beta, role: 'selling', weight: null }] } };
+    const accept = { type: 'AcceptRegistration', registrationId: 'r-2', partnerId: beta } as const;
+    const asBeta = speakerOf(beta);
+    const named = given(acme(), filed).state;
+    expect(asks(accept, asBeta, named)).toBeUndefined();
+    for (const command of [log, { ...log, partnerId: beta }, { ...accept, partnerId: alpha }, { ...accept, registrationId: 'r-1' }, win] as const) expect(asks(command, asBeta, named)).toBe('deal-unknown');
+    expect(asks({ ...log, partnerId: beta }, asBeta, given(acme(), filed, { type: 'RegistrationAccepted', data: { registrationId: 'r-2', partnerId: beta } }).state)).toBeUndefined();
+    const approved: DealEvent = { type: 'RegistrationApproved', data: { registrationId: 'r-2', boundFor: [beta], validUntil: null, reason: sealed('why') } };
+    expect(asks({ ...log, partnerId: beta }, asBeta, given(acme(), filed, approved).state)).toBeUndefined();
+  });
+
     ['an engagement', { type: 'PartnerEngaged', data: { partnerId: beta, bucket: null } }],
     ['the source', { type: 'SourcePartnerNamed', data: { partnerId: beta } }], ['the relationship', { type: 'RelationshipOwnerNamed', data: { partnerId: beta } }],
     ['a stage', { type: 'StageLeadNamed', data: { stage: 'Demo', partnerId: beta } }], ['a hand-off', { type: 'HandOffNamed', data: { handOff: 'support', partnerId: beta } }],

@@ -4,6 +4,7 @@ import { streamCommand, TooManyConflicts, type CommandInput, type CommandOutcome
 import type { Actor } from '#events';
 import type { Rejection } from '#kernel';
 import { catalogue } from '../desk/command-catalogue.js';
+import { refusalOfChosenId } from '../desk/chosen-id.policy.js';
 import { CommandReader } from '../desk/command-reader.js';
 import { RecordingClock } from '../desk/recording-clock.js';
 import { SecondPersonPolicy } from '../desk/second-person.policy.js';
@@ -57,6 +58,8 @@ export class BulkItemWriter {
     const entry = catalogue.get(type);
     if (entry?.kind !== item.stream || type === 'IssueApiKey') return { rejection: invalid([{ pointer: '/type', message: `is no command of a ${item.stream} in a bulk` }]) };
     if (Object.hasOwn(fields, 'occurredAt')) return { rejection: invalid([{ pointer: '/occurredAt', message: 'stands beside the command' }]) };
+    const chosen = refusalOfChosenId(entry, actor);
+    if (chosen) return { rejection: chosen };
     const subject = entry.subjectIn === null ? {} : { [entry.subjectIn]: item.id };
     const named = entry.subjectIn === null ? undefined : fields[entry.subjectIn];
     if (named !== undefined && named !== item.id) return { rejection: invalid([{ pointer: `/${entry.subjectIn}`, message: `must be ${item.id}` }]) };

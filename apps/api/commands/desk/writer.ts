@@ -7,6 +7,7 @@ import { actorOf } from '../../http/caller-actor.js';
 import { isPlainObject } from '../reading/read-body.js';
 import type { Asked } from './act.js';
 import { bodyFaultsProblem } from './body-faults-problem.js';
+import { refusalOfChosenId } from './chosen-id.policy.js';
 import { CommandReader } from './command-reader.js';
 import { deriveIds, partNamedBy } from './derive-ids.js';
 import { RecordingClock } from './recording-clock.js';
@@ -63,6 +64,8 @@ const addressed = (asked: Asked, addition: Addition, actor: Actor, headers: Writ
   const { entry, request } = asked;
   const sent: unknown = addition.body ?? request.body ?? {};
   if (!isPlainObject(sent)) throw bodyFaultsProblem([{ pointer: '', message: 'must be a JSON object' }]);
+  const refusal = entry.subjectIn !== null && Object.hasOwn(sent, entry.subjectIn) ? refusalOfChosenId(entry, actor) : undefined;
+  if (refusal) throw problemOfRejection(refusal);
   const twice = asked.inPath.filter((name) => Object.hasOwn(sent, name));
   if (twice.length > 0) throw bodyFaultsProblem(twice.map((name) => ({ pointer: `/${name}`, message: 'stands in the address already' })));
   const inPath = Object.fromEntries(asked.inPath.map((name) => [name, partInPath(name, String(request.params[name]))]));

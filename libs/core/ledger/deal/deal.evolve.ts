@@ -1,11 +1,11 @@
-import type { RecordedDealEvent } from '#events';
+import { partnersBoundBy, type RecordedDealEvent } from '#events';
 import { unreachable } from '#kernel';
 import { commitmentMade, handOffNamed, relationshipOwnerNamed, stageLeadNamed } from './answers.js';
 import { attributionConfirmed } from './attribution.js';
 import { customerChurned } from './churn.js';
 import { dealLost, dealReopened, dealWon } from './close.js';
 import { wonDealCorrected, wonDealCorrectionProposed } from './correction.js';
-import type { DealState } from './deal.state.js';
+import type { DealState, OpenedDeal } from './deal.state.js';
 import { partnerEngaged } from './engagement.js';
 import { dealOpened } from './opening.js';
 import { cashCollected, creditNoteIssued, dealInvoiced, dealRefunded, marginSet } from './payments.js';
@@ -22,8 +22,16 @@ import { touchpointEvidenceAttached, touchpointLogged } from './touchpoint.js';
 
 /** The deal after one more fact. */
 export const evolveDeal = (state: DealState, event: RecordedDealEvent): DealState => {
-  if (event.type === 'DealOpened') return dealOpened(event);
-  if (state.status === 'none') return state;
+  if (event.type === 'DealOpened') return withPartners(dealOpened(event), event);
+  return state.status === 'none' ? state : withPartners(told(state, event), event);
+};
+
+const withPartners = (state: OpenedDeal, event: RecordedDealEvent): OpenedDeal => {
+  const joined = partnersBoundBy(event).filter((partnerId) => !state.partners.has(partnerId));
+  return joined.length === 0 ? state : { ...state, partners: new Set([...state.partners, ...joined]) };
+};
+
+const told = (state: OpenedDeal, event: Exclude<RecordedDealEvent, { type: 'DealOpened' }>): OpenedDeal => {
   switch (event.type) {
     case 'SourcePartnerNamed': return sourcePartnerNamed(state, event);
     case 'DealRegistered': return dealRegistered(state, event);

@@ -1,10 +1,10 @@
-import type { Right, TouchpointLogger } from '#events';
+import type { Actor, Right, TouchpointLogger } from '#events';
 import type { PartnerId } from '#kernel';
 import { by, ofPartner, type CommandRules } from '../command-rule.js';
-import { currentOf } from '../timeline.js';
 import type { CommandOf } from './command-of.js';
 import type { DealCommand } from './deal.commands.js';
 import type { DealState, OpenedDeal } from './deal.state.js';
+import { namesPartner } from './registration-answer.js';
 
 const operations = by('operations');
 const desk = by('operations', 'integration');
@@ -62,20 +62,21 @@ export const dealRights: CommandRules<DealCommand, DealState> = {
   RecordChurn: { rights: books },
 };
 
-/** The partners that are on a deal: those named in any of its facts. A partner sees and touches no other deal. */
-export const partnersOn = (state: OpenedDeal): ReadonlySet<PartnerId> => new Set([
-  ...[...state.registrations.values()].flatMap(({ parties }) => parties.map(({ partnerId }) => partnerId)),
-  ...state.engagements.keys(),
-  ...[...state.roles.values()].map(({ partnerId }) => partnerId),
-  ...state.commitments.keys(),
-  ...[currentOf(state.sourcePartners), ...namedNow(state), ...touching(state)].filter((partnerId) => partnerId !== null),
-]);
+/**
+ * Whether the actor is to know of the deal: the vendor's people know of all, a partner of those it is on. A registration that
+ * names it lets it answer that registration, and nothing more.
+ */
+export const isDealHidden = (command: DealCommand, { partnerId }: Actor, state: DealState): boolean => {
+  if (partnerId === null) return false;
+  if (state.status === 'none') return command.type !== 'OpenDeal';
+  return !state.partners.has(partnerId) && !isAskedBy(state, command, partnerId);
+};
 
-const namedNow = (state: OpenedDeal): readonly (PartnerId | null)[] =>
-  [state.relationshipOwners, ...state.stageLeads.values(), ...state.handOffs.values()].flatMap((said) => said.at(-1)?.value ?? []);
-
-const touching = (state: OpenedDeal): readonly (PartnerId | null)[] =>
-  [...state.touchpoints.values()].flatMap(({ voided, facts }) => (voided ? [] : [facts.partnerId]));
+const isAskedBy = ({ registrations }: OpenedDeal, command: DealCommand, own: PartnerId): boolean => {
+  if (command.type !== 'AcceptRegistration' || command.partnerId !== own) return false;
+  const registration = registrations.get(command.registrationId);
+  return registration !== undefined && namesPartner(registration, own);
+};
 
 function isItself({ partnerId }: { readonly partnerId: PartnerId | null }, own: PartnerId): boolean {
   return partnerId === own;

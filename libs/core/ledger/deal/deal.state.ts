@@ -26,6 +26,8 @@ export interface DealBody {
   readonly models: History<CoSellModel | null>;
   readonly ruleSets: History<RuleSetId>;
   readonly sourcePartners: History<PartnerId | null>;
+  /** Who is on the deal, for good (`partnersBoundBy`). */
+  readonly partners: ReadonlySet<PartnerId>;
   readonly registrations: ReadonlyMap<string, Registration>;
   readonly engagements: ReadonlyMap<PartnerId, Timeline<AttributionBucket | null>>;
   readonly touchpoints: ReadonlyMap<string, Touchpoint>;

@@ -57,7 +57,7 @@ export const dealOpened = ({ data, metadata: { occurredAt: at } }: EventOf<'Deal
   origin: data.origin, createdAt: at, dateAssumed: data.dateAssumed,
   amounts: [{ value: data.amount, at }], models: [{ value: data.model, at }], ruleSets: [{ value: data.ruleSetId, at }],
   sourcePartners: [{ value: data.sourcePartnerId, at }],
-  registrations: new Map(), engagements: new Map(), touchpoints: new Map(), roles: new Map(),
+  partners: new Set(), registrations: new Map(), engagements: new Map(), touchpoints: new Map(), roles: new Map(),
   relationshipOwners: [], stageLeads: new Map(), handOffs: new Map(), commitments: new Map(), stages: [],
   attributions: [], closes: [], corrections: new Map(),
   margins: [], invoices: new Map(), receipts: new Map(), refunds: new Map(), creditNotes: new Map(), churns: new Map(),

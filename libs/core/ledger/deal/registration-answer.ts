@@ -12,10 +12,10 @@ import { sameWeight, unlessModel } from './role.js';
 export const acceptRegistration = (state: OpenedDeal, command: CommandOf<'AcceptRegistration'>, { actor, facts }: DealContext): Answer => {
   const { registrationId, partnerId } = command;
   const registration = state.registrations.get(registrationId);
-  if (!registration) return unknownRegistration(registrationId);
+  if (!registration || !namesPartner(registration, partnerId)) return unknownRegistration(registrationId);
   if (registration.bound.has(partnerId)) return accept();
   const roles = registration.status === 'approved' ? assigned(state, registration, new Set([partnerId])) : [];
-  return unlessNamed(registration, [partnerId], '/partnerId') ?? unlessItself(partnerId, actor.partnerId)
+  return unlessItself(partnerId, actor.partnerId)
     ?? unlessOpen(state) ?? ifClosed(registration) ?? unlessRolesFit(state, roles, facts)
     ?? accept<DealEvent>({ type: 'RegistrationAccepted', data: { registrationId, partnerId } }, ...roles);
 };
@@ -60,8 +60,11 @@ const ifClosed = ({ registrationId, status }: Registration): Refusal => {
   return undefined;
 };
 
-const unlessNamed = ({ parties }: Registration, partnerIds: readonly PartnerId[], pointer: string): Refusal => {
-  const stranger = partnerIds.find((partnerId) => !parties.some((party) => party.partnerId === partnerId));
+/** Whether it is for the partner to answer; of others' registrations a partner is told nothing. */
+export const namesPartner = ({ parties }: Registration, partnerId: PartnerId): boolean => parties.some((party) => party.partnerId === partnerId);
+
+const unlessNamed = (registration: Registration, partnerIds: readonly PartnerId[], pointer: string): Refusal => {
+  const stranger = partnerIds.find((partnerId) => !namesPartner(registration, partnerId));
   return stranger ? reject('partner-not-named', `The registration does not name ${stranger}.`, pointer) : undefined;
 };
 

@@ -4,7 +4,7 @@ import type { Answer, CommandOf, EventOf } from './command-of.js';
 import type { RegisteredParty } from './deal.commands.js';
 import type { DealContext } from './deal.facts.js';
 import { roleKey, type OpenedDeal, type Party, type Registration } from './deal.state.js';
-import { ifUnfitForRole, unlessOpen, unlessWeight, type Refusal } from './refusals.js';
+import { ifUnavailable, unlessOpen, unlessWeight, type Refusal } from './refusals.js';
 import { sameWeight } from './role.js';
 
 const partiesMax = 50;
@@ -19,7 +19,7 @@ export const registerDeal = (state: OpenedDeal, command: CommandOf<'RegisterDeal
   if (known) return sameParties(known.parties, parties) ? accept() : differs(registrationId);
   const partners = parties.map(({ partnerId }) => partnerId);
   const filer = partners.find((partnerId) => partnerId === actor.partnerId);
-  return unlessOpen(state) ?? countFault(parties) ?? weightFault(parties) ?? ifUnfitForRole(partners, facts, '/parties')
+  return unlessOpen(state) ?? countFault(parties) ?? weightFault(parties) ?? ifUnavailable(partners, facts, { asker: actor.partnerId, pointer: '/parties' })
     ?? accept(filed(command), ...contributions(command), ...(filer ? [acceptedBy(registrationId, filer)] : []));
 };
 

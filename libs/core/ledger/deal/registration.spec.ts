@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { DealEvent } from '#events';
 import type { Instant, PartnerId } from '#kernel';
 import { acme, facts, given, hasRole, lost, programmeWith, suspended, won } from '../../../../test/support/decider/deal-scene.js';
@@ -55,6 +55,18 @@ describe('filing a registration', () => {
     given(acme(), filed).when({ ...register, parties: register.parties.map((named) => ({ ...named, weight: '2' })) }).thenRejected('registration-differs');
   });
 
+  it('tells a partner only that another is not available, of itself why', () => {
+    const others = { ...register, parties: [register.parties[0], { ...party('ptr_nobody' as PartnerId, 'selling'), expectedContribution: null }].filter((named) => named !== undefined) };
+    const answers = [
+      given(acme()).when(register, { actor: speakerOf(alpha), facts: suspended(beta) }).decision,
+      given(acme()).when(others, { actor: speakerOf(alpha) }).decision,
+    ];
+    for (const answer of answers) {
+      expect(answer).toEqual({ accepted: false, rejection: { code: 'partner-not-available', message: 'A partner that is named takes no new registration.', pointer: '/parties' } });
+    }
+    given(acme()).when(register, { actor: speakerOf(alpha), facts: suspended(alpha) }).thenRejected('partner-suspended');
+  });
+
   it('refuses the suspended, the unknown, the odd', () => {
     const first = { ...party(alpha, 'selling'), expectedContribution: null };
     given(acme()).when(register, { facts: suspended(beta) }).thenRejected('partner-suspended');
@@ -99,7 +111,7 @@ describe('binding the partners of a registration', () => {
   it('accepts for nobody else, and only for whom is named', () => {
     given(acme(), filed).when(accept(beta), { actor: operator }).thenRejected('acceptance-not-its-own');
     given(acme(), filed).when(accept(beta), { actor: speakerOf(alpha) }).thenRejected('acceptance-not-its-own');
-    given(acme(), filed).when(accept(gamma), { actor: speakerOf(gamma) }).thenRejected('partner-not-named');
+    given(acme(), filed).when(accept(gamma), { actor: speakerOf(gamma) }).thenRejected('registration-unknown');
     given(acme(), filed).when({ ...approve, boundFor: [gamma], reason: sealed('why') }).thenRejected('partner-not-named');
     given(acme()).when(accept(beta), byBeta).thenRejected('registration-unknown');
     given(acme()).when(approve).thenRejected('registration-unknown');

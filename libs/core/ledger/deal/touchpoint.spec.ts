@@ -92,6 +92,7 @@ describe('the other side of a touchpoint', () => {
 
   it('has something to confirm', () => {
     given(acme()).when(confirm('vendor')).thenRejected('touchpoint-unknown');
+    given(acme(), loggedAs('vendor'), contested('partner')).when(contest('partner'), { actor: speakerOf(beta) }).thenRejected('not-the-other-side');
     given(acme()).when(contest('vendor')).thenRejected('touchpoint-unknown');
     given(acme(), loggedAs('partner'), voided).when(confirm('vendor')).thenRejected('touchpoint-voided');
   });

@@ -1,5 +1,5 @@
 import type { RecordedDealEvent } from '#events';
-import type { EventId } from '#kernel';
+import type { EventId, PartnerId } from '#kernel';
 import {
   storedDossierFormat, type DealOpening, type Fact, type RegistrationStep, type StoredDossier, type StoredRegistration, type StoredTouchpoint, type TouchpointAmendment,
 } from './stored-dossier.js';
@@ -18,7 +18,7 @@ export const factOf = ({ id, revision, metadata }: RecordedDealEvent): Fact => (
 /** A new deal's draft. Every list is there from the start, so that the same facts always give the same bytes. */
 export const draftOfOpening = (event: RecordedDealEvent & { type: 'DealOpened' }): DossierDraft => {
   return {
-    format: storedDossierFormat, dealId: event.data.dealId, revision: event.revision, opened: openingOf(event),
+    format: storedDossierFormat, dealId: event.data.dealId, revision: event.revision, opened: openingOf(event), partners: [],
     sourcePartners: [], registrations: [], engagements: [], touchpoints: [], roles: [],
     relationshipOwners: [], stageLeads: [], handOffs: [], commitments: [],
     stages: [], amounts: [], models: [], ruleSets: [], buckets: [],
@@ -35,6 +35,7 @@ const openingOf = ({ id, revision, metadata, data }: RecordedDealEvent & { type:
 /** A draft that shares no list with the stored dossier; the facts in the lists never change and are shared. */
 export const draftOf = (stored: StoredDossier): DossierDraft => ({
   ...stored,
+  partners: [...stored.partners],
   sourcePartners: [...stored.sourcePartners],
   registrations: [...stored.registrations],
   engagements: [...stored.engagements],
@@ -64,6 +65,13 @@ export class Recording {
   private registrations: Map<string, number> | undefined;
 
   constructor(readonly draft: DossierDraft) {}
+
+  /** Puts a partner on the deal as of the fact; one that was on it by then already is. */
+  addPartner(partnerId: PartnerId, fact: Fact): void {
+    const { partners } = this.draft;
+    if (partners.some((naming) => naming.partnerId === partnerId && naming.occurredAt <= fact.occurredAt)) return;
+    partners.push({ ...fact, partnerId });
+  }
 
   addTouchpoint(touchpoint: StoredTouchpoint): void {
     this.touchpoints?.set(touchpoint.touchpointId, this.draft.touchpoints.length);

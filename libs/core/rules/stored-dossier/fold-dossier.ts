@@ -1,5 +1,5 @@
-import type { RecordedDealEvent } from '#events';
-import { draftOf, draftOfOpening, Recording } from './dossier-draft.js';
+import { partnersBoundBy, type RecordedDealEvent } from '#events';
+import { draftOf, draftOfOpening, factOf, Recording } from './dossier-draft.js';
 import { recordFact } from './record-fact.js';
 import type { StoredDossier } from './stored-dossier.js';
 
@@ -27,9 +27,16 @@ export const foldDossier = (stored: StoredDossier | undefined, event: RecordedDe
 const record = (recording: Recording | undefined, event: RecordedDealEvent): Recording => {
   if (recording === undefined) {
     if (event.type !== 'DealOpened') throw new Error(`${event.stream} begins with ${event.type}.`);
-    return new Recording(draftOfOpening(event));
+    return withPartners(new Recording(draftOfOpening(event)), event);
   }
   recordFact(recording, event);
   recording.draft.revision = event.revision;
+  return withPartners(recording, event);
+};
+
+/** What corrects a touchpoint was true when the touchpoint was. */
+const withPartners = (recording: Recording, event: RecordedDealEvent): Recording => {
+  const fact = event.type === 'TouchpointCorrected' ? { ...factOf(event), occurredAt: event.data.touchedAt } : factOf(event);
+  for (const partnerId of partnersBoundBy(event)) recording.addPartner(partnerId, fact);
   return recording;
 };

@@ -4,7 +4,7 @@ import type {
 import type { DealId, EventId, Instant, PartnerId, RuleSetId, UserId } from '#kernel';
 
 /** The format of a stored dossier; another shape takes another name and a rebuild. */
-export const storedDossierFormat = 'tandem.stored-dossier/1';
+export const storedDossierFormat = 'tandem.stored-dossier/2';
 
 /** A fact with its place in the deal's stream and both clocks. */
 export interface Fact {
@@ -25,6 +25,7 @@ export interface StoredDossier {
   /** The revision of the last event folded. */
   readonly revision: number;
   readonly opened: DealOpening;
+  readonly partners: readonly PartnerNaming[];
   readonly sourcePartners: readonly (Fact & PartnerOrVendor)[];
   readonly registrations: readonly StoredRegistration[];
   readonly engagements: readonly Engagement[];
@@ -64,6 +65,11 @@ export interface DealOpening extends Fact {
 /** Who it is: a partner or, null, the vendor (of a source: nobody). */
 export interface PartnerOrVendor {
   readonly partnerId: PartnerId | null;
+}
+
+/** A fact that puts a partner on the deal, for good (`partnersBoundBy`): of each partner those that are older, by when they were true, than all before. */
+export interface PartnerNaming extends Fact {
+  readonly partnerId: PartnerId;
 }
 
 /** A registration as filed, with everything that became of it, in the order of the log. */
