@@ -4,7 +4,7 @@ import { Authenticator, ensureLocalOperator } from '#auth';
 import { CommandHandling, oneAtATime, PostgresKeyRegistry, streamDefinitions } from '#command-handling';
 import { openEventStoreDb, openPostgresEventStore, type EventStore } from '#event-store';
 import { migrate, readStoreDataSource } from '#read-store';
-import { Vault } from '#vault';
+import { forgettingEvents, personForgottenBy, Vault } from '#vault';
 import { RecordingClock } from './commands/desk/recording-clock.js';
 import type { ApiSettings } from './settings.js';
 
@@ -31,8 +31,20 @@ export const openParts = async (settings: ApiSettings, entities: readonly Entity
   await dataSource.initialize();
   await migrate(dataSource);
   const parts = connect(settings, dataSource);
+  await forgetAgain(parts);
   if (settings.localToken !== null) await ensureLocalOperator(parts.commandHandling, parts.vault);
   return parts;
+};
+
+/** Whoever the log says is forgotten stays so, though the server died before it carried that out, or an older vault was restored. */
+const forgetAgain = async ({ store, vault }: ApiParts): Promise<void> => {
+  for await (const event of store.readAll({ filter: { eventTypes: [...forgettingEvents] } })) await forgetAll(vault, [event]);
+};
+
+const forgetAll = async (vault: Vault, events: readonly Parameters<typeof personForgottenBy>[0][]): Promise<void> => {
+  for (const person of events.map(personForgottenBy)) {
+    if (person !== undefined) await vault.forget(person);
+  }
 };
 
 const connect = (settings: ApiSettings, dataSource: DataSource): ApiParts => {
@@ -46,7 +58,7 @@ const connect = (settings: ApiSettings, dataSource: DataSource): ApiParts => {
   const vault = new Vault(pool, settings.masterKey);
   const clock = new RecordingClock(settings.demoClock);
   const commandHandling = new CommandHandling({
-    store, definitions: streamDefinitions(store), keepTexts: (rows) => vault.keep(rows),
+    store, definitions: streamDefinitions(store), keepTexts: (rows) => vault.keep(rows), forget: (events) => forgetAll(vault, events),
     keyRegistry: eventStoreUrl === null ? null : new PostgresKeyRegistry(pool), oneAtATime: oneAtATime(pool), clock: clock.now,
   });
   const authenticator = new Authenticator({ commandHandling, localToken, clock: () => Date.now() });

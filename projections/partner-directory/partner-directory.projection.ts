@@ -32,7 +32,7 @@ export const foldPartnerStanding = (row: PartnerStandingRow | undefined, event: 
     case 'TierGranted': return { ...row, tier: event.data.tier };
     case 'PartnerSuspended': return { ...row, status: 'suspended' };
     case 'PartnerResumed': return { ...row, status: 'active' };
-    case 'PartnerRenamed': case 'AgreementSigned': case 'AgreementEnded': case 'ContactNamed': case 'ContactRemoved':
+    case 'PartnerRenamed': case 'AgreementSigned': case 'AgreementEnded': case 'ContactNamed': case 'ContactRemoved': case 'ContactForgotten':
     case 'PayeeNamed': case 'IncentiveChosen': case 'BalanceWrittenOff': case 'PartnerMerged': return row;
     default: return unreachable(event);
   }

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { TooManyConflicts } from '#command-handling';
 import { EventStoreUnavailable } from '#event-store';
+import { PersonForgotten } from '#vault';
 import { Problem } from './problem.js';
 
 /** The problem behind anything that was thrown; undefined for a defect, of which nothing is told. */
@@ -9,6 +10,7 @@ export const problemOf = (error: unknown): Problem | undefined => {
   if (error instanceof HttpException) return ofHttpStatus(error.getStatus());
   if (error instanceof EventStoreUnavailable) return unavailable('The event log cannot be reached.');
   if (error instanceof TooManyConflicts) return unavailable('Too many others write to the same thing.');
+  if (error instanceof PersonForgotten) return new Problem(409, 'person-forgotten', error.message);
   if (isDatabaseGone(error)) return unavailable('The database cannot be reached.');
   const status = statusOf(error);
   return status !== undefined && status >= 400 && status < 500 ? ofHttpStatus(status) : undefined;

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
-import { dealStream } from '#events';
+import { dealStream, type Actor } from '#events';
 import { parseDealId, type Instant } from '#kernel';
 import {
   dealDossierRowAt, findDeal, linesOfDeal, listDeals, listTrail, revisionOf, type DealDossierRow, type DealPage,
@@ -11,12 +11,14 @@ import { readAs, type ReadCaller } from '#read-store';
 import { calendarOfDeal, cutDossier, dossierSeenBy, evaluateStored, stageDaysOf, type Dossier, type StageDays, type StoredDossier } from '#rules';
 import { ApiProblems } from '../http/api-problems.js';
 import { Caller } from '../http/caller.js';
+import { CallerActor } from '../http/caller-actor.js';
 import { Problem } from '../http/problem.js';
 import { arithmeticOf, type ArithmeticAnswer } from './arithmetic.js';
 import { listAnswer, type ListAnswer } from './list-answer.js';
 import { isStopped, listDealsAt } from './deals-at.js';
 import { clockParameters, clocksIn, onlyParameters, pageIn, pageParameters, periodIn, textIn, wordIn, type QueryString } from './query-values.js';
 import { RuleSetLibrary } from './rule-set-library.js';
+import { TrailTexts, type EventAnswer } from './trail-texts.js';
 
 /** A deal as lists show it. */
 type DealAnswer = Omit<DealDossierRow, 'stored' | 'dealId'> & { readonly id: string; readonly object: 'deal' };
@@ -29,7 +31,7 @@ const filters = ['status', 'partner', 'externalId', 'period', 'accountMissing'];
 @ApiProblems(400, 401, 403, 404, 503)
 @Controller('v1/deals')
 export class DealQueriesController {
-  constructor(private readonly dataSource: DataSource, private readonly library: RuleSetLibrary) {}
+  constructor(private readonly dataSource: DataSource, private readonly library: RuleSetLibrary, private readonly texts: TrailTexts) {}
 
   @Get()
   @ApiOperation({ summary: 'Lists deals by id, at any instant of either clock.' })
@@ -69,10 +71,12 @@ export class DealQueriesController {
   }
 
   @Get(':dealId/trail')
-  @ApiOperation({ summary: 'The events of a deal that the caller may see, in order.' })
+  @ApiOperation({ summary: 'The events of a deal that the caller may see, in order, with the texts that it may read.' })
   @ApiQuery({ name: 'asOf', required: false }) @ApiQuery({ name: 'knownAt', required: false })
   @ApiQuery({ name: 'limit', required: false }) @ApiQuery({ name: 'starting_after', required: false })
-  async trail(@Caller() caller: ReadCaller, @Param('dealId') dealId: string, @Query() query: QueryString): Promise<ListAnswer<Readonly<Record<string, unknown>>>> {
+  async trail(
+    @Caller() caller: ReadCaller, @CallerActor() actor: Actor, @Param('dealId') dealId: string, @Query() query: QueryString,
+  ): Promise<ListAnswer<EventAnswer>> {
     onlyParameters(query, [...clockParameters, 'limit', 'starting_after']);
     const page = pageIn(query);
     const stream = dealStream(idOf(dealId));
@@ -82,7 +86,7 @@ export class DealQueriesController {
       if (afterRevision === null) throw new Problem(400, 'invalid-request', 'starting_after names no event of this trail.');
       return listTrail(manager, { stream, afterRevision, limit: page.limit, ...clocksIn(query) });
     });
-    return listAnswer(rows, page, ({ eventId, data, partnerIds: _seenBy, ...row }) => ({ id: eventId, object: 'event', ...row, data: JSON.parse(data) as unknown }));
+    return listAnswer(rows, page, await this.texts.showing(actor, rows));
   }
 
   @Get(':dealId/arithmetic')

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { DataSource, type EntityManager } from 'typeorm';
-import { partnerStream } from '#events';
+import { partnerStream, type Actor } from '#events';
 import { parsePartnerId } from '#kernel';
 import {
   entriesOfPartner, findPartner, listPartners, listTrail, revisionOf, type ListedPartner,
@@ -9,10 +9,12 @@ import {
 import { readAs, type ReadCaller } from '#read-store';
 import { ApiProblems } from '../http/api-problems.js';
 import { Caller } from '../http/caller.js';
+import { CallerActor } from '../http/caller-actor.js';
 import { Problem } from '../http/problem.js';
 import { listAnswer, type ListAnswer } from './list-answer.js';
 import { PartnerCredit, type CreditAnswer } from './partner-credit.js';
 import { clockParameters, clocksIn, onlyParameters, pageIn, periodIn, textIn, type QueryString } from './query-values.js';
+import { TrailTexts, type EventAnswer } from './trail-texts.js';
 import { statementOf, type StatementAnswer } from './statement.js';
 
 /** Reads of partners: who they are, what they have earned, and what their open deals would earn them. */
@@ -21,7 +23,7 @@ import { statementOf, type StatementAnswer } from './statement.js';
 @ApiProblems(400, 401, 403, 404, 503)
 @Controller('v1/partners')
 export class PartnerQueriesController {
-  constructor(private readonly dataSource: DataSource, private readonly credit: PartnerCredit) {}
+  constructor(private readonly dataSource: DataSource, private readonly credit: PartnerCredit, private readonly texts: TrailTexts) {}
 
   @Get()
   @ApiOperation({ summary: 'Lists partners by id.' })
@@ -41,10 +43,12 @@ export class PartnerQueriesController {
   }
 
   @Get(':partnerId/trail')
-  @ApiOperation({ summary: 'The events of a partner\'s own history that the caller may see.' })
+  @ApiOperation({ summary: 'The events of a partner\'s own history that the caller may see, with the texts that it may read.' })
   @ApiQuery({ name: 'asOf', required: false }) @ApiQuery({ name: 'knownAt', required: false })
   @ApiQuery({ name: 'limit', required: false }) @ApiQuery({ name: 'starting_after', required: false })
-  async trail(@Caller() caller: ReadCaller, @Param('partnerId') partnerId: string, @Query() query: QueryString): Promise<ListAnswer<Readonly<Record<string, unknown>>>> {
+  async trail(
+    @Caller() caller: ReadCaller, @CallerActor() actor: Actor, @Param('partnerId') partnerId: string, @Query() query: QueryString,
+  ): Promise<ListAnswer<EventAnswer>> {
     onlyParameters(query, [...clockParameters, 'limit', 'starting_after']);
     const page = pageIn(query);
     const stream = partnerStream(idOf(partnerId));
@@ -53,7 +57,7 @@ export class PartnerQueriesController {
       if (afterRevision === null) throw new Problem(400, 'invalid-request', 'starting_after names no event of this trail.');
       return listTrail(manager, { stream, afterRevision, limit: page.limit, ...clocksIn(query) });
     });
-    return listAnswer(rows, page, ({ eventId, data, partnerIds: _seenBy, ...row }) => ({ id: eventId, object: 'event', ...row, data: JSON.parse(data) as unknown }));
+    return listAnswer(rows, page, await this.texts.showing(actor, rows));
   }
 
   @Get(':partnerId/credit')

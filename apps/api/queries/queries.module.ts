@@ -9,10 +9,11 @@ import { PartnerQueriesController } from './partners.controller.js';
 import { RegistrationQueriesController } from './registrations.controller.js';
 import { RuleSetLibrary } from './rule-set-library.js';
 import { RuleSetQueriesController } from './rule-sets.controller.js';
+import { TrailTexts } from './trail-texts.js';
 
 /** The reads of the API. */
 @Module({
   controllers: [LedgerStatusController, DealQueriesController, PartnerQueriesController, RegistrationQueriesController, PairingQueriesController, CreditQueriesController, JournalQueriesController, RuleSetQueriesController],
-  providers: [RuleSetLibrary, PartnerCredit],
+  providers: [RuleSetLibrary, TrailTexts, PartnerCredit],
 })
 export class QueriesModule {}

@@ -17,6 +17,8 @@ export interface CommandHandlingParts {
   readonly store: EventStore;
   readonly definitions: readonly StreamDefinition[];
   readonly keepTexts: (rows: readonly VaultRow[]) => Promise<void>;
+  /** Carries out what events say is to be forgotten; done again where a command is repeated. */
+  readonly forget: (events: readonly RecordedEvent[]) => Promise<void>;
   readonly keyRegistry: KeyRegistry | null;
   readonly oneAtATime: OneAtATime;
   readonly clock: (input?: CommandInput) => number;
@@ -41,9 +43,10 @@ export class CommandHandling {
   async handle(batch: CommandBatch): Promise<CommandOutcome> {
     if (!(await this.claimKeys(batch))) return { outcome: 'rejected', rejection: keyReused, input: 0 };
     const definition = this.definitionOf(batch.kind);
-    return batch.inputs.some(({ command }) => definition.oneAtATime?.(command, batch.actor) === true)
-      ? this.parts.oneAtATime(() => this.decideUntilAppended(batch))
-      : this.decideUntilAppended(batch);
+    const alone = batch.inputs.some(({ command }) => definition.oneAtATime?.(command, batch.actor) === true);
+    const outcome = await (alone ? this.parts.oneAtATime(() => this.decideUntilAppended(batch)) : this.decideUntilAppended(batch));
+    if (outcome.outcome === 'accepted' && !batch.dryRun) await this.parts.forget(outcome.events);
+    return outcome;
   }
 
   private async decideUntilAppended(batch: CommandBatch): Promise<CommandOutcome> {

@@ -18,7 +18,10 @@ export interface CommandInput<Command = { readonly type: string }> {
   readonly key: CommandKey;
   /** SHA-256 (hex) of the body in RFC 8785 form, sealed texts by reference. */
   readonly bodyDigest: string;
-  /** Sealed texts that the command refers to; kept only when it is accepted. */
+  /**
+   * Sealed texts that the command refers to. They are kept just before its events are appended, never for a refused or a trial command: an
+   * event always has its text, and a text that lost a race stays without an event.
+   */
   readonly sealedTexts: readonly VaultRow[];
 }
 

@@ -1,4 +1,5 @@
+export { contactPerson, forgettingEvents, personForgottenBy } from './forgotten-people.js';
 export { masterKeyInFile, readMasterKey, type MasterKey } from './master-key.js';
 export type { SealingPlace, VaultRow } from './seal.js';
-export { Vault } from './vault.js';
+export { PersonForgotten, Vault, type OpenedText } from './vault.js';
 export { vaultSchemaSql } from './vault.schema.js';

@@ -1,4 +1,7 @@
-/** The vault: sealed texts and the wrapped key of each person. Backed up, never rebuilt. Idempotent; run as the owner. */
+/**
+ * The vault: sealed texts and the wrapped key of each person. Of a forgotten one key and texts are empty. Backed up, never rebuilt.
+ * Idempotent; run as the owner.
+ */
 export const vaultSchemaSql = `
   CREATE SCHEMA IF NOT EXISTS vault;
   CREATE TABLE IF NOT EXISTS vault.person_keys (

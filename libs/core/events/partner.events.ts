@@ -17,6 +17,8 @@ export const partnerEvents = {
   ContactNamed: fact('ContactNamed', 'A person to talk to; name and address lie in the vault.', 'onePartner', {
     contactId: field.partId, person: field.sealedText }),
   ContactRemoved: fact('ContactRemoved', 'A person is no longer the contact.', 'onePartner', { contactId: field.partId }),
+  ContactForgotten: fact('ContactForgotten', 'The key of the contact is destroyed: name and address can never be read again.', 'onePartner', {
+    contactId: field.partId }),
   TierGranted: fact('TierGranted', 'The partner has a tier by decision of the programme, from a day on; null takes it away.', 'onePartner', {
     tier: orNull(field.code), from: field.localDay }),
   PartnerSuspended: fact('PartnerSuspended', 'No new registration or role; accruals go on, payment is held.', 'onePartner', {

@@ -49,7 +49,7 @@ const anyPartnerCommand: fc.Arbitrary<PartnerCommand> = fc.oneof(
   fc.record({ type: fc.constant('SignAgreement' as const), agreementId, from: day, to: fc.option(day, { nil: null }) }),
   fc.record({ type: fc.constant('EndAgreement' as const), agreementId, on: day }),
   fc.record({ type: fc.constant('NameContact' as const), contactId: fc.constant('c-1'), person: fc.constantFrom(sealed('one'), sealed('other')) }),
-  fc.constant<PartnerCommand>({ type: 'RemoveContact', contactId: 'c-1' }),
+  fc.constant<PartnerCommand>({ type: 'RemoveContact', contactId: 'c-1' }), fc.constant<PartnerCommand>({ type: 'ForgetContact', contactId: 'c-1' }),
   fc.record({ type: fc.constant('GrantTier' as const), tier: fc.constantFrom(null, 'gold'), from: day }),
   fc.constant<PartnerCommand>({ type: 'SuspendPartner', reason: sealed('why') }), fc.constant<PartnerCommand>({ type: 'ResumePartner' }),
   fc.record({ type: fc.constant('NamePayee' as const), payeeReference: fc.constantFrom('V-1', 'V-2'), currency: fc.constantFrom(null, 'EUR', 'XAU') }),
@@ -75,14 +75,15 @@ const anyRuleSetFacts: fc.Arbitrary<RuleSetFacts> = fc.record({
 
 const right = fc.constantFrom(...rights);
 const anyUserCommand: fc.Arbitrary<UserCommand> = fc.oneof(
-  fc.record({ type: fc.constant('RegisterUser' as const), userId: fc.constant(una), name: fc.constant(sealed('name')), partnerId: fc.constantFrom(null, null, alpha, beta) }),
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('RegisterUser' as const), userId: fc.constant(una), name: fc.constant(sealed('name')), partnerId: fc.constantFrom(null, null, alpha, beta) }) },
   fc.record({ type: fc.constant('ProposeRight' as const), right }),
   { weight: 3, arbitrary: fc.record({ type: fc.constant('GrantRight' as const), right }) },
   fc.record({ type: fc.constant('RevokeRight' as const), right }),
   { weight: 3, arbitrary: fc.record({
     type: fc.constant('IssueApiKey' as const), apiKeyId: fc.constantFrom('k-1', 'k-2'), keyDigest: fc.constant('0'.repeat(64)),
     scopes: fc.array(right, { maxLength: 2 }), expiresAt: fc.constantFrom<Instant | null>(null, now, instant('2027-01-01')) }) },
-  fc.constant<UserCommand>({ type: 'RevokeApiKey', apiKeyId: 'k-1' }), fc.constant<UserCommand>({ type: 'DeactivateUser' }));
+  { weight: 3, arbitrary: fc.constant<UserCommand>({ type: 'RevokeApiKey', apiKeyId: 'k-1' }) }, fc.constant<UserCommand>({ type: 'DeactivateUser' }),
+  fc.constant<UserCommand>({ type: 'ForgetUser' }));
 const anyUserFacts: fc.Arbitrary<UserFacts> = fc.record({ bootstrap: fc.boolean(), knownPartners: fc.constant(new Set([alpha])) });
 
 describe('whatever is asked is answered, can be written, adds nothing when asked twice, and folds again to the same', () => {

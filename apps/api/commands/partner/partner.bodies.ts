@@ -12,6 +12,7 @@ export const partnerBodies: Readonly<Record<PartnerCommand['type'], FieldClass<D
   EndAgreement: dto.EndAgreementDto,
   NameContact: dto.NameContactDto,
   RemoveContact: dto.RemoveContactDto,
+  ForgetContact: dto.ForgetContactDto,
   GrantTier: dto.GrantTierDto,
   SuspendPartner: dto.SuspendPartnerDto,
   ResumePartner: dto.ResumePartnerDto,

@@ -1,5 +1,6 @@
 import type { PartnerCommand } from '#ledger';
 import type { PartnerId } from '#kernel';
+import { contactPerson } from '#vault';
 import { DatedBody, type BodyOf } from '../body-of.js';
 import { ExternalRecordDto } from '../external-record.dto.js';
 import { Field, FreeText, Part } from '../fields/field.js';
@@ -30,9 +31,13 @@ export class EndAgreementDto extends DatedBody implements BodyOf<PartnerCommand,
 export class NameContactDto extends DatedBody implements BodyOf<PartnerCommand, 'NameContact'> {
   @Field(forms.partId, 'Names the contact; left out: made here.', { derived: 'con', example: 'C-1' }) readonly contactId!: string;
   @FreeText('The person: name, and how to reach them.', {
-    sealedFor: ({ contactId }, partnerId) => `${partnerId}/${String(contactId)}`, example: 'Robin Lee <robin@alpha.example>',
+    sealedFor: ({ contactId }, partnerId) => contactPerson(partnerId, String(contactId)), example: 'Robin Lee <robin@alpha.example>',
   })
   readonly person!: string;
+}
+
+export class ForgetContactDto extends DatedBody implements BodyOf<PartnerCommand, 'ForgetContact'> {
+  @Field(forms.partId, 'The contact.') readonly contactId!: string;
 }
 
 export class RemoveContactDto extends DatedBody implements BodyOf<PartnerCommand, 'RemoveContact'> {

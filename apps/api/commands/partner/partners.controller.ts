@@ -40,6 +40,11 @@ export class PartnersController {
     return this.writer.write(asked);
   }
 
+  @Act('ForgetContact', ':partnerId/contacts/:contactId/forget', 'Destroys the key of the contact: name and address can never be read again.')
+  forgetContact(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
+    return this.writer.write(asked);
+  }
+
   @Act('GrantTier', ':partnerId/tier', 'Grants a tier, or takes it away.')
   grantTier(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
     return this.writer.write(asked);

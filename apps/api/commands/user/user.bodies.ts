@@ -12,4 +12,5 @@ export const userBodies: Readonly<Record<UserCommand['type'], FieldClass<DatedBo
   IssueApiKey: dto.IssueApiKeyDto,
   RevokeApiKey: dto.RevokeApiKeyDto,
   DeactivateUser: dto.DeactivateUserDto,
+  ForgetUser: dto.ForgetUserDto,
 };

@@ -35,3 +35,5 @@ export class RevokeApiKeyDto extends DatedBody implements BodyOf<UserCommand, 'R
 }
 
 export class DeactivateUserDto extends DatedBody implements BodyOf<UserCommand, 'DeactivateUser'> {}
+
+export class ForgetUserDto extends DatedBody implements BodyOf<UserCommand, 'ForgetUser'> {}

@@ -61,4 +61,9 @@ export class UsersController {
   deactivate(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
     return this.writer.write(asked);
   }
+
+  @Act('ForgetUser', ':userId/forget', 'Deactivates the user and destroys the key of what it wrote: that can never be read again.')
+  forget(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
+    return this.writer.write(asked);
+  }
 }

@@ -10,6 +10,7 @@ export type PartnerCommand =
   | { readonly type: 'EndAgreement'; readonly agreementId: string; readonly on: string }
   | { readonly type: 'NameContact'; readonly contactId: string; readonly person: SealedText }
   | { readonly type: 'RemoveContact'; readonly contactId: string }
+  | { readonly type: 'ForgetContact'; readonly contactId: string }
   | { readonly type: 'GrantTier'; readonly tier: string | null; readonly from: string }
   | { readonly type: 'SuspendPartner'; readonly reason: SealedText }
   | { readonly type: 'ResumePartner' }

@@ -47,6 +47,17 @@ describe('a partner', () => {
     given(onboarded).when({ type: 'RemoveContact', contactId: 'c-1' }).thenNothing();
   });
 
+  it('forgets a contact for good, also one that was removed', () => {
+    const named: PartnerEvent = { type: 'ContactNamed', data: { contactId: 'c-1', person: sealed('person') } };
+    const forget = { type: 'ForgetContact', contactId: 'c-1' } as const;
+    const forgotten: PartnerEvent = { type: 'ContactForgotten', data: { contactId: 'c-1' } };
+    given(onboarded, named).when(forget).then(forgotten);
+    given(onboarded, named, { type: 'ContactRemoved', data: { contactId: 'c-1' } }).when(forget).then(forgotten);
+    given(onboarded).when(forget).thenRejected('contact-unknown');
+    given(onboarded, named, forgotten).when({ type: 'NameContact', contactId: 'c-1', person: sealed('person') }).thenRejected('contact-forgotten');
+    given(onboarded, named, forgotten).when({ type: 'RemoveContact', contactId: 'c-1' }).thenNothing();
+  });
+
   it('is granted a tier, or none, from a day on', () => {
     const granted: PartnerEvent = { type: 'TierGranted', data: { tier: 'gold', from: '2026-01-01' } };
     given(onboarded).when({ type: 'GrantTier', tier: 'gold', from: '2026-01-01' }).then(granted);

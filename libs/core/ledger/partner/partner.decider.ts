@@ -21,6 +21,7 @@ const decide = (state: PartnerState, command: PartnerCommand, { facts }: Decisio
     case 'EndAgreement': return endAgreement(state, command);
     case 'NameContact': return nameContact(state, command);
     case 'RemoveContact': return removeContact(state, command);
+    case 'ForgetContact': return forgetContact(state, command);
     case 'GrantTier': return grantTier(state, command);
     case 'SuspendPartner': return state.status === 'suspended' ? accept() : accept({ type: 'PartnerSuspended', data: { reason: command.reason } });
     case 'ResumePartner': return state.status === 'active' ? accept() : accept({ type: 'PartnerResumed', data: {} });
@@ -43,14 +44,21 @@ const onboard = (state: PartnerState, { partnerId, name, kind, external }: Comma
 /** Sealed texts are salted, so only the same sealing can be told to be the same person. */
 const nameContact = (state: OnboardedPartner, { contactId, person }: CommandOf<'NameContact'>): Answer => {
   const known = state.contacts.get(contactId);
-  if (!known) return accept({ type: 'ContactNamed', data: { contactId, person } });
-  return known.textId === person.textId && known.digest === person.digest
+  if (known?.status === 'forgotten') return reject('contact-forgotten', `${contactId} was forgotten; another person is a new contact.`, '/contactId');
+  if (known?.status !== 'named') return accept({ type: 'ContactNamed', data: { contactId, person } });
+  return known.person.textId === person.textId && known.person.digest === person.digest
     ? accept()
     : reject('contact-differs', `${contactId} is another person; a change of person is a new contact.`, '/contactId');
 };
 
 const removeContact = (state: OnboardedPartner, { contactId }: CommandOf<'RemoveContact'>): Answer =>
-  state.contacts.has(contactId) ? accept({ type: 'ContactRemoved', data: { contactId } }) : accept();
+  state.contacts.get(contactId)?.status === 'named' ? accept({ type: 'ContactRemoved', data: { contactId } }) : accept();
+
+const forgetContact = (state: OnboardedPartner, { contactId }: CommandOf<'ForgetContact'>): Answer => {
+  const known = state.contacts.get(contactId);
+  if (!known) return reject('contact-unknown', `There is no contact ${contactId}.`, '/contactId');
+  return known.status === 'forgotten' ? accept() : accept({ type: 'ContactForgotten', data: { contactId } });
+};
 
 const grantTier = (state: OnboardedPartner, { tier, from }: CommandOf<'GrantTier'>): Answer => {
   if (state.tier.decided && state.tier.tier === tier && state.tier.from === from) return accept();

@@ -1,6 +1,6 @@
 import type { RecordedPartnerEvent } from '#events';
 import { unreachable } from '#kernel';
-import type { OnboardedPartner, PartnerState } from './partner.state.js';
+import type { Contact, OnboardedPartner, PartnerState } from './partner.state.js';
 
 type EventOf<Type extends RecordedPartnerEvent['type']> = Extract<RecordedPartnerEvent, { type: Type }>;
 
@@ -12,8 +12,9 @@ export const evolvePartner = (state: PartnerState, event: RecordedPartnerEvent):
     case 'PartnerRenamed': return { ...state, name: event.data.name };
     case 'AgreementSigned': return agreementSigned(state, event);
     case 'AgreementEnded': return agreementEnded(state, event);
-    case 'ContactNamed': return { ...state, contacts: new Map(state.contacts).set(event.data.contactId, event.data.person) };
-    case 'ContactRemoved': return contactRemoved(state, event);
+    case 'ContactNamed': return withContact(state, event, { status: 'named', person: event.data.person });
+    case 'ContactRemoved': return withContact(state, event, { status: 'removed' });
+    case 'ContactForgotten': return withContact(state, event, { status: 'forgotten' });
     case 'TierGranted': return { ...state, tier: { decided: true, tier: event.data.tier, from: event.data.from } };
     case 'PartnerSuspended': return { ...state, status: 'suspended' };
     case 'PartnerResumed': return { ...state, status: 'active' };
@@ -43,11 +44,9 @@ const agreementEnded = (state: OnboardedPartner, { data }: EventOf<'AgreementEnd
   return { ...state, agreements: new Map(state.agreements).set(data.agreementId, { ...agreement, to: data.on }) };
 };
 
-const contactRemoved = (state: OnboardedPartner, { data }: EventOf<'ContactRemoved'>): OnboardedPartner => {
-  const contacts = new Map(state.contacts);
-  contacts.delete(data.contactId);
-  return { ...state, contacts };
-};
+const withContact = (
+  state: OnboardedPartner, { data }: EventOf<'ContactNamed' | 'ContactRemoved' | 'ContactForgotten'>, contact: Contact,
+): OnboardedPartner => ({ ...state, contacts: new Map(state.contacts).set(data.contactId, contact) });
 
 /** What a choice is of: a quarter, and the incentive by its rule set, version and clause. */
 export const choiceKey = (choice: { readonly period: string; readonly ruleSetId: string; readonly version: number; readonly clause: string }): string =>

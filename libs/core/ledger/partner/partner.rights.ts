@@ -5,8 +5,10 @@ import type { PartnerState } from './partner.state.js';
 
 const isItself = (_: unknown, own: PartnerId, state: PartnerState): boolean => state.status !== 'none' && state.partnerId === own;
 
-/** Who may ask what of a partner: operations; importers bring it in; the partner itself says whom to talk to
- * and what it chooses; what is about its money is finance's. */
+/**
+ * Who may ask what of a partner: operations; importers bring it in; the partner itself says whom to talk to and what it chooses; what is
+ * about its money is finance's; administrators forget people.
+ */
 export const partnerRights: CommandRules<PartnerCommand, PartnerState> = {
   OnboardPartner: { rights: by('operations', 'integration') },
   RenamePartner: { rights: by('operations', 'integration') },
@@ -14,6 +16,7 @@ export const partnerRights: CommandRules<PartnerCommand, PartnerState> = {
   EndAgreement: { rights: by('operations') },
   NameContact: { rights: by('operations', 'integration'), ownMatter: ofPartner(isItself) },
   RemoveContact: { rights: by('operations', 'integration'), ownMatter: ofPartner(isItself) },
+  ForgetContact: { rights: by('administrator') },
   GrantTier: { rights: by('operations') },
   SuspendPartner: { rights: by('operations') },
   ResumePartner: { rights: by('operations') },

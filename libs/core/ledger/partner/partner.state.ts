@@ -14,6 +14,12 @@ export type GrantedTier =
   | { readonly decided: false }
   | { readonly decided: true; readonly tier: string | null; readonly from: string };
 
+/** A person to talk to: named, no longer the contact, or forgotten, which is for good. */
+export type Contact =
+  | { readonly status: 'named'; readonly person: SealedText }
+  | { readonly status: 'removed' }
+  | { readonly status: 'forgotten' };
+
 /** An organisation of the programme. A suspended one takes no new registration or role. */
 export type PartnerState =
   | { readonly status: 'none' }
@@ -28,7 +34,7 @@ export interface PartnerBody {
   readonly kind: string | null;
   readonly external: { readonly source: string; readonly id: string } | null;
   readonly agreements: ReadonlyMap<string, Agreement>;
-  readonly contacts: ReadonlyMap<string, SealedText>;
+  readonly contacts: ReadonlyMap<string, Contact>;
   readonly tier: GrantedTier;
   readonly payee: Payee;
   /** By quarter, rule set, version and clause: which reward it took. */

@@ -12,7 +12,7 @@ export const issueApiKey = (state: RegisteredUser, command: CommandOf<'IssueApiK
   const scopes = [...new Set(command.scopes)];
   const known = state.apiKeys.get(apiKeyId);
   if (known) return sameKey(known, { keyDigest, scopes, expiresAt }) ? accept() : differs(apiKeyId);
-  if (state.status === 'deactivated') return reject('user-deactivated', 'A deactivated user is given no key.');
+  if (state.status !== 'active') return reject('user-deactivated', 'A deactivated user is given no key.');
   return scopeFault(state, scopes) ?? expiryFault(command, context) ?? financeFault(state, scopes, context)
     ?? accept({ type: 'ApiKeyIssued', data: { apiKeyId, keyDigest, scopes, expiresAt } });
 };

@@ -25,7 +25,7 @@ export const revokeRight = (state: RegisteredUser, right: Right): Decision<UserE
   state.rights.has(right) || state.proposals.has(right) ? accept({ type: 'RightRevoked', data: { right } }) : accept();
 
 const unholdable = (state: RegisteredUser, right: Right): Decision<never> | undefined => {
-  if (state.status === 'deactivated') return reject('user-deactivated', 'A deactivated user is given nothing.');
+  if (state.status !== 'active') return reject('user-deactivated', 'A deactivated user is given nothing.');
   if (right === 'partner' && state.partnerId === null) return reject('user-not-of-a-partner', 'This user speaks for no partner.', '/right');
   if (right !== 'partner' && state.partnerId !== null) {
     return reject('partner-user-holds-nothing-else', `This user speaks for ${state.partnerId} and can be no more than that.`, '/right');

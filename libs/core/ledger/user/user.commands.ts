@@ -9,4 +9,5 @@ export type UserCommand =
   | { readonly type: 'RevokeRight'; readonly right: Right }
   | { readonly type: 'IssueApiKey'; readonly apiKeyId: string; readonly keyDigest: string; readonly scopes: readonly Right[]; readonly expiresAt: Instant | null }
   | { readonly type: 'RevokeApiKey'; readonly apiKeyId: string }
-  | { readonly type: 'DeactivateUser' };
+  | { readonly type: 'DeactivateUser' }
+  | { readonly type: 'ForgetUser' };

@@ -48,6 +48,22 @@ describe('a user', () => {
   });
 });
 
+describe('a user who is forgotten', () => {
+  const forgotten: UserEvent = { type: 'UserForgotten', data: {} };
+
+  it('does nothing more either', () => {
+    given(registered()).when({ type: 'ForgetUser' }).then(deactivated, forgotten);
+    given(registered(), deactivated).when({ type: 'ForgetUser' }).then(forgotten);
+    given(registered(), deactivated, forgotten).when({ type: 'DeactivateUser' }).thenNothing();
+    given(registered(), deactivated, forgotten).when(grant('auditor')).thenRejected('user-deactivated');
+  });
+
+  it('is not one who stands for the installation', () => {
+    const machine: UserEvent = { type: 'UserRegistered', data: { userId: 'usr_local-operator' as UserId, name: sealed('name'), partnerId: null } };
+    given(machine).when({ type: 'ForgetUser' }).thenRejected('user-is-nobody');
+  });
+});
+
 describe('a right', () => {
   it.each(['operations', 'auditor', 'integration'] as const)('of %s is granted by one person', (right) => {
     given(registered()).when(grant(right)).then(granted(right));

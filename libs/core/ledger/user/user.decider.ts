@@ -1,12 +1,13 @@
 import type { Actor, RecordedUserEvent, UserEvent } from '#events';
 import { accept, reject, unreachable, type Decider, type Decision } from '#kernel';
 import { issueApiKey, revokeApiKey } from './api-key.js';
+import { installationUsers } from './independence.js';
 import { grantRight, proposeRight, revokeRight } from './right.js';
 import type { UserCommand } from './user.commands.js';
 import type { UserContext } from './user.context.js';
 import { evolveUser } from './user.evolve.js';
 import type { UserFacts } from './user.facts.js';
-import type { UserState } from './user.state.js';
+import type { RegisteredUser, UserState } from './user.state.js';
 
 const decide = (state: UserState, command: UserCommand, context: UserContext): Decision<UserEvent> => {
   if (command.type === 'RegisterUser') return register(state, command, context);
@@ -17,7 +18,8 @@ const decide = (state: UserState, command: UserCommand, context: UserContext): D
     case 'RevokeRight': return revokeRight(state, command.right);
     case 'IssueApiKey': return issueApiKey(state, command, context);
     case 'RevokeApiKey': return revokeApiKey(state, command);
-    case 'DeactivateUser': return state.status === 'deactivated' ? accept() : accept({ type: 'UserDeactivated', data: {} });
+    case 'DeactivateUser': return state.status === 'active' ? accept({ type: 'UserDeactivated', data: {} }) : accept();
+    case 'ForgetUser': return forget(state);
     default: return unreachable(command);
   }
 };
@@ -35,6 +37,13 @@ const register = (
   return accept({ type: 'UserRegistered', data: { userId, name, partnerId } });
 };
 
-/** A user: registered, given rights (some by two persons) and keys, deactivated. */
+/** Whoever is forgotten does nothing more either, or would write what nobody can read. */
+const forget = ({ status, userId }: RegisteredUser): Decision<UserEvent> => {
+  if (status === 'forgotten') return accept();
+  if (installationUsers.has(userId)) return reject('user-is-nobody', `${userId} stands for the installation; there is no person to forget.`);
+  return accept(...(status === 'active' ? [{ type: 'UserDeactivated', data: {} } as const] : []), { type: 'UserForgotten', data: {} });
+};
+
+/** A user: registered, given rights (some by two persons) and keys, deactivated, forgotten. */
 export const userDecider: Decider<UserState, UserCommand, UserEvent, RecordedUserEvent, Actor, UserFacts> =
   { initial: { status: 'none' }, decide, evolve: evolveUser };

@@ -14,6 +14,7 @@ export const evolveUser = (state: UserState, event: RecordedUserEvent): UserStat
     case 'RightRevoked': return revoked(state, event.data.right);
     case 'ApiKeyIssued': return keyIssued(state, event);
     case 'ApiKeyRevoked': return keyRevoked(state, event.data.apiKeyId);
+    case 'UserForgotten': return { ...state, status: 'forgotten' };
     case 'UserDeactivated': return { ...state, status: 'deactivated' };
     default: return unreachable(event);
   }

@@ -25,4 +25,5 @@ export const userRights: CommandRules<UserCommand, UserState> = {
   },
   RevokeApiKey: { rights: administrator, ownMatter: (_, actor, state) => isItself(actor, state) },
   DeactivateUser: { rights: administrator },
+  ForgetUser: { rights: administrator },
 };

@@ -10,11 +10,12 @@ export interface ApiKey {
   readonly status: 'issued' | 'revoked';
 }
 
-/** A named person or integration. A deactivated one may do nothing. */
+/** A named person or integration. A deactivated one may do nothing; of a forgotten one nothing it wrote can be read either. */
 export type UserState =
   | { readonly status: 'none' }
   | (UserBody & { readonly status: 'active' })
-  | (UserBody & { readonly status: 'deactivated' });
+  | (UserBody & { readonly status: 'deactivated' })
+  | (UserBody & { readonly status: 'forgotten' });
 
 export interface UserBody {
   readonly userId: UserId;
