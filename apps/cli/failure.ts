@@ -18,6 +18,7 @@ export const failureOf = (error: unknown): Failure => {
 /** By name, so that telling failures apart does not load the libraries that may throw them. */
 const codes: Readonly<Record<string, number>> = {
   Found: exitCode.found,
+  LogFault: exitCode.found,
   WrongUse: exitCode.wrongUse,
   SourceChanged: exitCode.wrongUse,
   OutOfReach: exitCode.unreachable,

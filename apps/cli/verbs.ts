@@ -12,6 +12,7 @@ export const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./verbs/explain.js')).explainCommand,
   statement: async () => (await import('./verbs/statement.js')).statementCommand,
   export: async () => (await import('./verbs/export.js')).exportCommand,
+  verify: async () => (await import('./verbs/verify.js')).verifyCommand,
   digest: async () => (await import('./verbs/digest.js')).digestCommand,
   rebuild: async () => (await import('./verbs/rebuild.js')).rebuildCommand,
 };

@@ -1,4 +1,5 @@
-import { openCheckpoint, parseVerifierKey, proofOf, lookupIn, rangesOfConsistency, rangesOfInclusion, tilesOf, type Checkpoint, type LeafRange, type TreeHash } from '#proof';
+import { openCheckpoint, parseVerifierKey, proofOf, lookupIn, rangesOfConsistency, rangesOfInclusion, tilesOf, TileMissing, verifyConsistency, type Checkpoint, type LeafRange, type TreeHash } from '#proof';
+import { LogFault } from './log-leaves.js';
 import { hasher, sha256, verifySignature } from './node-crypto.js';
 import { findLeaf, latestNote, loadTiles, readTree, type LeafRecord, type RunSql } from './tree-tables.js';
 
@@ -10,13 +11,15 @@ export interface SignedTree {
   readonly checkpoint: Checkpoint;
 }
 
-/** Undefined until something is signed. Throws where the log's own key does not check its note: it was changed. */
+/** Undefined until something is signed. Throws LogFault where the log's own key does not check its note: it was changed. */
 export const signedTree = async (sql: RunSql): Promise<SignedTree | undefined> => {
+  const [there] = await sql<{ there: boolean }>(`SELECT to_regclass('proof.head') IS NOT NULL AS there`);
+  if (!there?.there) return undefined;
   const note = await latestNote(sql);
   const standing = await readTree(sql);
   if (note === undefined || standing === undefined) return undefined;
   const checkpoint = checkpointIn(note, standing.key);
-  if (!checkpoint) throw new Error('The latest checkpoint is not signed by the key of the log: one of them was changed.');
+  if (!checkpoint) throw new LogFault('The latest checkpoint is not signed by the key of the log: one of them was changed.');
   return { note, key: standing.key, checkpoint };
 };
 
@@ -28,6 +31,17 @@ export const checkpointIn = (note: string, key: string): Checkpoint | undefined 
 
 /** The public key under which the log is signed; undefined before its signer was started. */
 export const logKey = async (sql: RunSql): Promise<string | undefined> => (await readTree(sql))?.key;
+
+/** True where the tree shows that the later checkpoint extends the earlier one, which somebody kept. */
+export const extendsKept = async (sql: RunSql, kept: Checkpoint, later: Checkpoint): Promise<boolean> => {
+  if (kept.size > later.size) return false;
+  try {
+    return verifyConsistency(hasher, kept, later, await proveConsistency(sql, kept.size, later.size));
+  } catch (error) {
+    if (error instanceof TileMissing) return false;
+    throw error;
+  }
+};
 
 /** That an event is in the signed tree: its leaf, and the hashes beside its way to the root. */
 export interface InclusionProof {

@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { Pool } from 'pg';
+import { openDataFolder, readRunningServer } from '#data-folder';
+import { runningPostgres } from '#embedded-postgres';
+import { openEventStoreDb, openPostgresEventStore, type EventStore } from '#event-store';
+import type { RunSql } from '#transparency-log';
+import { WrongUse } from '../exit-code.js';
+import { reachDatabase, reachEventStore } from '../runtime/reach.js';
+import { holdsLedger, openStores } from '../runtime/stores.js';
+
+/** The log itself and the tree over it, read past the server: whoever verifies takes nobody's word for them. */
+export interface LogAtHand {
+  readonly store: EventStore;
+  readonly sql: RunSql;
+  close(): Promise<void>;
+}
+
+/** Opens the stores that the environment names, or those of the data folder, whether a server runs on it or not. Nothing is written. */
+export const openLogAtHand = async (data: string): Promise<LogAtHand> => {
+  const database = await openDatabase(resolve(data));
+  const eventStoreUrl = process.env['EVENTSTORE_URL'];
+  if (eventStoreUrl) await reachEventStore(eventStoreUrl);
+  const store = eventStoreUrl ? openEventStoreDb({ connectionString: eventStoreUrl }) : openPostgresEventStore({ connectionString: database.url });
+  const pool = new Pool({ connectionString: database.url, max: 2, application_name: 'tandem verify', options: '-c default_transaction_read_only=on' });
+  pool.on('error', () => undefined);
+  const close = async (): Promise<void> => {
+    await store.close();
+    await pool.end();
+    await database.close();
+  };
+  return { store, sql: async (text, values) => (await pool.query(text, values)).rows as never, close };
+};
+
+const openDatabase = async (dataFolder: string): Promise<{ readonly url: string; close(): Promise<void> }> => {
+  const named = process.env['DATABASE_URL'] ?? ((await readRunningServer(dataFolder)) && (await runningPostgres(dataFolder)));
+  if (named) {
+    await reachDatabase(named);
+    return { url: named, close: async () => undefined };
+  }
+  if (!holdsLedger(dataFolder)) throw new WrongUse(`There is no ledger in ${dataFolder}: name the right folder with --data.`);
+  const folder = await openDataFolder(dataFolder, { holder: 'tandem verify' });
+  const stores = await openStores(folder.path).catch(async (error: unknown) => {
+    await folder.close();
+    throw error;
+  });
+  return { url: stores.environment['DATABASE_URL'] ?? '', close: async () => { await stores.close(); await folder.close(); } };
+};
