@@ -10,6 +10,8 @@ import { foldDossiers } from '../stored-dossier/fold-dossier.js';
 import type { StoredDossier } from '../stored-dossier/stored-dossier.js';
 import type { Accrual } from './accrual.js';
 import { accrualsOf } from './accruals-of.js';
+import { momentsOf } from './moments.js';
+import { owedLines } from './owed-lines.js';
 
 const fold = (entries: readonly LogEntry[]): StoredDossier => foldDossiers(undefined, dealLog(...entries));
 const minor = (amount: string): bigint => parseMinor(amount, 'USD' as Currency) ?? 0n;
@@ -113,6 +115,17 @@ describe('whatever happens to a deal', () => {
       const published = publishing({ at: day(1), document: documentWith() }, ...sorted.map(({ at, ...changes }) => ({ at, document: documentWith(changes) })));
       const stored = foldDossiers(undefined, drawnLog(drawn));
       expect(sumsOf(accrualsOf(stored, published))).toEqual(owedNow(stored, published));
+    }), { numRuns: 150 });
+  });
+
+  it('what it owes after the last moment is what it owes now', () => {
+    fc.assert(fc.property(draws, versions, (drawn, later) => {
+      const sorted = [...later].sort((left, right) => (left.at < right.at ? -1 : 1));
+      const published = publishing({ at: day(1), document: documentWith() }, ...sorted.map(({ at, ...changes }) => ({ at, document: documentWith(changes) })));
+      const stored = foldDossiers(undefined, drawnLog(drawn));
+      const last = momentsOf(stored, published).at(-1);
+      const then = last === undefined ? undefined : evaluateStored(stored, published, { throughRevision: last.throughRevision, publishedBy: last.recordedAt });
+      expect(owedLines(then)).toEqual(owedLines(evaluateStored(stored, published)));
     }), { numRuns: 150 });
   });
 

@@ -1,6 +1,7 @@
 import { compareUtf8, laterOf, periodOf } from '#kernel';
+import { evaluateNow } from '../publication/evaluate-now.js';
 import { evaluateStored } from '../publication/evaluate-stored.js';
-import type { PublishedRuleSets } from '../publication/published-rule-sets.js';
+import { remembered } from '../publication/remembered.js';
 import type { StoredDossier } from '../stored-dossier/stored-dossier.js';
 import type { Accrual } from './accrual.js';
 import { momentsOf, type Moment } from './moments.js';
@@ -11,17 +12,20 @@ import { amountText, owedLines, type OwedLine } from './owed-lines.js';
  * before, line by line: at each moment the deal is evaluated from what its stream held then, under the rules published by then.
  * A reopened or lost deal owes nothing, so what was posted is reversed; a later win posts anew.
  */
-export const accrualsOf = (stored: StoredDossier, published: PublishedRuleSets): readonly Accrual[] => {
+export const accrualsOf = remembered((stored, published): readonly Accrual[] => {
   const entries: Accrual[] = [];
   let posted: ReadonlyMap<string, OwedLine> = new Map();
-  for (const moment of momentsOf(stored, published)) {
+  const moments = momentsOf(stored, published);
+  for (const moment of moments) {
     const { throughRevision, recordedAt } = moment;
-    const owed = owedLines(evaluateStored(stored, published, { throughRevision, publishedBy: recordedAt }));
+    // After the last moment nothing changes what is owed: what it was then is what it is now.
+    const evaluated = moment === moments.at(-1) ? evaluateNow(stored, published) : evaluateStored(stored, published, { throughRevision, publishedBy: recordedAt });
+    const owed = owedLines(evaluated);
     for (const difference of differencesOf(posted, owed)) entries.push(entryOf(difference, moment, { stored, entryNo: entries.length + 1 }));
     posted = owed;
   }
   return entries;
-};
+});
 
 interface Difference {
   readonly line: OwedLine;
