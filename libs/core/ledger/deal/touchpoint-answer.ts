@@ -10,8 +10,8 @@ import { withTouchpoint } from './touchpoint.js';
 export const confirmTouchpoint = (state: OpenedDeal, { touchpointId, side }: CommandOf<'ConfirmTouchpoint'>, context: DealContext): Answer => {
   const known = state.touchpoints.get(touchpointId);
   if (!known) return unknownTouchpoint(touchpointId);
-  if (known.answers.get(side) === 'confirmed') return accept();
-  return unlessOtherSide(known, side, context) ?? accept({ type: 'TouchpointConfirmed', data: { touchpointId, side } });
+  return unlessOtherSide(known, side, context) ?? ifAnswered(known, side, 'confirmed') ?? ifVoided(known)
+    ?? accept({ type: 'TouchpointConfirmed', data: { touchpointId, side } });
 };
 
 /** The other side says that a touchpoint did not happen so. */
@@ -19,9 +19,13 @@ export const contestTouchpoint = (state: OpenedDeal, command: CommandOf<'Contest
   const { touchpointId, side, reason } = command;
   const known = state.touchpoints.get(touchpointId);
   if (!known) return unknownTouchpoint(touchpointId);
-  if (known.answers.get(side) === 'contested') return accept();
-  return unlessOtherSide(known, side, context) ?? accept({ type: 'TouchpointContested', data: { touchpointId, side, reason } });
+  return unlessOtherSide(known, side, context) ?? ifAnswered(known, side, 'contested') ?? ifVoided(known)
+    ?? accept({ type: 'TouchpointContested', data: { touchpointId, side, reason } });
 };
+
+/** Nothing new, to whom it may answer: what one side said is not told to others by accepting it from them. */
+const ifAnswered = ({ answers }: Touchpoint, side: Side, answer: 'confirmed' | 'contested'): Answer | undefined =>
+  answers.get(side) === answer ? accept() : undefined;
 
 /** The refusal of a touchpoint that was never logged. */
 export const unknownTouchpoint = (touchpointId: string): Answer =>
@@ -34,7 +38,7 @@ export const ifVoided = ({ touchpointId, voided }: Touchpoint): Refusal =>
 /** What an integration logged either side may answer; what a side logged, only the other. A side speaks for itself. */
 const unlessOtherSide = (touchpoint: Touchpoint, side: Side, { actor }: DealContext): Refusal => {
   const speaksForItself = side === 'vendor' ? actor.partnerId === null : actor.partnerId !== null && actor.partnerId === touchpoint.facts.partnerId;
-  if (touchpoint.loggedBy !== side && speaksForItself) return ifVoided(touchpoint);
+  if (touchpoint.loggedBy !== side && speaksForItself) return undefined;
   return reject('not-the-other-side', 'A touchpoint is confirmed or contested by the side that did not log it, for itself.', '/side');
 };
 
