@@ -5,7 +5,3 @@ import { commissionPayoutEntity } from './commission-payouts.table.js';
 /** A partner's entries that were posted in a period, by deal and in the order of posting. */
 export const entriesOfPartner = (manager: EntityManager, partnerId: string, postedIn: string): Promise<CommissionPayoutRow[]> =>
   manager.find(commissionPayoutEntity, { where: { partnerId, postedIn: postedIn as CommissionPayoutRow['postedIn'] }, order: { dealId: 'ASC', entryNo: 'ASC' } });
-
-/** The entries of one deal that the caller may see, in the order of posting. */
-export const entriesOfDeal = (manager: EntityManager, dealId: string): Promise<CommissionPayoutRow[]> =>
-  manager.find(commissionPayoutEntity, { where: { dealId: dealId as CommissionPayoutRow['dealId'] }, order: { entryNo: 'ASC' } });

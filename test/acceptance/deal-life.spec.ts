@@ -93,8 +93,16 @@ describe('the life of a deal over HTTP', () => {
     await accepted(operations.post(`${deal}/corrections`, { correctionId: 'K-1', change: { amount: '47000.00', roles: [] }, reason: 'The order form says so.' }));
     const alone = await operations.post(`${deal}/corrections/K-1/approve`);
     expect([alone.status, alone.body.code]).toEqual([409, 'correction-needs-second-person']);
-    expect(typesOf(await accepted(otherOperations.post(`${deal}/corrections/K-1/approve`)))).toEqual(['WonDealCorrected']);
-    expect(typesOf(await accepted(operations.post(`${deal}/reopen`, { reason: 'The order was withdrawn.' })))).toEqual(['DealReopened']);
+    const corrected = await accepted(otherOperations.post(`${deal}/corrections/K-1/approve`));
+    expect([typesOf(corrected), corrected.body.partId]).toEqual([['WonDealCorrected'], 'K-1']);
+    const oneStep = await operations.post(`${deal}/reopen`, { reason: 'The order was withdrawn.' });
+    expect([oneStep.status, oneStep.body.code]).toEqual([409, 'reopening-needs-second-person']);
+    expect(typesOf(await accepted(operations.post(`${deal}/reopening`, { reason: 'The order was withdrawn.' })))).toEqual(['WonDealReopeningProposed']);
+    const itself = await operations.post(`${deal}/reopening/approve`);
+    expect([itself.status, itself.body.code]).toEqual([409, 'reopening-needs-second-person']);
+    expect(typesOf(await accepted(otherOperations.post(`${deal}/reopening/approve`)))).toEqual(['DealReopened']);
+    const earlier = await operations.post(`${deal}/win`, { occurredAt: at('03-20') });
+    expect([earlier.status, earlier.body.code]).toEqual([409, 'won-before-reopened']);
     expect(typesOf(await accepted(operations.post(`${deal}/lose`)))).toEqual(['DealLost']);
   });
 

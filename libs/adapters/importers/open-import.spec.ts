@@ -30,11 +30,11 @@ describe('a plain file with a mapping', () => {
     expect(faults).toEqual([]);
     expect(deals.map(({ commands }) => commands.map(({ command, occurredAt }) => [command.type, occurredAt]))).toEqual([[
       ['OpenDeal', '2026-01-05T05:00:00.000Z'],
-      ['NameSourcePartner', '2026-02-01T05:00:00.000Z'],
-      ['MoveToRuleSet', '2026-02-01T05:00:00.000Z'],
-      ['ChangeModel', '2026-02-01T05:00:00.000Z'],
+      ['NameSourcePartner', '2026-02-01T05:00:00.000Z'], ['NameSourcePartner', null],
+      ['MoveToRuleSet', '2026-02-01T05:00:00.000Z'], ['MoveToRuleSet', null],
+      ['ChangeModel', '2026-02-01T05:00:00.000Z'], ['ChangeModel', null],
       ['AssignRole', '2026-01-05T05:00:00.000Z'],
-      ['ChangeAmount', '2026-02-01T05:00:00.000Z'],
+      ['ChangeAmount', '2026-02-01T05:00:00.000Z'], ['ChangeAmount', null],
       ['WinDeal', '2026-02-01T05:00:00.000Z'],
     ]]);
     expect(commandsOf(deals[0], 'OpenDeal')).toMatchObject([{ amount: '10.00', external: { source: 'crm', id: 'D-0' }, account: { name: 'Acme' }, dateAssumed: false }]);

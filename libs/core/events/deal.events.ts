@@ -83,6 +83,8 @@ export const dealEvents = {
   DealWon: fact('DealWon', 'The deal is closed and won.', 'deal', { dateAssumed: field.flag }),
   DealLost: fact('DealLost', 'The deal is closed and lost.', 'deal', { dateAssumed: field.flag }),
   DealReopened: fact('DealReopened', 'A closed deal is open again; what accrued is reversed.', 'deal', { reason: field.sealedText }),
+  WonDealReopeningProposed: fact('WonDealReopeningProposed', 'One person proposes to open a won deal again.', 'vendor', {
+    proposedBy: field.userId, reason: field.sealedText }),
   WonDealCorrectionProposed: fact('WonDealCorrectionProposed', 'One person proposes to correct a won deal.', 'vendor', {
     correctionId: field.partId, proposedBy: field.userId, change: correction, reason: field.sealedText }),
   WonDealCorrected: fact('WonDealCorrected', 'A second person approves the correction: it is in force.', 'deal', {

@@ -31,7 +31,7 @@ export interface EventMetadata {
   readonly bodyDigest: string;
 }
 
-/** What a decider emits: the fact and, where it differs from the command's own, when it was true. */
+/** What a decider emits: the fact alone; when it was true is the command's to say, who said so and when it was recorded the envelope's. */
 export interface FactOf<Type extends string, Data> {
   readonly type: Type;
   readonly data: Data;

@@ -1,6 +1,4 @@
-/** The day on which the table below was drawn up from ISO 4217, list one (amendments to 180 included). */
-export const iso4217TableDate = '2026-01-01';
-
+/* Drawn up from ISO 4217, list one, on 1 January 2026 (amendments to 180 included). */
 const twoDigits =
   'AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF CHW CNY COP ' +
   'COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR ' +

@@ -53,8 +53,5 @@ export const addMoney = (left: Money, right: Money): Money => {
   return { minor: left.minor + right.minor, currency: left.currency };
 };
 
-/** The first less the second; of two currencies a defect, which throws. */
-export const subtractMoney = (left: Money, right: Money): Money => addMoney(left, negateMoney(right));
-
 /** The amount that cancels it. */
 export const negateMoney = (money: Money): Money => ({ minor: -money.minor, currency: money.currency });

@@ -22,10 +22,10 @@ const log = { type: 'LogTouchpoint', touchpointId: 't-1', partnerId: alpha, role
 describe('the rights table', () => {
   it('has a rule for every command of every stream, and names rights that exist', () => {
     expect(Object.keys(rightsTable).sort()).toEqual([...streamKinds].sort());
-    expect(Object.keys(rightsTable.deal)).toHaveLength(36);
+    expect(Object.keys(rightsTable.deal)).toHaveLength(38);
     for (const rules of Object.values<object>(rightsTable)) {
       for (const rule of Object.values<unknown>({ ...rules })) {
-        const needed = (rule as CommandRule<unknown, unknown>).rights({ loggedBy: 'vendor' });
+        const needed = (rule as CommandRule<unknown, DealState>).rights({ loggedBy: 'vendor' }, { status: 'none' });
         expect(needed.every((right) => rights.includes(right))).toBe(true);
         expect(needed).not.toContain('auditor');
         expect(needed).not.toContain('partner');
@@ -39,6 +39,15 @@ describe('the rights table', () => {
     const refund: DealCommand = { type: 'RefundDeal', refundId: 'f-1', amount: '1.00' };
     expect([financier, importer].map((actor) => asks(refund, actor))).toEqual([undefined, undefined]);
     expect([operator, auditor, administrator].map((actor) => asks(refund, actor))).toEqual(Array(3).fill('forbidden'));
+  });
+
+  it('lets no integration reopen a deal, nor confirm the attribution of one that was', () => {
+    const asked: readonly DealCommand[] = [{ type: 'ReopenDeal', reason: sealed('w') }, { type: 'ProposeReopening', reason: sealed('w') }, { type: 'ApproveReopening' }];
+    expect(asked.map((command) => asks(command, importer))).toEqual(Array(3).fill('forbidden'));
+    expect(asked.map((command) => asks(command, operator))).toEqual(Array(3).fill(undefined));
+    const confirm: DealCommand = { type: 'ConfirmAttribution', bucket: 'none' };
+    const again = given(acme(), lost, { type: 'DealReopened', data: { reason: sealed('w') } }).state;
+    expect([asks(confirm, importer), asks(confirm, importer, again), asks(confirm, operator, again)]).toEqual([undefined, 'forbidden', undefined]);
   });
 
   it('lets no integration approve or correct', () => {
@@ -113,15 +122,6 @@ describe('a partner', () => {
     expect(asks({ ...commit, partnerId: beta }, asAlpha)).toBe('forbidden');
   });
 
-  it('is told of a deal it is not on exactly what it is told of one that does not exist', () => {
-    for (const command of [win, log, { ...openAcme, dealId: 'deal_acme' as DealId }]) {
-      expect(authorise('deal', command, speakerOf(beta), onDeal)).toEqual({ code: 'deal-unknown', message: 'There is no such deal.' });
-    }
-    expect(authorise('deal', win, speakerOf(beta), { status: 'none' })).toEqual(authorise('deal', win, speakerOf(beta), onDeal));
-  });
-
-  it.each<[string, DealEvent]>([
-    ['a role', hasRole(beta, 'influence')], ['a released role', { type: 'RoleReleased', data: { partnerId: beta, role: 'influence' } }],
   it('D1: named in a registration answers it, and does not know of the deal until it has', () => {
     const filed: DealEvent = { type: 'DealRegistered', data: { registrationId: 'r-2', parties: [{ partnerId: beta, role: 'selling', weight: null }] } };
     const accept = { type: 'AcceptRegistration', registrationId: 'r-2', partnerId: beta } as const;
@@ -134,6 +134,15 @@ describe('a partner', () => {
     expect(asks({ ...log, partnerId: beta }, asBeta, given(acme(), filed, approved).state)).toBeUndefined();
   });
 
+  it('is told of a deal it is not on exactly what it is told of one that does not exist', () => {
+    for (const command of [win, log, { ...openAcme, dealId: 'deal_acme' as DealId }]) {
+      expect(authorise('deal', command, speakerOf(beta), onDeal)).toEqual({ code: 'deal-unknown', message: 'There is no such deal.' });
+    }
+    expect(authorise('deal', win, speakerOf(beta), { status: 'none' })).toEqual(authorise('deal', win, speakerOf(beta), onDeal));
+  });
+
+  it.each<[string, DealEvent]>([
+    ['a role', hasRole(beta, 'influence')], ['a released role', { type: 'RoleReleased', data: { partnerId: beta, role: 'influence' } }],
     ['an engagement', { type: 'PartnerEngaged', data: { partnerId: beta, bucket: null } }],
     ['the source', { type: 'SourcePartnerNamed', data: { partnerId: beta } }], ['the relationship', { type: 'RelationshipOwnerNamed', data: { partnerId: beta } }],
     ['a stage', { type: 'StageLeadNamed', data: { stage: 'Demo', partnerId: beta } }], ['a hand-off', { type: 'HandOffNamed', data: { handOff: 'support', partnerId: beta } }],
@@ -145,7 +154,8 @@ describe('a partner', () => {
   });
 
   it('names its own contacts, and nothing else of a partner', () => {
-    const state = { status: 'active', partnerId: alpha, name: 'Alpha', kind: null, external: null, agreements: new Map(), contacts: new Map(), tier: { decided: false } } as const;
+    const state = { status: 'active', partnerId: alpha, name: 'Alpha', kind: null, external: null, agreements: new Map(), contacts: new Map(), tier: { decided: false },
+  payee: { named: false }, choices: new Map(), writeOffs: new Map() } as const;
     const contact = { type: 'NameContact', contactId: 'c-1', person: sealed('p') } as const;
     expect(authorise('partner', contact, asAlpha, state)).toBeUndefined();
     expect(authorise('partner', contact, speakerOf(beta), state)?.code).toBe('forbidden');
@@ -170,9 +180,10 @@ describe('API keys of one\'s own', () => {
 
 describe('acts of two persons', () => {
   it('end with an approval, or with the grant of a right that takes two', () => {
-    expect(twoPersonActs).toEqual(['ApproveRuleSet', 'GrantRight', 'ApproveCorrection']);
+    expect(twoPersonActs).toEqual(expect.arrayContaining(['ApproveRuleSet', 'GrantRight', 'ApproveCorrection', 'ApproveReopening']));
     expect(isTwoPersonAct({ type: 'ApproveRuleSet', version: 1 })).toBe(true);
     expect(isTwoPersonAct({ type: 'ApproveCorrection', correctionId: 'c-1' })).toBe(true);
+    expect(isTwoPersonAct({ type: 'ApproveReopening' })).toBe(true);
     expect(rights.filter((right) => isTwoPersonAct({ type: 'GrantRight', right }))).toEqual(['finance', 'administrator']);
     expect(isTwoPersonAct({ type: 'ProposeRuleSet', version: 1 })).toBe(false);
   });

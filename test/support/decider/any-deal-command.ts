@@ -67,6 +67,8 @@ const parts: { readonly [T in Exclude<Type, 'OpenDeal'>]: PartsOf<T> } = {
   WinDeal: { dateAssumed: fc.boolean() },
   LoseDeal: { dateAssumed: fc.boolean() },
   ReopenDeal: { reason: sealedText },
+  ProposeReopening: { reason: sealedText },
+  ApproveReopening: {},
   ProposeCorrection: {
     correctionId, reason: sealedText, change: fc.record({
       amount: orNull(amount), closedAt: orNull(anyInstant), roles: fc.array(fc.record({ partnerId, role, weight, released: fc.boolean() }), { maxLength: 2 }) }) },

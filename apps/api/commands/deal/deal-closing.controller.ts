@@ -20,8 +20,18 @@ export class DealClosingController {
     return this.writer.write(asked);
   }
 
-  @Act('ReopenDeal', 'reopen', 'Opens a closed deal again.')
+  @Act('ReopenDeal', 'reopen', 'Opens a lost deal again.')
   reopen(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
+    return this.writer.write(asked);
+  }
+
+  @Act('ProposeReopening', 'reopening', 'Proposes to open a won deal again.')
+  proposeReopening(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
+    return this.writer.write(asked);
+  }
+
+  @Act('ApproveReopening', 'reopening/approve', 'A second person approves: the won deal is open again.')
+  approveReopening(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
     return this.writer.write(asked);
   }
 

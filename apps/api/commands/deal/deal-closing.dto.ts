@@ -14,8 +14,14 @@ export class LoseDealDto extends DatedBody implements BodyOf<DealCommand, 'LoseD
 }
 
 export class ReopenDealDto extends DatedBody implements BodyOf<DealCommand, 'ReopenDeal'> {
+  @FreeText('Why.', { example: 'They ask for another offer.' }) readonly reason!: string;
+}
+
+export class ProposeReopeningDto extends DatedBody implements BodyOf<DealCommand, 'ProposeReopening'> {
   @FreeText('Why.', { example: 'The order was withdrawn and is negotiated again.' }) readonly reason!: string;
 }
+
+export class ApproveReopeningDto extends DatedBody implements BodyOf<DealCommand, 'ApproveReopening'> {}
 
 export class CorrectedRoleDto {
   @Field(forms.partnerId, 'The partner.') readonly partnerId!: PartnerId;

@@ -38,6 +38,8 @@ export const dealBodies: Readonly<Record<DealCommand['type'], FieldClass<DatedBo
   WinDeal: closing.WinDealDto,
   LoseDeal: closing.LoseDealDto,
   ReopenDeal: closing.ReopenDealDto,
+  ProposeReopening: closing.ProposeReopeningDto,
+  ApproveReopening: closing.ApproveReopeningDto,
   ProposeCorrection: closing.ProposeCorrectionDto,
   ApproveCorrection: closing.ApproveCorrectionDto,
   InvoiceDeal: money.InvoiceDealDto,

@@ -14,8 +14,8 @@ export const deriveIds = (
   return { ...body, ...Object.fromEntries<string>(derived) };
 };
 
-/** The name that a command gives to a part of its stream: a touchpoint, a refund; null where it names none. */
-export const partNamedBy = (type: FieldClass, subjectIn: string | null, value: object): string | null => {
-  const field = [...fieldsOf(type)].find(([name, { derived }]) => derived !== null && name !== subjectIn);
+/** The name of the part of its stream that a command makes or, in its address, is about: a touchpoint, a refund; null where there is none. */
+export const partNamedBy = (type: FieldClass, { subjectIn, inPath }: { readonly subjectIn: string | null; readonly inPath: readonly string[] }, value: object): string | null => {
+  const field = [...fieldsOf(type)].find(([name, { derived }]) => name !== subjectIn && (derived !== null || inPath.includes(name)));
   return field ? String((value as Record<string, unknown>)[field[0]]) : null;
 };

@@ -49,7 +49,7 @@ export class Writer {
       kind: entry.kind, stream, inputs: [read.input], actor, expectedRevision: headers.expectedRevision,
       correlationId: request.requestId, causationId: null, dryRun: headers.dryRun,
     }));
-    return writeAnswer(outcome, { id: subjectId, partId: partNamedBy(entry.body, entry.subjectIn, read.value), dryRun: headers.dryRun });
+    return writeAnswer(outcome, { id: subjectId, partId: partNamedBy(entry.body, { subjectIn: entry.subjectIn, inPath: asked.inPath }, read.value), dryRun: headers.dryRun });
   }
 }
 

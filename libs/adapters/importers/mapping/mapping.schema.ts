@@ -105,7 +105,6 @@ export type Mapping = Static<typeof mappingSchema>;
 export type MappedFile = Mapping['files'][string];
 export type MappedValue = Mapping['deals']['id'];
 export type MappedDeals = Mapping['deals'];
-export type MappedPartners = Mapping['partners'][number];
 export type MappedRole = NonNullable<MappedDeals['roles']>[number];
 export type MappedOwner = NonNullable<MappedDeals['relationshipOwner']>;
 export type MappedTouchpoint = NonNullable<MappedDeals['touchpoints']>[number];

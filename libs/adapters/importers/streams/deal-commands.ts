@@ -14,23 +14,23 @@ export interface WholeDeal {
 
 /**
  * Says a deal's history in commands, in an order that the ledger accepts the first time. Every run says all of it: what already is
- * adds nothing, so after OpenDeal come commands for each part that may have changed since; a change that the source gives no date for
- * is dated at the close, or where the deal is open when it is received.
+ * adds nothing, so after OpenDeal come commands for each part that may have changed since. A change that the source gives no date for
+ * is dated at the close and, where the ledger was told something later meanwhile, once more when it is received: the source's word now holds.
  */
 export const dealCommands = ({ facts, roles, owner, touchpoints }: WholeDeal, source: string, ids: SourceIds): ImportedCommand[] => {
   const { created, close, recordedAt } = facts;
   const at = (occurredAt: Instant | null, command: CommandBody): ImportedCommand => ({ command, occurredAt, sourceRecordedAt: recordedAt });
-  const changedAt = close?.at ?? null;
+  const changed = (command: CommandBody): ImportedCommand[] => [...(close ? [at(close.at, command)] : []), at(null, command)];
   return [
     at(created, opening(facts, source, ids)),
-    at(changedAt, { type: 'NameSourcePartner', partnerId: partnerOrNull(facts.sourcePartner, ids) }),
-    at(changedAt, { type: 'MoveToRuleSet', ruleSetId: facts.ruleSetId }),
-    at(changedAt, { type: 'ChangeModel', model: facts.model }),
+    ...changed({ type: 'NameSourcePartner', partnerId: partnerOrNull(facts.sourcePartner, ids) }),
+    ...changed({ type: 'MoveToRuleSet', ruleSetId: facts.ruleSetId }),
+    ...changed({ type: 'ChangeModel', model: facts.model }),
     ...roles.map(({ partner, role, weight }) => at(created, { type: 'AssignRole', partnerId: ids.partner(partner), role, weight })),
     ...(owner === null ? [] : [at(created, { type: 'NameRelationshipOwner', partnerId: ids.partner(owner) })]),
     ...(facts.stage ? [at(facts.stage.enteredAt, { type: 'ChangeStage', stage: facts.stage.name })] : []),
     ...touchpoints,
-    at(changedAt, { type: 'ChangeAmount', amount: facts.amount }),
+    ...changed({ type: 'ChangeAmount', amount: facts.amount }),
     ...(close ? [at(close.at, { type: close.won ? 'WinDeal' : 'LoseDeal', dateAssumed: close.assumed })] : []),
   ];
 };

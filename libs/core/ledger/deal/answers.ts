@@ -1,6 +1,6 @@
 import type { HandOff } from '#events';
 import { accept, reject, type PartnerId } from '#kernel';
-import { wasTold, type Timeline, type Told } from '../timeline.js';
+import { tell, tellOf, wasTold } from '../timeline.js';
 import type { Answer, CommandOf, EventOf } from './command-of.js';
 import type { DealContext } from './deal.facts.js';
 import type { Commitment, OpenedDeal } from './deal.state.js';
@@ -48,22 +48,18 @@ const unlessWithinBounds = ({ responseHours, meetings, contentPieces }: Commitme
 
 /** The deal with an owner of the relationship. */
 export const relationshipOwnerNamed = (state: OpenedDeal, { data, metadata }: EventOf<'RelationshipOwnerNamed'>): OpenedDeal =>
-  ({ ...state, relationshipOwners: [...state.relationshipOwners, { value: data.partnerId, at: metadata.occurredAt }] });
+  ({ ...state, relationshipOwners: tell(state.relationshipOwners, { value: data.partnerId, at: metadata.occurredAt }) });
 
 /** The deal with a lead of a stage. */
 export const stageLeadNamed = (state: OpenedDeal, { data, metadata }: EventOf<'StageLeadNamed'>): OpenedDeal =>
-  ({ ...state, stageLeads: said(state.stageLeads, data.stage, { value: data.partnerId, at: metadata.occurredAt }) });
+  ({ ...state, stageLeads: tellOf(state.stageLeads, data.stage, { value: data.partnerId, at: metadata.occurredAt }) });
 
 /** The deal with an owner of a hand-off. */
 export const handOffNamed = (state: OpenedDeal, { data, metadata }: EventOf<'HandOffNamed'>): OpenedDeal =>
-  ({ ...state, handOffs: said<HandOff, PartnerId | null>(state.handOffs, data.handOff, { value: data.partnerId, at: metadata.occurredAt }) });
+  ({ ...state, handOffs: tellOf<HandOff, PartnerId | null>(state.handOffs, data.handOff, { value: data.partnerId, at: metadata.occurredAt }) });
 
 /** The deal with a partner's commitments. */
 export const commitmentMade = (state: OpenedDeal, { data, metadata }: EventOf<'CommitmentMade'>): OpenedDeal => {
   const { partnerId, ...commitment } = data;
-  return { ...state, commitments: said(state.commitments, partnerId, { value: commitment, at: metadata.occurredAt }) };
+  return { ...state, commitments: tellOf(state.commitments, partnerId, { value: commitment, at: metadata.occurredAt }) };
 };
-
-const said = <Key, Value>(
-  before: ReadonlyMap<Key, Timeline<Value>>, key: Key, told: Told<Value>,
-): ReadonlyMap<Key, Timeline<Value>> => new Map(before).set(key, [...(before.get(key) ?? []), told]);

@@ -85,7 +85,8 @@ describe('the source partner', () => {
   it('A13: stays while the deal is confirmed as sourced', () => {
     const past = [acme(), named(alpha), touched(alpha, before), confirmed('sourced')];
     given(...past).when(name(beta)).thenRejected('source-confirmed');
-    given(...past, at(after, confirmed('influenced'))).when(name(beta), { occurredAt: after }).then(named(beta));
+    given(...past, at(after, confirmed('influenced'))).when(name(beta)).thenRejected('source-confirmed');
+    given(...past, confirmed('influenced')).when(name(beta)).then(named(beta));
   });
 
   it('is known, and is not taken from a partner\'s lead', () => {

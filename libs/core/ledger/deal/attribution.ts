@@ -1,6 +1,6 @@
 import type { AttributionBucket } from '#events';
 import { accept, compareUtf8, reject, unreachable, type Instant, type PartnerId } from '#kernel';
-import { currentOf, wasTold } from '../timeline.js';
+import { currentOf, tell, wasTold } from '../timeline.js';
 import type { Answer, CommandOf, EventOf } from './command-of.js';
 import type { DealContext } from './deal.facts.js';
 import type { OpenedDeal } from './deal.state.js';
@@ -88,4 +88,4 @@ const firstTouches = (state: OpenedDeal): readonly Touch<PartnerId | null>[] => 
 
 /** The deal with its confirmed bucket. */
 export const attributionConfirmed = (state: OpenedDeal, { data, metadata }: EventOf<'AttributionConfirmed'>): OpenedDeal =>
-  ({ ...state, attributions: [...state.attributions, { value: data.bucket, at: metadata.occurredAt }] });
+  ({ ...state, attributions: tell(state.attributions, { value: data.bucket, at: metadata.occurredAt }) });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import type { DealEvent } from '#events';
 import type { RuleSetId } from '#kernel';
 import { acme, closed, created, facts, given, hasRole, lost, won } from '../../../../test/support/decider/deal-scene.js';
@@ -7,7 +7,6 @@ import { alpha, instant, sealed } from '../../../../test/support/decider/people.
 
 const win = { type: 'WinDeal', dateAssumed: false } as const;
 const lose = { type: 'LoseDeal', dateAssumed: false } as const;
-const reopen = { type: 'ReopenDeal', reason: sealed('why') } as const;
 const reopened: DealEvent = { type: 'DealReopened', data: { reason: sealed('why') } };
 const onClose = { occurredAt: closed };
 const another = 'another' as RuleSetId;
@@ -25,6 +24,14 @@ describe('closing a deal', () => {
     given(acme()).when(lose, { occurredAt: instant('2026-01-04') }).thenRejected('closed-before-opened');
   });
 
+  it('refuses a close before the reopening: to put the earlier close right is a correction', () => {
+    const again = [acme(), won, at(instant('2026-05-02'), reopened)];
+    given(...again).when(win, onClose).thenRejected('won-before-reopened', { pointer: '/occurredAt' });
+    given(...again).when(lose, { occurredAt: instant('2026-05-01') }).thenRejected('lost-before-reopened');
+    given(...again).when(win, { occurredAt: instant('2026-05-02') }).then({ type: 'DealWon', data: { dateAssumed: false } });
+    given(...again).when(lose, { occurredAt: instant('2026-06-01') }).then({ type: 'DealLost', data: { dateAssumed: false } });
+  });
+
   it('told again is nothing new, and told otherwise is refused', () => {
     given(acme(), won).when(win, onClose).thenNothing();
     given(acme(), lost).when(lose, onClose).thenNothing();
@@ -32,23 +39,6 @@ describe('closing a deal', () => {
     given(acme(), won).when(lose, onClose).thenRejected('deal-already-won');
     given(acme(), lost).when(lose).thenRejected('deal-already-lost');
     given(acme(), lost).when(win, onClose).thenRejected('deal-already-lost');
-  });
-});
-
-describe('reopening a deal', () => {
-  it('makes it an open one, which may be closed again, also at the same instant', () => {
-    given(acme(), won).when(reopen).then(reopened);
-    given(acme(), lost).when(reopen).then(reopened);
-    given(acme(), won, reopened).when(win, onClose).then({ type: 'DealWon', data: { dateAssumed: false } });
-    given(acme(), won, reopened).when(lose).then({ type: 'DealLost', data: { dateAssumed: false } });
-  });
-
-  it('has nothing to do on an open deal', () => given(acme()).when(reopen).thenNothing());
-
-  it('leaves no close behind', () => {
-    const { state } = given(acme(), won, reopened);
-    expect(state).toMatchObject({ status: 'open' });
-    expect(state).not.toHaveProperty('closedAt');
   });
 });
 

@@ -1,12 +1,12 @@
 import { accept, canonicalJson, parseInstant, reject, type Currency } from '#kernel';
 import type { WonDealChange } from '#events';
-import { currentOf, tell } from '../timeline.js';
+import { amend, currentOf } from '../timeline.js';
 import type { Answer, CommandOf, EventOf } from './command-of.js';
 import type { DealContext } from './deal.facts.js';
 import { roleKey, type OpenedDeal, type WonDeal } from './deal.state.js';
 import { unlessCoversRefunds } from './payments.js';
 import { ifUnfitForRole, ifUnknown, unlessAmount, unlessWeight, unlessWon, type Refusal } from './refusals.js';
-import { heldRoles, holdsRole, sameWeight, unlessModel, withTenure } from './role.js';
+import { heldRoles, holdsRole, sameWeight, tenureOf, unlessModel, withTenure } from './role.js';
 
 /** One person proposes to put a won deal right: its amount, close date, roles or weights. */
 export const proposeCorrection = (state: OpenedDeal, command: CommandOf<'ProposeCorrection'>, context: DealContext): Answer => {
@@ -82,11 +82,11 @@ export const wonDealCorrected = (state: OpenedDeal, { data, metadata: { occurred
   const corrected: WonDeal = {
     ...state,
     corrections: new Map(state.corrections).set(data.correctionId, { ...proposed, status: 'approved' }),
-    amounts: amount === null ? state.amounts : tell(state.amounts, amount, at),
+    amounts: amount === null ? state.amounts : amend(state.amounts, { value: amount, at }),
     closedAt: closedAt ?? state.closedAt,
   };
-  return roles.reduce<WonDeal>((deal, role) => withTenure(deal, role, { value: tenureOf(role), at }), corrected);
+  return roles.reduce<WonDeal>((deal, role) => withTenure(deal, role, amend(tenureOf(deal, role), { value: correctedTenure(role), at })), corrected);
 };
 
-const tenureOf = ({ released, weight }: WonDealChange['roles'][number]) =>
+const correctedTenure = ({ released, weight }: WonDealChange['roles'][number]) =>
   (released ? { held: false } as const : { held: true, weight, registrationId: null } as const);

@@ -54,7 +54,10 @@ export type DealCommand =
   | { readonly type: 'ConfirmAttribution'; readonly bucket: AttributionBucket }
   | { readonly type: 'WinDeal'; readonly dateAssumed: boolean }
   | { readonly type: 'LoseDeal'; readonly dateAssumed: boolean }
+  /** A lost deal; a won one is opened again by two persons. */
   | { readonly type: 'ReopenDeal'; readonly reason: SealedText }
+  | { readonly type: 'ProposeReopening'; readonly reason: SealedText }
+  | { readonly type: 'ApproveReopening' }
   | { readonly type: 'ProposeCorrection'; readonly correctionId: string; readonly change: WonDealChange; readonly reason: SealedText }
   | { readonly type: 'ApproveCorrection'; readonly correctionId: string }
   | { readonly type: 'InvoiceDeal'; readonly invoiceId: string; readonly amount: string }

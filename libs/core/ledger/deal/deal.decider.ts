@@ -3,7 +3,7 @@ import { unreachable, type Decider } from '#kernel';
 import { makeCommitment, nameHandOff, nameRelationshipOwner, nameStageLead } from './answers.js';
 import { confirmAttribution } from './attribution.js';
 import { recordChurn } from './churn.js';
-import { loseDeal, reopenDeal, winDeal } from './close.js';
+import { loseDeal, winDeal } from './close.js';
 import type { Answer } from './command-of.js';
 import { approveCorrection, proposeCorrection } from './correction.js';
 import { dealUnknown } from './deal-unknown.js';
@@ -17,6 +17,7 @@ import { collectCash, invoiceDeal, issueCreditNote, refundDeal, setMargin } from
 import { acceptRegistration, approveRegistration, rejectRegistration } from './registration-answer.js';
 import { registerDeal } from './registration-filing.js';
 import { expireRegistration, extendRegistration } from './registration-term.js';
+import { approveReopening, proposeReopening, reopenDeal } from './reopening.js';
 import { assignRole, releaseRole } from './role.js';
 import { nameSourcePartner } from './source-partner.js';
 import { changeStage } from './stage.js';
@@ -55,7 +56,9 @@ const decide = (state: DealState, command: DealCommand, context: DealContext): A
     case 'ConfirmAttribution': return confirmAttribution(state, command, context);
     case 'WinDeal': return winDeal(state, command, context);
     case 'LoseDeal': return loseDeal(state, command, context);
-    case 'ReopenDeal': return reopenDeal(state, command);
+    case 'ReopenDeal': return reopenDeal(state, command, context);
+    case 'ProposeReopening': return proposeReopening(state, command, context);
+    case 'ApproveReopening': return approveReopening(state, command, context);
     case 'ProposeCorrection': return proposeCorrection(state, command, context);
     case 'ApproveCorrection': return approveCorrection(state, command, context);
     case 'InvoiceDeal': return invoiceDeal(state, command, context);

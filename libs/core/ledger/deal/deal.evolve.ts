@@ -3,7 +3,7 @@ import { unreachable } from '#kernel';
 import { commitmentMade, handOffNamed, relationshipOwnerNamed, stageLeadNamed } from './answers.js';
 import { attributionConfirmed } from './attribution.js';
 import { customerChurned } from './churn.js';
-import { dealLost, dealReopened, dealWon } from './close.js';
+import { dealLost, dealWon } from './close.js';
 import { wonDealCorrected, wonDealCorrectionProposed } from './correction.js';
 import type { DealState, OpenedDeal } from './deal.state.js';
 import { partnerEngaged } from './engagement.js';
@@ -12,6 +12,7 @@ import { cashCollected, creditNoteIssued, dealInvoiced, dealRefunded, marginSet 
 import { registrationAccepted, registrationApproved, registrationRejected } from './registration-answer.js';
 import { dealRegistered } from './registration-filing.js';
 import { registrationExpired, registrationExtended } from './registration-term.js';
+import { dealReopened, wonDealReopeningProposed } from './reopening.js';
 import { roleAssigned, roleReleased } from './role.js';
 import { sourcePartnerNamed } from './source-partner.js';
 import { stageChanged } from './stage.js';
@@ -61,7 +62,8 @@ const told = (state: OpenedDeal, event: Exclude<RecordedDealEvent, { type: 'Deal
     case 'AttributionConfirmed': return attributionConfirmed(state, event);
     case 'DealWon': return dealWon(state, event);
     case 'DealLost': return dealLost(state, event);
-    case 'DealReopened': return dealReopened(state);
+    case 'DealReopened': return dealReopened(state, event);
+    case 'WonDealReopeningProposed': return wonDealReopeningProposed(state, event);
     case 'WonDealCorrectionProposed': return wonDealCorrectionProposed(state, event);
     case 'WonDealCorrected': return wonDealCorrected(state, event);
     case 'DealInvoiced': return dealInvoiced(state, event);

@@ -42,10 +42,16 @@ export const dealRights: CommandRules<DealCommand, DealState> = {
   ChangeAmount: { rights: desk },
   ChangeModel: { rights: desk },
   MoveToRuleSet: { rights: desk },
-  ConfirmAttribution: { rights: desk },
+  /** What a reopened deal is confirmed as was decided by people once; no integration turns it back. */
+  ConfirmAttribution: { rights: (_, state) => (wasReopened(state) ? ['operations'] : ['operations', 'integration']) },
   WinDeal: { rights: desk },
   LoseDeal: { rights: desk },
-  ReopenDeal: { rights: desk },
+  ReopenDeal: { rights: operations },
+  ProposeReopening: { rights: by('operations', 'finance') },
+  ApproveReopening: {
+    rights: by('operations', 'finance'),
+    proposedBy: (_, state) => (state.status === 'won' && state.reopening.proposed ? state.reopening.proposedBy : undefined),
+  },
   ProposeCorrection: { rights: by('operations', 'finance') },
   ApproveCorrection: {
     rights: by('operations', 'finance'),
@@ -98,4 +104,8 @@ function hasLogged({ touchpointId }: { readonly touchpointId: string }, own: Par
   if (state.status === 'none') return false;
   const touchpoint = state.touchpoints.get(touchpointId);
   return touchpoint?.loggedBy === 'partner' && touchpoint.facts.partnerId === own;
+}
+
+function wasReopened(state: DealState): boolean {
+  return state.status !== 'none' && state.reopenedAt !== null;
 }

@@ -1,5 +1,5 @@
 import type {
-  AttributionBucket, CoSellModel, DealOrigin, HandOff, PartnerRole, Side, TouchpointLogger, WonDealChange,
+  AttributionBucket, CoSellModel, DealOrigin, HandOff, PartnerRole, SealedText, Side, TouchpointLogger, WonDealChange,
 } from '#events';
 import type { Currency, DealId, Instant, PartnerId, RuleSetId, UserId } from '#kernel';
 import type { History, Timeline } from '../timeline.js';
@@ -41,6 +41,9 @@ export interface DealBody {
   readonly attributions: Timeline<AttributionBucket>;
   /** Every close as it was told, also those that a reopening or a correction overtook. */
   readonly closes: Timeline<'won' | 'lost'>;
+  /** When it was last opened again; null: it never was. */
+  readonly reopenedAt: Instant | null;
+  readonly reopening: ReopeningOfWin;
   readonly corrections: ReadonlyMap<string, Correction>;
   readonly margins: Timeline<string>;
   readonly invoices: ReadonlyMap<string, Payment>;
@@ -86,13 +89,13 @@ export interface Touchpoint {
   readonly voided: boolean;
   readonly evidence: { readonly contactId: string | null; readonly hasNote: boolean; readonly hasLink: boolean };
   /** What the two sides say about the touchpoint as it is known now. */
-  readonly answers: ReadonlyMap<Side, 'confirmed' | 'contested'>;
+  readonly answers: ReadonlyMap<Side, Timeline<TouchpointAnswer>>;
 }
 
-/** A partner in a role: what was said of its tenure, in order. */
-export interface RoleOfPartner {
-  readonly partnerId: PartnerId;
-  readonly role: PartnerRole;
+export type TouchpointAnswer = 'confirmed' | 'contested';
+
+/** A partner in a role, and what was said of its tenure. */
+export interface RoleOfPartner extends PartnerInRole {
   readonly tenure: Timeline<Tenure>;
 }
 
@@ -113,6 +116,11 @@ export interface Correction {
   readonly status: 'proposed' | 'approved' | 'lapsed';
 }
 
+/** Whether one person proposed to open the won deal again. */
+export type ReopeningOfWin =
+  | { readonly proposed: false }
+  | { readonly proposed: true; readonly proposedBy: UserId; readonly reason: SealedText };
+
 /** An invoice, a receipt, a refund or a credit note. */
 export interface Payment {
   readonly amount: string;
@@ -126,5 +134,11 @@ export interface Churn {
   readonly at: Instant;
 }
 
+/** A role and who has it. */
+export interface PartnerInRole {
+  readonly role: PartnerRole;
+  readonly partnerId: PartnerId;
+}
+
 /** Under which key a partner's role is kept. */
-export const roleKey = ({ role, partnerId }: { readonly role: PartnerRole; readonly partnerId: PartnerId }): string => `${role} ${partnerId}`;
+export const roleKey = ({ role, partnerId }: PartnerInRole): string => `${role} ${partnerId}`;

@@ -1,6 +1,6 @@
 import type { AttributionBucket, DealEvent, TouchpointLogger } from '#events';
 import { accept, reject, type PartnerId } from '#kernel';
-import { lastOf } from '../timeline.js';
+import { tellOf, wasTold } from '../timeline.js';
 import type { Answer, CommandOf, EventOf } from './command-of.js';
 import type { DealContext } from './deal.facts.js';
 import type { OpenedDeal, TouchpointFacts } from './deal.state.js';
@@ -16,17 +16,17 @@ export const engagePartner = (state: OpenedDeal, command: CommandOf<'EngagePartn
   const activity = newActivity(state, command, context);
   if (!activity.accepted) return activity;
   const events: readonly DealEvent[] = [
-    ...(saysSomethingNew(state, command) ? [{ type: 'PartnerEngaged', data: { partnerId, bucket } } as const] : []),
+    ...(saysSomethingNew(state, command, context) ? [{ type: 'PartnerEngaged', data: { partnerId, bucket } } as const] : []),
     ...activity.events,
   ];
   if (events.length === 0) return accept();
   return unlessOffered(bucket) ?? ifUnknown([partnerId], context.facts) ?? beforeOpening(state, context) ?? accept(...events);
 };
 
-/** The partners whose engagement lacks its bucket or an activity. A lead is activity enough for the partner it came from. */
+/** The partners whose engagement lacks its bucket or an activity: once given, an answer stays one. A lead is activity enough for the partner it came from. */
 export const pendingPartners = (state: OpenedDeal): readonly PartnerId[] =>
   [...state.engagements].flatMap(([partnerId, said]) => {
-    const bucket = lastOf(said) ?? null;
+    const bucket = said.findLast(({ value }) => value !== null)?.value ?? null;
     const complete = bucket === 'sourced' || (bucket !== null && hasActivity(state, partnerId));
     return complete ? [] : [partnerId];
   });
@@ -35,9 +35,9 @@ export const pendingPartners = (state: OpenedDeal): readonly PartnerId[] =>
 export const hasActivity = (state: OpenedDeal, partnerId: PartnerId): boolean =>
   [...state.touchpoints.values()].some(({ voided, facts }) => !voided && facts.partnerId === partnerId);
 
-const saysSomethingNew = (state: OpenedDeal, { partnerId, bucket }: CommandOf<'EngagePartner'>): boolean => {
+const saysSomethingNew = (state: OpenedDeal, { partnerId, bucket }: CommandOf<'EngagePartner'>, { occurredAt: at }: DealContext): boolean => {
   const said = state.engagements.get(partnerId);
-  return said === undefined || (bucket !== null && lastOf(said) !== bucket);
+  return said === undefined || (bucket !== null && !wasTold(said, { value: bucket, at }));
 };
 
 const newActivity = (state: OpenedDeal, { partnerId, activity }: CommandOf<'EngagePartner'>, context: DealContext): Answer => {
@@ -66,7 +66,5 @@ const beforeOpening = (state: OpenedDeal, { occurredAt }: DealContext): Refusal 
     : undefined;
 
 /** The deal with a partner engaged. */
-export const partnerEngaged = (state: OpenedDeal, { data, metadata }: EventOf<'PartnerEngaged'>): OpenedDeal => {
-  const said = [...(state.engagements.get(data.partnerId) ?? []), { value: data.bucket, at: metadata.occurredAt }];
-  return { ...state, engagements: new Map(state.engagements).set(data.partnerId, said) };
-};
+export const partnerEngaged = (state: OpenedDeal, { data, metadata }: EventOf<'PartnerEngaged'>): OpenedDeal =>
+  ({ ...state, engagements: tellOf(state.engagements, data.partnerId, { value: data.bucket, at: metadata.occurredAt }) });

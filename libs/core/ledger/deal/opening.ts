@@ -59,6 +59,6 @@ export const dealOpened = ({ data, metadata: { occurredAt: at } }: EventOf<'Deal
   sourcePartners: [{ value: data.sourcePartnerId, at }],
   partners: new Set(), registrations: new Map(), engagements: new Map(), touchpoints: new Map(), roles: new Map(),
   relationshipOwners: [], stageLeads: new Map(), handOffs: new Map(), commitments: new Map(), stages: [],
-  attributions: [], closes: [], corrections: new Map(),
+  attributions: [], closes: [], reopenedAt: null, reopening: { proposed: false }, corrections: new Map(),
   margins: [], invoices: new Map(), receipts: new Map(), refunds: new Map(), creditNotes: new Map(), churns: new Map(),
 });

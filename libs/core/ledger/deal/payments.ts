@@ -1,5 +1,5 @@
 import { accept, parseMinor, reject, type Currency } from '#kernel';
-import { currentOf, wasTold } from '../timeline.js';
+import { currentOf, tell, wasTold } from '../timeline.js';
 import type { Answer, CommandOf, EventOf } from './command-of.js';
 import type { DealContext } from './deal.facts.js';
 import type { OpenedDeal, Payment } from './deal.state.js';
@@ -83,7 +83,7 @@ export const cashCollected = (state: OpenedDeal, { data, metadata }: EventOf<'Ca
 
 /** The deal with its margin. */
 export const marginSet = (state: OpenedDeal, { data, metadata }: EventOf<'MarginSet'>): OpenedDeal =>
-  ({ ...state, margins: [...state.margins, { value: data.margin, at: metadata.occurredAt }] });
+  ({ ...state, margins: tell(state.margins, { value: data.margin, at: metadata.occurredAt }) });
 
 /** The deal with a refund. */
 export const dealRefunded = (state: OpenedDeal, { data, metadata }: EventOf<'DealRefunded'>): OpenedDeal =>

@@ -1,24 +1,23 @@
-import type { PartnerRole } from '#events';
-import { accept, compareRationals, parseDecimal, reject, type PartnerId } from '#kernel';
-import { currentOf, lastOf, wasTold, type Told } from '../timeline.js';
+import { accept, compareRationals, parseDecimal, reject } from '#kernel';
+import { currentOf, heldAt, lastOf, tell, wasTold, type Timeline } from '../timeline.js';
 import type { Answer, CommandOf, EventOf } from './command-of.js';
 import type { DealContext } from './deal.facts.js';
-import { roleKey, type OpenedDeal, type Party, type Tenure } from './deal.state.js';
+import { roleKey, type OpenedDeal, type PartnerInRole, type Party, type Tenure } from './deal.state.js';
 import { ifUnfitForRole, ifUnknown, unlessOpen, unlessWeight, type Refusal } from './refusals.js';
 
 /** Gives a partner a role, or the role it has another weight. A suspended partner keeps its roles but takes no new one. */
 export const assignRole = (state: OpenedDeal, command: CommandOf<'AssignRole'>, { occurredAt, facts }: DealContext): Answer => {
   const { partnerId, role, weight } = command;
-  if (wasToldOfRole(state, command, { value: { held: true, weight, registrationId: null }, at: occurredAt })) return accept();
+  if (wasTold(tenureOf(state, command), { value: { held: true, weight, registrationId: null }, at: occurredAt }, sameTenure)) return accept();
   const unfit = holdsRole(state, command) ? ifUnknown([partnerId], facts) : ifUnfitForRole([partnerId], facts);
   return unlessOpen(state) ?? unlessWeight(weight) ?? unfit ?? unlessModel(state)
     ?? accept({ type: 'RoleAssigned', data: { partnerId, role, weight, registrationId: null } });
 };
 
-/** Takes a role back. A role that is not held is not held already, so nothing happens. */
+/** Takes a role back. One that was not held at that instant was not held already, so nothing happens. */
 export const releaseRole = (state: OpenedDeal, command: CommandOf<'ReleaseRole'>, { occurredAt }: DealContext): Answer => {
   const { partnerId, role } = command;
-  if (!holdsRole(state, command) || wasToldOfRole(state, command, { value: { held: false }, at: occurredAt })) return accept();
+  if (!(heldAt(tenureOf(state, command), occurredAt)?.value.held ?? false)) return accept();
   return unlessOpen(state) ?? accept({ type: 'RoleReleased', data: { partnerId, role } });
 };
 
@@ -34,8 +33,11 @@ export const heldRoles = (state: OpenedDeal): readonly Party[] =>
   });
 
 /** Whether the partner has the role now. */
-export const holdsRole = (state: OpenedDeal, of: { readonly role: PartnerRole; readonly partnerId: PartnerId }): boolean =>
-  lastOf(state.roles.get(roleKey(of))?.tenure ?? [])?.held ?? false;
+export const holdsRole = (state: OpenedDeal, of: PartnerInRole): boolean =>
+  lastOf(tenureOf(state, of))?.held ?? false;
+
+/** What was said of a partner's tenure of a role. */
+export const tenureOf = (state: OpenedDeal, of: PartnerInRole): Timeline<Tenure> => state.roles.get(roleKey(of))?.tenure ?? [];
 
 /** Weights are the same when they are the same number: `1` and `1.0`. */
 export const sameWeight = (one: string | null, other: string | null): boolean => {
@@ -44,27 +46,19 @@ export const sameWeight = (one: string | null, other: string | null): boolean =>
   return left && right ? compareRationals(left, right) === 0 : one === other;
 };
 
-const wasToldOfRole = (state: OpenedDeal, of: { readonly role: PartnerRole; readonly partnerId: PartnerId }, asked: Told<Tenure>): boolean =>
-  wasTold(state.roles.get(roleKey(of))?.tenure ?? [], asked, sameTenure);
-
 const sameTenure = (one: Tenure, other: Tenure): boolean =>
   one.held && other.held ? sameWeight(one.weight, other.weight) : one.held === other.held;
 
 /** The deal with a partner in a role. */
 export const roleAssigned = (state: OpenedDeal, { data, metadata }: EventOf<'RoleAssigned'>): OpenedDeal => {
   const { weight, registrationId } = data;
-  return withTenure(state, data, { value: { held: true, weight, registrationId }, at: metadata.occurredAt });
+  return withTenure(state, data, tell(tenureOf(state, data), { value: { held: true, weight, registrationId }, at: metadata.occurredAt }));
 };
 
 /** The deal with a partner out of a role. */
 export const roleReleased = (state: OpenedDeal, { data, metadata }: EventOf<'RoleReleased'>): OpenedDeal =>
-  withTenure(state, data, { value: { held: false }, at: metadata.occurredAt });
+  withTenure(state, data, tell(tenureOf(state, data), { value: { held: false }, at: metadata.occurredAt }));
 
-/** The deal after something was said of a partner's role. */
-export const withTenure = <Deal extends OpenedDeal>(
-  state: Deal, { role, partnerId }: { readonly role: PartnerRole; readonly partnerId: PartnerId }, told: Told<Tenure>,
-): Deal => {
-  const key = roleKey({ role, partnerId });
-  const tenure = [...(state.roles.get(key)?.tenure ?? []), told];
-  return { ...state, roles: new Map(state.roles).set(key, { partnerId, role, tenure }) };
-};
+/** The deal with another tenure of a partner's role. */
+export const withTenure = <Deal extends OpenedDeal>(state: Deal, { role, partnerId }: PartnerInRole, tenure: Timeline<Tenure>): Deal =>
+  ({ ...state, roles: new Map(state.roles).set(roleKey({ role, partnerId }), { partnerId, role, tenure }) });

@@ -27,4 +27,4 @@ const unlessLeadNamesOne = (state: OpenedDeal, partnerId: CommandOf<'NameSourceP
 
 /** The deal with its source. */
 export const sourcePartnerNamed = (state: OpenedDeal, { data, metadata }: EventOf<'SourcePartnerNamed'>): OpenedDeal =>
-  ({ ...state, sourcePartners: tell(state.sourcePartners, data.partnerId, metadata.occurredAt) });
+  ({ ...state, sourcePartners: tell(state.sourcePartners, { value: data.partnerId, at: metadata.occurredAt }) });

@@ -1,5 +1,5 @@
 import { accept, reject } from '#kernel';
-import { wasTold } from '../timeline.js';
+import { tell, wasTold } from '../timeline.js';
 import type { Answer, CommandOf, EventOf } from './command-of.js';
 import type { DealContext, DealFacts } from './deal.facts.js';
 import type { OpenedDeal } from './deal.state.js';
@@ -27,4 +27,4 @@ const beforeOpening = (state: OpenedDeal, { occurredAt }: DealContext): Refusal 
 
 /** The deal in its new stage. */
 export const stageChanged = (state: OpenedDeal, { data, metadata }: EventOf<'StageChanged'>): OpenedDeal =>
-  ({ ...state, stages: [...state.stages, { value: data.stage, at: metadata.occurredAt }] });
+  ({ ...state, stages: tell(state.stages, { value: data.stage, at: metadata.occurredAt }) });

@@ -36,12 +36,12 @@ export const moveToRuleSet = (state: OpenedDeal, { ruleSetId }: CommandOf<'MoveT
 
 /** The deal with its new amount. */
 export const amountChanged = (state: OpenedDeal, { data, metadata }: EventOf<'AmountChanged'>): OpenedDeal =>
-  ({ ...state, amounts: tell(state.amounts, data.amount, metadata.occurredAt) });
+  ({ ...state, amounts: tell(state.amounts, { value: data.amount, at: metadata.occurredAt }) });
 
 /** The deal under its new model. */
 export const modelChanged = (state: OpenedDeal, { data, metadata }: EventOf<'ModelChanged'>): OpenedDeal =>
-  ({ ...state, models: tell(state.models, data.model, metadata.occurredAt) });
+  ({ ...state, models: tell(state.models, { value: data.model, at: metadata.occurredAt }) });
 
 /** The deal under its new rule set. */
 export const dealMovedToRuleSet = (state: OpenedDeal, { data, metadata }: EventOf<'DealMovedToRuleSet'>): OpenedDeal =>
-  ({ ...state, ruleSets: tell(state.ruleSets, data.ruleSetId, metadata.occurredAt) });
+  ({ ...state, ruleSets: tell(state.ruleSets, { value: data.ruleSetId, at: metadata.occurredAt }) });

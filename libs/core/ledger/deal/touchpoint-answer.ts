@@ -1,8 +1,9 @@
 import type { Side } from '#events';
 import { accept, reject } from '#kernel';
+import { tellOf, wasTold } from '../timeline.js';
 import type { Answer, CommandOf, EventOf } from './command-of.js';
 import type { DealContext } from './deal.facts.js';
-import type { OpenedDeal, Touchpoint } from './deal.state.js';
+import type { OpenedDeal, Touchpoint, TouchpointAnswer } from './deal.state.js';
 import type { Refusal } from './refusals.js';
 import { withTouchpoint } from './touchpoint.js';
 
@@ -10,7 +11,7 @@ import { withTouchpoint } from './touchpoint.js';
 export const confirmTouchpoint = (state: OpenedDeal, { touchpointId, side }: CommandOf<'ConfirmTouchpoint'>, context: DealContext): Answer => {
   const known = state.touchpoints.get(touchpointId);
   if (!known) return unknownTouchpoint(touchpointId);
-  return unlessOtherSide(known, side, context) ?? ifAnswered(known, side, 'confirmed') ?? ifVoided(known)
+  return unlessOtherSide(known, side, context) ?? ifAnswered(known, side, 'confirmed', context) ?? ifVoided(known)
     ?? accept({ type: 'TouchpointConfirmed', data: { touchpointId, side } });
 };
 
@@ -19,13 +20,13 @@ export const contestTouchpoint = (state: OpenedDeal, command: CommandOf<'Contest
   const { touchpointId, side, reason } = command;
   const known = state.touchpoints.get(touchpointId);
   if (!known) return unknownTouchpoint(touchpointId);
-  return unlessOtherSide(known, side, context) ?? ifAnswered(known, side, 'contested') ?? ifVoided(known)
+  return unlessOtherSide(known, side, context) ?? ifAnswered(known, side, 'contested', context) ?? ifVoided(known)
     ?? accept({ type: 'TouchpointContested', data: { touchpointId, side, reason } });
 };
 
 /** Nothing new, to whom it may answer: what one side said is not told to others by accepting it from them. */
-const ifAnswered = ({ answers }: Touchpoint, side: Side, answer: 'confirmed' | 'contested'): Answer | undefined =>
-  answers.get(side) === answer ? accept() : undefined;
+const ifAnswered = ({ answers }: Touchpoint, side: Side, value: TouchpointAnswer, { occurredAt: at }: DealContext): Answer | undefined =>
+  wasTold(answers.get(side) ?? [], { value, at }) ? accept() : undefined;
 
 /** The refusal of a touchpoint that was never logged. */
 export const unknownTouchpoint = (touchpointId: string): Answer =>
@@ -43,16 +44,14 @@ const unlessOtherSide = (touchpoint: Touchpoint, side: Side, { actor }: DealCont
 };
 
 /** The deal with a touchpoint confirmed. */
-export const touchpointConfirmed = (state: OpenedDeal, { data }: EventOf<'TouchpointConfirmed'>): OpenedDeal =>
-  answered(state, data, 'confirmed');
+export const touchpointConfirmed = (state: OpenedDeal, event: EventOf<'TouchpointConfirmed'>): OpenedDeal => answered(state, event, 'confirmed');
 
 /** The deal with a touchpoint contested. */
-export const touchpointContested = (state: OpenedDeal, { data }: EventOf<'TouchpointContested'>): OpenedDeal =>
-  answered(state, data, 'contested');
+export const touchpointContested = (state: OpenedDeal, event: EventOf<'TouchpointContested'>): OpenedDeal => answered(state, event, 'contested');
 
 const answered = (
-  state: OpenedDeal, { touchpointId, side }: { readonly touchpointId: string; readonly side: Side }, answer: 'confirmed' | 'contested',
+  state: OpenedDeal, { data, metadata }: EventOf<'TouchpointConfirmed' | 'TouchpointContested'>, value: TouchpointAnswer,
 ): OpenedDeal => {
-  const known = state.touchpoints.get(touchpointId);
-  return known ? withTouchpoint(state, { ...known, answers: new Map(known.answers).set(side, answer) }) : state;
+  const known = state.touchpoints.get(data.touchpointId);
+  return known ? withTouchpoint(state, { ...known, answers: tellOf(known.answers, data.side, { value, at: metadata.occurredAt }) }) : state;
 };

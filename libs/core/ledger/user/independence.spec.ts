@@ -83,4 +83,11 @@ describe('every act of two persons', () => {
     expect(proposerOf('deal', approve, given(acme(), won, proposed).state)).toBe(operator.userId);
     expect(proposerOf('deal', approve, given(acme(), won, proposed, corrected).state)).toBeUndefined();
   });
+
+  it('is, of a won deal\'s reopening, begun by who proposed it', () => {
+    const proposed: DealEvent = { type: 'WonDealReopeningProposed', data: { proposedBy: operator.userId, reason: sealed('why') } };
+    const reopened: DealEvent = { type: 'DealReopened', data: { reason: sealed('why') } };
+    expect(proposerOf('deal', { type: 'ApproveReopening' }, given(acme(), won, proposed).state)).toBe(operator.userId);
+    expect(proposerOf('deal', { type: 'ApproveReopening' }, given(acme(), won, proposed, reopened).state)).toBeUndefined();
+  });
 });

@@ -1,15 +1,15 @@
 import { compareUtf8, type Instant, type PartnerId, type RuleSetId } from '#kernel';
 import type { Dossier } from '../dossier/dossier.schema.js';
 import { closingsOf, type Closings, type DealStanding } from './closing-of.js';
-import { counts, latestOf, type Cut } from './cut.js';
+import { counts, heldOf, inLogOrder, latestOf, type Cut } from './cut.js';
 import { rolesAt } from './roles-at.js';
-import type { MoneyFact, StoredAdjustment, StoredDossier, StoredRegistration } from './stored-dossier.js';
+import type { Fact, MoneyFact, PartnerOrVendor, StoredAdjustment, StoredDossier, StoredRegistration } from './stored-dossier.js';
 import { touchpointAt } from './touchpoint-at.js';
 
 /**
  * The deal as `tandem.dossier/1` at a stop of both clocks: a pure cut, the same as folding only the events recorded by
  * `knownAt` and reading them at `asOf`. Undefined where the deal did not exist yet or was not known. Of facts about one thing
- * the last in the order of the log holds. What was refunded before a reopening stays a fact of the deal: a later win has
+ * the one that was true last holds (`latestOf`). What was refunded before a reopening stays a fact of the deal: a later win has
  * its own window, but the money is gone.
  */
 export const cutDossier = (stored: StoredDossier, cut: Cut = {}): Dossier | undefined => {
@@ -23,16 +23,16 @@ export const cutDossier = (stored: StoredDossier, cut: Cut = {}): Dossier | unde
     currency: opened.currency,
     amount: amountAt(stored, closings, cut),
     margin: latestOf(stored.margins, cut)?.margin ?? null,
-    model: (latestOf(stored.models, cut) ?? opened).model,
+    model: (latestOf([opened, ...stored.models], cut) ?? opened).model,
     status: closings.standing.status,
     origin: opened.origin,
-    sourcePartnerId: (latestOf(stored.sourcePartners, cut) ?? { partnerId: opened.sourcePartnerId }).partnerId,
+    sourcePartnerId: sourcePartnerAt(stored, cut),
     createdAt: opened.occurredAt,
     ...registrationsAt(stored, cut),
     closedAt: closings.standing.status === 'open' ? null : closings.standing.closedAt,
     roles: rolesAt(stored, closings.corrections, cut).map(withoutNulls),
     touchpoints: touchpointsAt(stored, cut),
-    stages: stored.stages.filter((fact) => counts(fact, cut)).map(({ stage, occurredAt, eventId }) => ({ stage, enteredAt: occurredAt, eventId })),
+    stages: stagesAt(stored, cut),
     adjustments: stored.adjustments.filter((fact) => counts(fact, cut)).map(adjustmentOf),
     invoiced: moneyAt(stored.invoices, cut),
     collected: moneyAt(stored.receipts, cut),
@@ -43,17 +43,26 @@ export const cutDossier = (stored: StoredDossier, cut: Cut = {}): Dossier | unde
 
 /** The rule set that the deal follows at the cut. */
 export const ruleSetOfDeal = (stored: StoredDossier, cut: Cut = {}): RuleSetId =>
-  (latestOf(stored.ruleSets, cut) ?? stored.opened).ruleSetId;
+  (latestOf([stored.opened, ...stored.ruleSets], cut) ?? stored.opened).ruleSetId;
 
 const accountOf = ({ opened: { account } }: StoredDossier) => (account === null ? {} : { account: withoutNulls(account) });
 
-/** A correction's amount takes its place among the changes of amount by the order of the log. */
+/** A correction's amount takes the place of those recorded before it; one that is told after a reopening may follow it. */
 const amountAt = (stored: StoredDossier, { corrections }: Closings, cut: Cut): string => {
-  const changed = latestOf(stored.amounts, cut);
-  const corrected = corrections.findLast(({ change }) => change.amount !== null);
-  if (corrected !== undefined && corrected.revision > (changed?.revision ?? -1)) return corrected.change.amount ?? stored.opened.amount;
-  return (changed ?? stored.opened).amount;
+  const told = [stored.opened, ...stored.amounts].filter((fact) => counts(fact, cut)).map((fact) => ({ ...placeOf(fact), amount: fact.amount, corrects: false }));
+  const corrected = corrections.flatMap(({ change: { amount }, ...fact }) => (amount === null ? [] : [{ ...placeOf(fact), amount, corrects: true }]));
+  return heldOf(inLogOrder([...told, ...corrected]), ({ corrects }) => corrects)?.amount ?? stored.opened.amount;
 };
+
+const placeOf = ({ eventId, revision, occurredAt, recordedAt }: Fact): Fact => ({ eventId, revision, occurredAt, recordedAt });
+
+const sourcePartnerAt = ({ opened, sourcePartners }: StoredDossier, cut: Cut): PartnerId | null =>
+  latestOf<Fact & PartnerOrVendor>([{ ...opened, partnerId: opened.sourcePartnerId }, ...sourcePartners], cut)?.partnerId ?? null;
+
+/** In the order of entering, however late that was learned. */
+const stagesAt = (stored: StoredDossier, cut: Cut) => stored.stages.filter((fact) => counts(fact, cut))
+  .map(({ stage, occurredAt, eventId }) => ({ stage, enteredAt: occurredAt, eventId }))
+  .sort((left, right) => compareUtf8(left.enteredAt, right.enteredAt));
 
 /** `registeredAt` is the earliest approval; a registration that expired later was approved all the same. */
 const registrationsAt = (stored: StoredDossier, cut: Cut) => {

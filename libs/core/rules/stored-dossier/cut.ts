@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel';
+import { laterOf, type Instant } from '#kernel';
 import type { Fact } from './stored-dossier.js';
 
 /** Where the two clocks are stopped; a clock that is left out is not stopped. */
@@ -21,6 +21,25 @@ export const isBy = (moment: Instant, cut: Cut): boolean => cut.asOf === undefin
 /** Whether a fact that amends no other counts. */
 export const counts = (fact: Fact, cut: Cut): boolean => isKnown(fact, cut) && isBy(fact.occurredAt, cut);
 
-/** The last fact of a list, in the order of the log, that counts: it supersedes those before it. */
+/**
+ * What holds at the cut of facts about one thing, given in the order of the log: the one that was true last, however late the
+ * others were learned; of one instant the one learned last.
+ */
 export const latestOf = <Item extends Fact>(facts: readonly Item[], cut: Cut): Item | undefined =>
-  facts.findLast((fact) => counts(fact, cut));
+  heldOf(facts.filter((fact) => counts(fact, cut)));
+
+/** The same of facts that all count. A correction takes the place of all that was recorded before it, whenever that was true. */
+export const heldOf = <Item extends Fact>(facts: readonly Item[], corrects: (fact: Item) => boolean = () => false): Item | undefined => {
+  let held: Item | undefined;
+  let since = '' as Instant;
+  for (const fact of facts) {
+    if (fact.occurredAt < since && !corrects(fact)) continue;
+    held = fact;
+    since = laterOf(since, fact.occurredAt);
+  }
+  return held;
+};
+
+/** The facts in the order of the log. */
+export const inLogOrder = <Item extends Fact>(facts: readonly Item[]): readonly Item[] =>
+  [...facts].sort((left, right) => left.revision - right.revision);

@@ -1,7 +1,7 @@
 import { compareUtf8, type PartnerId } from '#kernel';
 import { closingsOf } from './closing-of.js';
-import { counts, type Cut } from './cut.js';
-import type { Engagement, Fact, StoredDossier } from './stored-dossier.js';
+import { counts, heldOf, type Cut } from './cut.js';
+import type { StoredDossier } from './stored-dossier.js';
 import { touchpointAt } from './touchpoint-at.js';
 
 /**
@@ -15,17 +15,16 @@ export const partnersOn = (stored: StoredDossier, cut: Cut = {}): readonly Partn
 };
 
 /**
- * The partners that joined the running deal and still owe their bucket or an activity (capability A7), by bytes. A lead is
- * activity enough for the partner that the deal is sourced from.
+ * The partners that joined the running deal and still owe their bucket or an activity (capability A7), by bytes: once given, an answer
+ * stays one. A lead is activity enough for the partner that the deal is sourced from.
  */
 export const partnersPending = (stored: StoredDossier, cut: Cut = {}): readonly PartnerId[] => {
-  const engaged = latestOfEach(stored.engagements, ({ partnerId }) => partnerId, cut);
-  if (engaged.length === 0) return [];
+  const engagements = stored.engagements.filter((fact) => counts(fact, cut));
+  if (engagements.length === 0) return [];
   const active = new Set(stored.touchpoints.map((touchpoint) => touchpointAt(touchpoint, cut)?.partnerId ?? null));
-  const complete = ({ partnerId, bucket }: Engagement): boolean => bucket === 'sourced' || (bucket !== null && active.has(partnerId));
-  return engaged.filter((engagement) => !complete(engagement)).map(({ partnerId }) => partnerId).sort(compareUtf8);
+  const isComplete = (engaged: PartnerId): boolean => {
+    const bucket = heldOf(engagements.filter((answer) => answer.partnerId === engaged && answer.bucket !== null))?.bucket ?? null;
+    return bucket === 'sourced' || (bucket !== null && active.has(engaged));
+  };
+  return [...new Set(engagements.map(({ partnerId }) => partnerId))].filter((partnerId) => !isComplete(partnerId)).sort(compareUtf8);
 };
-
-/** Of each subject the last fact that counts. */
-const latestOfEach = <Item extends Fact>(facts: readonly Item[], subjectOf: (fact: Item) => string, cut: Cut): readonly Item[] =>
-  [...new Map(facts.filter((fact) => counts(fact, cut)).map((fact) => [subjectOf(fact), fact])).values()];

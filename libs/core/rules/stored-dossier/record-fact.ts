@@ -38,6 +38,7 @@ export const recordFact = (recording: Recording, event: RecordedDealEvent): void
     case 'DealWon': draft.closings.push({ ...fact, outcome: 'won', dateAssumed: event.data.dateAssumed }); return;
     case 'DealLost': draft.closings.push({ ...fact, outcome: 'lost', dateAssumed: event.data.dateAssumed }); return;
     case 'DealReopened': draft.closings.push({ ...fact, outcome: 'reopened' }); return;
+    case 'WonDealReopeningProposed': return;
     case 'WonDealCorrectionProposed': draft.correctionProposals.push({ ...fact, ...proposalOf(event.data) }); return;
     case 'WonDealCorrected': draft.corrections.push({ ...fact, amends: recording.lastWin(), ...event.data }); return;
     case 'DealInvoiced': draft.invoices.push({ ...fact, reference: event.data.invoiceId, amount: event.data.amount }); return;

@@ -1,6 +1,6 @@
 import type { PartnerRole } from '#events';
 import type { EventId, PartnerId } from '#kernel';
-import { counts, type Cut } from './cut.js';
+import { counts, heldOf, inLogOrder, type Cut } from './cut.js';
 import type { Correction, Fact, StoredDossier } from './stored-dossier.js';
 
 /** A role that a partner holds: the declared weight, null where none was, and the event that gave it as it stands. */
@@ -11,28 +11,32 @@ export interface RoleHeld {
   readonly eventId: EventId;
 }
 
-/** The roles held at the cut, in the order of their first assignment; `corrections` are those in force there. */
+/** The roles held at the cut, in the order in which they were first told of; `corrections` are those in force there. */
 export const rolesAt = (stored: StoredDossier, corrections: readonly Correction[], cut: Cut): readonly RoleHeld[] => {
-  const held = new Map<string, RoleHeld>();
-  for (const { role, partnerId, weight, eventId, released } of changesOf(stored, corrections, cut)) {
-    const pair = `${role} ${partnerId}`;
-    if (released) held.delete(pair);
-    else held.set(pair, { role, partnerId, weight, eventId });
+  const steps = new Map<string, RoleStep[]>();
+  for (const step of stepsOf(stored, corrections, cut)) {
+    const pair = `${step.role} ${step.partnerId}`;
+    const before = steps.get(pair);
+    if (before === undefined) steps.set(pair, [step]);
+    else before.push(step);
   }
-  return [...held.values()];
+  return [...steps.values()].flatMap((ofPair) => {
+    const held = heldOf(ofPair, ({ corrects }) => corrects);
+    return held === undefined || held.released ? [] : [{ role: held.role, partnerId: held.partnerId, weight: held.weight, eventId: held.eventId }];
+  });
 };
 
 interface RoleStep extends Omit<RoleHeld, 'eventId'>, Fact {
   readonly released: boolean;
+  readonly corrects: boolean;
 }
 
-const changesOf = (stored: StoredDossier, corrections: readonly Correction[], cut: Cut): readonly RoleStep[] => {
-  const changes = stored.roles.filter((change) => counts(change, cut)).map((change): RoleStep => change.change === 'released'
-    ? { ...change, weight: null, released: true }
-    : { ...change, weight: change.weight ?? registeredWeight(stored, change), released: false });
-  const corrected = corrections.flatMap(({ change, ...fact }) => change.roles.map((role): RoleStep => ({ ...fact, ...role })));
-  if (corrected.length === 0) return changes;
-  return [...changes, ...corrected].sort((left, right) => left.revision - right.revision);
+const stepsOf = (stored: StoredDossier, corrections: readonly Correction[], cut: Cut): readonly RoleStep[] => {
+  const told = stored.roles.filter((change) => counts(change, cut)).map((change): RoleStep => change.change === 'released'
+    ? { ...change, weight: null, released: true, corrects: false }
+    : { ...change, weight: change.weight ?? registeredWeight(stored, change), released: false, corrects: false });
+  const corrected = corrections.flatMap(({ change, ...fact }) => change.roles.map((role): RoleStep => ({ ...fact, ...role, corrects: true })));
+  return corrected.length === 0 ? told : inLogOrder([...told, ...corrected]);
 };
 
 /** A role assigned for a registration without a weight of its own has the weight that was registered. */

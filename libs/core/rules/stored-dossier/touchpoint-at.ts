@@ -1,6 +1,6 @@
 import type { Instant, PartnerId } from '#kernel';
 import type { PartnerRole, TouchpointLogger } from '#events';
-import { isBy, isKnown, type Cut } from './cut.js';
+import { isBy, isKnown, latestOf, type Cut } from './cut.js';
 import type { StoredTouchpoint, TouchpointAmendment } from './stored-dossier.js';
 
 /** A touchpoint as it stands at a cut. */
@@ -21,13 +21,8 @@ export interface TouchpointStanding {
 /** The touchpoint at the cut; undefined where it had not happened, was not known, or is known never to have been. */
 export const touchpointAt = (stored: StoredTouchpoint, cut: Cut): TouchpointStanding | undefined => {
   if (!isKnown(stored, cut)) return undefined;
-  let standing = asLogged(stored);
-  for (const amendment of stored.amendments) {
-    if (!isKnown(amendment, cut)) continue;
-    if (amendment.amendment === 'voided') return undefined;
-    standing = amended(standing, amendment, cut);
-  }
-  return isBy(standing.occurredAt, cut) ? standing : undefined;
+  const standing = stored.amendments.length === 0 ? asLogged(stored) : amended(stored, cut);
+  return standing !== undefined && isBy(standing.occurredAt, cut) ? standing : undefined;
 };
 
 const asLogged = (stored: StoredTouchpoint): TouchpointStanding => {
@@ -39,11 +34,19 @@ const asLogged = (stored: StoredTouchpoint): TouchpointStanding => {
   };
 };
 
-/** A confirmation is a fact of its own, counted by its own date; a correction counts with the touchpoint. */
-const amended = (standing: TouchpointStanding, amendment: Exclude<TouchpointAmendment, { amendment: 'voided' }>, cut: Cut): TouchpointStanding => {
-  if (amendment.amendment === 'corrected') {
-    const { partnerId, role, kind, touchedAt } = amendment;
-    return { ...standing, partnerId, role, kind, occurredAt: touchedAt, confirmed: false };
-  }
-  return isBy(amendment.occurredAt, cut) ? { ...standing, confirmed: amendment.amendment === 'confirmed' } : standing;
+/**
+ * A void and a correction count with the touchpoint, as soon as they are known. A confirmation is a fact of its own, counted by its
+ * own date: of those given since the last correction, the latest.
+ */
+const amended = (stored: StoredTouchpoint, cut: Cut): TouchpointStanding | undefined => {
+  const known = stored.amendments.filter((amendment) => isKnown(amendment, cut));
+  if (known.some(({ amendment }) => amendment === 'voided')) return undefined;
+  const place = known.findLastIndex(({ amendment }) => amendment === 'corrected');
+  return { ...asLogged(stored), ...correctedTo(known[place]), confirmed: latestOf(known.slice(place + 1), cut)?.amendment === 'confirmed' };
+};
+
+const correctedTo = (correction: TouchpointAmendment | undefined) => {
+  if (correction?.amendment !== 'corrected') return {};
+  const { partnerId, role, kind, touchedAt } = correction;
+  return { partnerId, role, kind, occurredAt: touchedAt };
 };
