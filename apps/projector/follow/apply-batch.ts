@@ -59,7 +59,7 @@ const loadKnown = async (client: PoolClient, { ofStreams }: ReadModels, stretche
 const idOf = ({ name }: StreamStretch): string => ('id' in name ? name.id : name.kind);
 
 /** What one stream's events make of the tables: rows that take the place of the stream's own, and rows that are added. */
-interface RowsOfStream {
+export interface RowsOfStream {
   readonly id: string;
   readonly replaced: ReadonlyMap<ReadTable, readonly TableRow[]>;
   readonly added: ReadonlyMap<ReadTable, readonly TableRow[]>;
@@ -71,7 +71,7 @@ interface Surroundings {
   readonly published: PublishedRuleSets;
 }
 
-const rowsAfter = (stretch: StreamStretch, { models, known, published }: Surroundings): RowsOfStream => {
+export const rowsAfter = (stretch: StreamStretch, { models, known, published }: Surroundings): RowsOfStream => {
   const { name, events } = stretch;
   const id = idOf(stretch);
   const stored = name.kind === 'deal' ? foldDossiers(known.dossiers.get(id), events as readonly RecordedDealEvent[]) : undefined;

@@ -78,6 +78,8 @@ export interface EventStore {
   readStream(stream: string, fromRevision?: number): Promise<readonly StoredEvent[]>;
   /** The whole log in order, read in pages while it is consumed. */
   readAll(options?: ReadAllOptions): AsyncIterable<StoredEvent>;
+  /** The whole log up to a position (inclusive) stream by stream, each in order; the streams come in no order that means anything. */
+  readByStream(until: bigint): AsyncIterable<StoredEvent>;
   /** Catch-up, then live, without gap or repeat, over reconnections; it errors only on what retrying cannot mend. */
   subscribeAll(options?: SubscribeAllOptions): Observable<LogBatch>;
   /** The position of the last event; undefined when the log is empty. */

@@ -53,6 +53,19 @@ export const readContract = (theStore: TheStore): void => {
       expect(ids.every((id) => found.has(id))).toBe(true);
     });
 
+    test('up to a position gives the same stream by stream, each in order', async () => {
+      const { streamPrefixes } = await threeStreams(theStore());
+      const inOrder = await readToEnd(theStore(), { filter: { streamPrefixes } });
+      for (const last of [0, 4, 11]) {
+        const until = (inOrder[last] as StoredEvent).position;
+        const found: StoredEvent[] = [];
+        for await (const event of theStore().readByStream(until)) if (streamPrefixes.some((prefix) => event.stream.startsWith(prefix))) found.push(event);
+        const streams = [...new Set(found.map(({ stream }) => stream))];
+        expect(found).toEqual(streams.flatMap((stream) => inOrder.slice(0, last + 1).filter((event) => event.stream === stream)));
+        expect(found).toHaveLength(last + 1);
+      }
+    });
+
     test('can be given up halfway', async () => {
       const { streamPrefixes, ids } = await threeStreams(theStore());
       for await (const first of theStore().readAll({ filter: { streamPrefixes } })) {

@@ -33,6 +33,7 @@ export const openEventStoreDb = ({ connectionString, ...patienceWanted }: EventS
       return events;
     },
     readAll: (options = {}) => reading.all(options),
+    readByStream: (until) => reading.byStream(until),
     subscribeAll: (options = {}) => followLog({ connection, reading, patience, closed: closing.signal }, options),
     head: () => reading.head(),
     ping: () => ping(connection, patience),

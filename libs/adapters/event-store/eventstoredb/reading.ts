@@ -66,6 +66,21 @@ export class Reading {
     }
   }
 
+  /** The log up to a position stream by stream. The server does not keep it in that order, so it is held in memory until it is read. */
+  async *byStream(until: bigint): AsyncGenerator<StoredEvent> {
+    const streams = new Map<string, StoredEvent[]>();
+    for await (const event of this.all({})) {
+      if (event.position > until) break;
+      const before = streams.get(event.stream);
+      if (before === undefined) streams.set(event.stream, [event]);
+      else before.push(event);
+    }
+    for (const [stream, events] of streams) {
+      streams.delete(stream);
+      yield* events;
+    }
+  }
+
   /** What follows a position. The client reads from a position on: the event that stands there is left out. */
   async *#from(after: bigint | undefined): AsyncGenerator<ResolvedEvent> {
     const fromPosition = after === undefined ? START : { commit: after, prepare: after };

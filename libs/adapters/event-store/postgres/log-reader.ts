@@ -12,6 +12,14 @@ export interface StretchToRead {
   readonly eventsMax: number;
 }
 
+/** A part of the log in the order of its streams. */
+export interface StreamsPage {
+  readonly until: bigint;
+  /** The event that was read last; undefined: from the beginning. */
+  readonly after: StoredEvent | undefined;
+  readonly eventsMax: number;
+}
+
 /** What was read: every event that passes the filter, up to and with the position reached. */
 export interface Stretch {
   readonly events: readonly StoredEvent[];
@@ -57,6 +65,13 @@ export class LogReader {
     const rows = await this.query<EventRow>({ text, values: [after, upTo, eventsMax, ...condition.values] });
     const events = rows.map(toStoredEvent);
     return { events, reached: rows.length === eventsMax ? (events.at(-1)?.position ?? upTo) : upTo };
+  }
+
+  /** A page of the log in the order of its streams, up to a position, from behind an event on. */
+  async streamsPage({ until, after, eventsMax }: StreamsPage): Promise<readonly StoredEvent[]> {
+    const text = `select ${eventColumns} from log.events where (stream, revision) > ($1, $2) and position <= $3 order by stream, revision limit $4`;
+    const rows = await this.query<EventRow>({ name: 'tandem-by-stream', text, values: [after?.stream ?? '', after?.revision ?? -1, until, eventsMax] });
+    return rows.map(toStoredEvent);
   }
 
   close(): Promise<void> {

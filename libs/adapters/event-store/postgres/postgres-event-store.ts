@@ -6,7 +6,7 @@ import { followLog } from './follow-log.js';
 import { GroupCommit } from './group-commit.js';
 import { LogReader } from './log-reader.js';
 import { LogSignal } from './log-signal.js';
-import { readLog } from './read-log.js';
+import { readByStream, readLog } from './read-log.js';
 
 /** `connectionString` is that of a role that may append (createLogSchema); `appendTimeoutMs` bounds every append. */
 export interface PostgresEventStoreOptions {
@@ -34,6 +34,7 @@ export const openPostgresEventStore = (options: PostgresEventStoreOptions): Even
       groups.append({ stream, expected: checked(expected), events: toStorable(stream, events) }),
     readStream: (stream, fromRevision = 0) => reader.stream(stream, fromRevision),
     readAll: (readOptions = {}) => readLog(reader, readOptions),
+    readByStream: (until) => readByStream(reader, until),
     subscribeAll: (subscribeOptions = {}) => followLog(reader, signal, subscribeOptions),
     head: async () => (await reader.head()) || undefined,
     ping: async () => {

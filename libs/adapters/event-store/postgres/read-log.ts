@@ -23,6 +23,21 @@ export async function* readLog(reader: LogReader, { after = 0n, filter, limit = 
   }
 }
 
+/** The log up to a position stream by stream, by the index that keeps a stream's events in order. */
+export async function* readByStream(reader: LogReader, until: bigint): AsyncGenerator<StoredEvent> {
+  const fetch = (after: StoredEvent | undefined, eventsMax: number): Promise<readonly StoredEvent[]> => {
+    const page = reader.streamsPage({ until, after, eventsMax });
+    page.catch(() => undefined);
+    return page;
+  };
+  for (let next = fetch(undefined, pageEventsFirst); ; ) {
+    const events = await next;
+    if (events.length === 0) return;
+    next = fetch(events.at(-1), nextPageEvents(events));
+    yield* events;
+  }
+}
+
 /** Pages grow to thousands of small events and shrink to a few large ones, so that memory stays flat. */
 const nextPageEvents = (events: readonly StoredEvent[]): number => {
   const sample = events.slice(0, 20);
