@@ -5,8 +5,10 @@ import { factsSchema } from './facts/facts.schema.js';
 import { ruleSetReference } from './reference/rule-set-reference.js';
 import { resultSchema } from './result/result.schema.js';
 import { ruleSetSchema } from './ruleset/ruleset.schema.js';
+import { statementDocumentSchema } from './statement/statement-document.schema.js';
 
-const formats = { ruleset: ruleSetSchema, dossier: dossierSchema, facts: factsSchema, result: resultSchema, comparison: comparisonSchema };
+const formats = {
+  ruleset: ruleSetSchema, dossier: dossierSchema, facts: factsSchema, result: resultSchema, comparison: comparisonSchema, statement: statementDocumentSchema };
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
 const expectWritten = (file: string, text: string): void => {

@@ -72,3 +72,9 @@ export { postingsOf, transfer, type Posting, type Transfer } from './journal/tra
 export { type PartnerNames } from './journal/journal-text.js';
 export { renderBeancount } from './journal/render-beancount.js';
 export { renderHledger } from './journal/render-hledger.js';
+
+// What a partner was promised at the close of a quarter
+export { statementOf, statementText, type StatementFacts, type StatementPart } from './statement/statement-document.js';
+export {
+  statementDocumentSchema, type StatementDocument, type StatementDocumentBalance, type StatementDocumentLine,
+} from './statement/statement-document.schema.js';
