@@ -12,6 +12,7 @@ import { commandRows } from './rows/command.js';
 import { evaluateRows } from './rows/evaluate.js';
 import { httpCommandRows } from './rows/http-command.js';
 import { rebuildRows } from './rows/rebuild.js';
+import { verifyRows } from './rows/verify.js';
 import { visibleRows } from './rows/visible.js';
 
 const say = (text: string): void => { process.stdout.write(`${text}\n`); };
@@ -36,6 +37,7 @@ const bench = async (): Promise<void> => {
     const groups: readonly (readonly [string, () => Promise<readonly BenchRow[]>])[] = [
       ['append', () => appendRows(ground, options)],
       ['rebuild', () => rebuildRows(ground, options)],
+      ['verify', () => verifyRows(ground, options)],
       ['command', () => commandRows(ground, ledger, options)],
       ['http', () => httpCommandRows(ground, ledger, options)],
       ['visible', () => visibleRows(ground, ledger, options)],

@@ -15,6 +15,8 @@ const limit = Number(process.env['BENCH_COUNT'] ?? '0');
 const jobs: Readonly<Record<string, () => Promise<() => Promise<number>>>> = {
   'rebuild-everything': async () => { const { rebuildEverything } = await import('./rebuild.js'); return () => rebuildEverything(url); },
   'rebuild-dossiers': async () => { const { rebuildDossiers } = await import('./rebuild.js'); return () => rebuildDossiers(url); },
+  sign: async () => { const { signEverything } = await import('./verify.js'); return () => signEverything(url); },
+  verify: async () => { const { verifyEverything } = await import('./verify.js'); return () => verifyEverything(url); },
   'copy-out': async () => { const { copyOutAndParse } = await import('../raw/copy-out.js'); return () => copyOutAndParse(url); },
   'row-by-row': async () => { const { projectRowByRow } = await import('../raw/one-row-projection.js'); return () => projectRowByRow(url, limit); },
 };

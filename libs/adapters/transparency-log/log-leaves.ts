@@ -1,7 +1,7 @@
 import type { StoredEvent } from '#event-store';
 import { readStreamName } from '#events';
-import { leafBytes, leafOf, utf8, type TreeHash } from '#proof';
-import { hasher, sha256 } from './node-crypto.js';
+import { leafOf, leafText, type TreeHash } from '#proof';
+import { sha256OfText } from './node-crypto.js';
 
 /** True for the events that the tree has: those in streams of ours. Others may share the log. */
 export const isOurs = ({ stream }: StoredEvent): boolean => readStreamName(stream) !== undefined;
@@ -12,10 +12,13 @@ export interface HashedEvent {
   readonly metadataDigest: Uint8Array;
 }
 
+/** What RFC 6962 puts before the bytes of a leaf, as text. */
+const leafPrefix = '\u0000';
+
 /** Undefined where the event is torn. */
 export const hashEvent = (event: StoredEvent): HashedEvent | undefined => {
   const leaf = leafOf(event);
-  return leaf && { leafHash: hasher.leaf(leafBytes(leaf)), metadataDigest: sha256(utf8(JSON.stringify(event.metadata))) };
+  return leaf && { leafHash: sha256OfText(leafPrefix + leafText(leaf)), metadataDigest: sha256OfText(JSON.stringify(event.metadata)) };
 };
 
 /** The log holds, or lacks, something that must not be signed. The message names the place. */

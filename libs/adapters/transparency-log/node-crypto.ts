@@ -1,7 +1,10 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, hash, verify } from 'node:crypto';
 import { treeHasher, type Sha256, type VerifySignature } from '#proof';
 
-export const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest();
+export const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
+
+/** SHA-256 of a text in UTF-8, without bytes made of it first. */
+export const sha256OfText = (text: string): Uint8Array => hash('sha256', text, 'buffer');
 
 /** The hashing of the tree, by Node's SHA-256. */
 export const hasher = treeHasher(sha256);

@@ -1,5 +1,5 @@
-import { canonicalJson } from '#kernel';
 import { utf8 } from './bytes.js';
+import { canonicalText } from './canonical-text.js';
 
 /** An event as any store gives it back; a payload may be torn. */
 export interface LeafSource {
@@ -35,7 +35,10 @@ export const leafOf = ({ id, type, stream, revision, data, metadata }: LeafSourc
   return { id, type, version: version as number, stream, revision, occurredAt, recordedAt, actor, causation, correlation, data };
 };
 
-/** The bytes of a leaf: its RFC 8785 form in UTF-8. */
-export const leafBytes = (leaf: Leaf): Uint8Array => utf8(canonicalJson(leaf));
+/** The leaf in RFC 8785 form. */
+export const leafText = (leaf: Leaf): string => canonicalText(leaf);
+
+/** The bytes of a leaf, which are hashed: its text in UTF-8. */
+export const leafBytes = (leaf: Leaf): Uint8Array => utf8(leafText(leaf));
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
