@@ -25,6 +25,7 @@ const codes: Readonly<Record<string, number>> = {
   ServerUnreachable: exitCode.unreachable,
   ServiceFailed: exitCode.unreachable,
   DataFolderLocked: exitCode.unreachable,
+  DataFolderDenied: exitCode.unreachable,
   EmbeddedPostgresFailure: exitCode.unreachable,
   Interrupted: exitCode.interrupted,
 };

@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdir, readFile, symlink } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { blocksOf } from '../readme/readme-blocks.js';
 import { ensureBuilt } from './support/built.js';
 import { digestOf, found, importing, printed, removeFolder, serve, tandem, temporaryFolder, type Server } from './support/tandem.js';
 
@@ -53,6 +55,18 @@ describe('the ECSEL example from the command line', () => {
     expect(said).toMatch(/disagreements +0\n/);
     credits = parse(await readFile(file), { columns: true });
   });
+
+  it('does what its README tells to run, on the ledger that is kept and on one that is thrown away', async () => {
+    const desk = join(folder, 'desk');
+    await mkdir(desk);
+    for (const shared of ['bin', 'dist', 'examples', 'node_modules', 'package.json']) await symlink(resolve(shared), join(desk, shared));
+    const commands = blocksOf(await readFile('examples/ecsel/README.md', 'utf8')).filter(({ language }) => language === 'sh').map(({ text }) => text);
+    const token = await server.operatorToken();
+    const said = await Promise.all(commands.map((command) => promisify(execFile)('bash', ['-c', `set -euo pipefail; npx() { shift; node bin/tandem.js "$@"; }\n${command}`],
+      { cwd: desk, env: { ...process.env, TANDEM_URL: server.url, TANDEM_API_KEY: token } })));
+    expect(said.map(({ stdout }) => /disagreements +0\n/.test(stdout))).toEqual(commands.map(() => true));
+    expect(commands.join('\n')).toMatch(/run\.js[^]*tandem import[^]*check\.js/);
+  }, 300_000);
 
   it('is exported alike as CSV and as JSON', async () => {
     const json = JSON.parse(await printed(['export', 'credits', '--json', '--data', data])) as readonly Credit[];

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -71,6 +71,23 @@ describe('a data folder', () => {
   });
 });
 
+describe('a data folder of somebody else', () => {
+  test.each([['that may not be written to', 0o555], ['that may not be entered', 0o600]])('%s is refused with what to do', async (_what, mode) => {
+    await mkdir(folder);
+    await chmod(parent, 0o755);
+    await chmod(folder, mode);
+    const { answer } = await startOther(nobody);
+    expect(answer).toBe(`DataFolderDenied: data folder ${folder} cannot be used: this user may not read and write it; run as its owner, give it to this user, or use --data`);
+    await chmod(folder, 0o700);
+  });
+
+  test('that cannot be made is refused alike', async () => {
+    await chmod(parent, 0o555);
+    expect((await startOther(nobody)).answer).toMatch(/^DataFolderDenied: /);
+    await chmod(parent, 0o700);
+  });
+});
+
 describe('a running server', () => {
   test('is found by others, in a file that only its owner reads', async () => {
     const opened = await openDataFolder(folder);
@@ -101,16 +118,19 @@ const kill = async (child: ChildProcess): Promise<void> => {
   await once(child, 'exit');
 };
 
+/** A user without rights of its own, where root runs the tests: permissions do not bind root. */
+const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
 /** Another process that opens the folder, publishes itself, and stays until it is killed. */
-const startOther = async (): Promise<{ process: ChildProcess; answer: string }> => {
+const startOther = async (as: { readonly uid?: number; readonly gid?: number } = {}): Promise<{ process: ChildProcess; answer: string }> => {
   const subject = pathToFileURL(join(process.cwd(), 'libs/adapters/data-folder/index.ts')).href;
   const script = `import { openDataFolder } from '${subject}';
     const opened = await openDataFolder(process.argv[1], { holder: 'tandem start' }).catch((error) => error);
     await opened.publishServer?.('http://127.0.0.1:1');
-    process.stdout.write(opened.publishServer ? 'open' : opened.name);
+    process.stdout.write(opened.publishServer ? 'open' : opened.name === 'DataFolderDenied' ? String(opened) : opened.name);
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--import', './test/support/postgres/run-typescript.js', '--input-type=module', '-e', script, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'], ...as,
   });
   others.push(child);
   const [answer] = (await once(child.stdout, 'data')) as [Buffer];

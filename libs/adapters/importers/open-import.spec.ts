@@ -1,28 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { smallHeader, smallMapping } from '../../../test/support/importing/small-mapping.js';
 import { commandsOf, importing, saidInOrder, type SpecFiles } from './spec-support/given-source.js';
 
-const mapping = (deals = '', file = ''): string => `
-format: tandem.mapping/1
-source: crm
-files: { deals: { path: deals.csv ${file} } }
-partners: [{ file: deals, id: partner, name: partner }]
-deals:
-  file: deals
-  id: id
-  account: { name: account }
-  amount: amount
-  currency: { constant: USD }
-  created: created
-  closed: closed
-  status: status
-  model: { constant: sell-with }
-  ruleSet: { constant: standard }
-  roles: [{ partner: partner, role: { constant: selling }, weight: weight }]
-  ${deals}
-`;
-const header = 'id,account,amount,created,closed,status,partner,weight';
+const mapping = (deals = '', file = ''): string => smallMapping({ deals, file });
 const good = 'D-0,Acme,10,2026-01-05,2026-02-01,won,beta,1';
-const csv = (...rows: readonly string[]): SpecFiles => ({ 'deals.csv': [header, good, ...rows].join('\n') });
+const csv = (...rows: readonly string[]): SpecFiles => ({ 'deals.csv': [smallHeader, good, ...rows].join('\n') });
 
 describe('a plain file with a mapping', () => {
   it('becomes the whole history of each deal, in an order that the ledger accepts', async () => {
@@ -88,7 +70,7 @@ describe('a faulty row is named, and the good rest goes in', () => {
   });
 
   it('names the byte where a file is not UTF-8', async () => {
-    const bytes = Buffer.from(`${header}\n${good}\nD-1,Caf\xe9,20,2026-01-06,,open,beta,1\n`, 'latin1');
+    const bytes = Buffer.from(`${smallHeader}\n${good}\nD-1,Caf\xe9,20,2026-01-06,,open,beta,1\n`, 'latin1');
     const { deals, report } = await importing(mapping(), { 'deals.csv': bytes });
     expect(report.faults).toMatchObject([{ row: 3, column: 'account', code: 'encoding-broken' }]);
     expect(report.faults[0]?.message).toContain(`Byte ${bytes.indexOf(0xe9)} `);
@@ -120,7 +102,7 @@ describe('a faulty row is named, and the good rest goes in', () => {
   });
 
   it('lets nothing in where a column or a file is lacking', async () => {
-    const lacking = await importing(mapping(), { 'deals.csv': `${header.replace('amount', 'amonut')}\n${good}\n` });
+    const lacking = await importing(mapping(), { 'deals.csv': `${smallHeader.replace('amount', 'amonut')}\n${good}\n` });
     expect(lacking.faults).toEqual(['deals.csv::amount:column-missing']);
     expect([lacking.report.blocked, lacking.streams]).toEqual([true, []]);
     expect((await importing(mapping(), {})).faults).toEqual(['deals.csv:::file-missing']);
@@ -130,7 +112,7 @@ describe('a faulty row is named, and the good rest goes in', () => {
   });
 
   it('lists columns that the mapping does not mention, and refuses them where it says so', async () => {
-    const files = { 'deals.csv': `${header},note\n${good},hello\n` };
+    const files = { 'deals.csv': `${smallHeader},note\n${good},hello\n` };
     const listed = await importing(mapping(), files);
     expect(listed.report.files[0]?.columnsUnmentioned).toEqual(['note']);
     expect(listed.deals).toHaveLength(1);
@@ -142,7 +124,7 @@ describe('a faulty row is named, and the good rest goes in', () => {
 
 describe('files as people have them', () => {
   it('may have a byte order mark, CRLF, quoted fields over several lines, blank lines', async () => {
-    const text = `\ufeff${header}\r\n\r\nD-0,"Acme ""A""\r\nLtd, Inc",10,2026-01-05,,open,beta,1\r\n`;
+    const text = `\ufeff${smallHeader}\r\n\r\nD-0,"Acme ""A""\r\nLtd, Inc",10,2026-01-05,,open,beta,1\r\n`;
     const { deals, faults } = await importing(mapping(), { 'deals.csv': text });
     expect(faults).toEqual([]);
     expect(commandsOf(deals[0], 'OpenDeal')).toMatchObject([{ account: { name: 'Acme "A" Ltd, Inc' } }]);
@@ -150,7 +132,7 @@ describe('files as people have them', () => {
   });
 
   it('may be Latin-1 with semicolons and decimal commas, when declared', async () => {
-    const text = Buffer.from(`${header}\n${good}\n`.replaceAll(',', ';').replace('Acme', 'Caf\xe9').replace(';10;', ';10,5;'), 'latin1');
+    const text = Buffer.from(`${smallHeader}\n${good}\n`.replaceAll(',', ';').replace('Acme', 'Caf\xe9').replace(';10;', ';10,5;'), 'latin1');
     const { deals, faults } = await importing(mapping('', ', encoding: latin-1, delimiter: ;, decimal: ","').replace('delimiter: ;', 'delimiter: ";"'), { 'deals.csv': text });
     expect(faults).toEqual([]);
     expect(commandsOf(deals[0], 'OpenDeal')).toMatchObject([{ account: { name: 'Café' }, amount: '10.50' }]);
@@ -166,7 +148,7 @@ describe('files as people have them', () => {
   it('may have no date, no account, and words of their own, as far as the mapping says what they mean', async () => {
     const own = mapping().replace('created: created', 'created: { column: created, missing: "2026-01-01" }')
       .replace('status: status', 'status: { column: status, values: { Closed Won: won } }').replace('closed: closed', 'closed: { column: closed, missing: 2026-03-01 }');
-    const { deals, notices } = await importing(own, { 'deals.csv': `${header}\nD-0,,10,,,Closed Won,beta,1\n` });
+    const { deals, notices } = await importing(own, { 'deals.csv': `${smallHeader}\nD-0,,10,,,Closed Won,beta,1\n` });
     expect(commandsOf(deals[0], 'OpenDeal')).toMatchObject([{ account: null, dateAssumed: true }]);
     expect(commandsOf(deals[0], 'WinDeal')).toEqual([{ type: 'WinDeal', dateAssumed: true }]);
     expect(deals[0]?.commands[0]?.occurredAt).toBe('2026-01-01T00:00:00.000Z');

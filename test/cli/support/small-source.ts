@@ -1,28 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { smallHeader, smallMapping as mappingOf, type SmallMapping } from '../../support/importing/small-mapping.js';
 
-/** The mapping of a small source: one file of deals, each row with one partner who sells. `deals` and `file` add to it. */
-export const smallMapping = ({ file = '', source = 'crm' }: { readonly file?: string; readonly source?: string } = {}): string => `
-format: tandem.mapping/1
-source: ${source}
-files: { deals: { path: deals.csv${file} } }
-partners: [{ file: deals, id: partner, name: partner }]
-deals:
-  file: deals
-  id: id
-  account: { name: account }
-  amount: amount
-  currency: { constant: USD }
-  created: created
-  closed: closed
-  status: status
-  stage: stage
-  model: { constant: sell-with }
-  ruleSet: { constant: maven }
-  roles: [{ partner: partner, role: { constant: selling }, weight: weight }]
-`;
+/** The mapping of a small source whose deals also have a stage, under the rules of the Maven example. */
+export const smallMapping = (differing: Pick<SmallMapping, 'file' | 'source'> = {}): string =>
+  mappingOf({ ...differing, ruleSet: 'maven', deals: 'stage: stage' });
 
-export const header = 'id,account,amount,created,closed,status,stage,partner,weight';
+export const header = smallHeader.replace('status,', 'status,stage,');
 
 /** A folder `name` with deals.csv, and the mapping beside it: their paths. */
 export const writeSource = async (
