@@ -12,6 +12,7 @@ export * from './local-day.js';
 export * from './money.js';
 export * from './rational.js';
 export * from './rejection.js';
+export * from './rounded-text.js';
 export * from './rounding.js';
 export * from './text-order.js';
 export * from './time-zone.js';

@@ -5,7 +5,7 @@ export { resultSchema, type Result, type ResultDeal, type ResultLine } from './r
 export { totalsOf, type Total } from './result/totals.js';
 
 export { allLines, type DealEvaluation } from './deal/deal-evaluation.js';
-export { evaluateDeal } from './deal/evaluate-deal.js';
+export { evaluateDeal, judgedByCohorts } from './deal/evaluate-deal.js';
 export { type Flag, type FlagCode } from './deal/flag.js';
 export { type Line } from './commission/line.js';
 export { type Net } from './commission/net.rule.js';
@@ -13,9 +13,13 @@ export { type Pool } from './commission/pool.rule.js';
 export { isInForce } from './attribution/in-force.rule.js';
 export { judgeTouchpoints, type JudgedTouchpoints } from './attribution/touchpoints.rule.js';
 export { type Division, type Share } from './attribution/shares.rule.js';
-export { type Bucket } from './buckets/bucket.rule.js';
-export { cohortsOf, noCohorts, type Cohorts } from './buckets/cohort.rule.js';
-export { stageDaysOf, type StageDays } from './velocity/stage-days.rule.js';
+export { splitGapsOf, type SplitGap } from './attribution/split-gap.rule.js';
+export { isUnderCredited, uncoveredTag, type Bucket, type TagStanding } from './buckets/bucket.rule.js';
+export { cohortsOf, directDealOf, gatherCohorts, trailingPeriods, type ClosedDirectDeal, type Cohorts } from './buckets/cohort.rule.js';
+export { obligationStanding, type Obligation, type ObligationKind, type ObligationStanding } from './commitments/obligation.js';
+export { obligationsOf } from './commitments/obligations.rule.js';
+export { stageDaysOf, type StageDays, type StageTotal } from './velocity/stage-days.rule.js';
+export { velocityOf, type ComparedDays, type Velocity } from './velocity/velocity.rule.js';
 
 export { bookedAwards, earnedAwards, upliftPeriodOf, type Award } from './incentives/award.rule.js';
 export { upliftsByPeriod, upliftsOn, type AppliedUplift, type UpliftsByPeriod } from './incentives/uplift.rule.js';
@@ -56,6 +60,7 @@ export type { Cut } from './stored-dossier/cut.js';
 export { touchpointAt, type TouchpointStanding } from './stored-dossier/touchpoint-at.js';
 export * from './stored-dossier/fold-dossier.js';
 export * from './stored-dossier/cut-dossier.js';
+export * from './stored-dossier/joinings.js';
 export * from './stored-dossier/partners-on.js';
 export type * from './publication/rule-set-history.js';
 export * from './publication/published-rule-sets.js';

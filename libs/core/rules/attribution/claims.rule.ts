@@ -25,6 +25,18 @@ export const claimsOn = (ruleSet: CompiledRuleSet, dossier: Dossier, qualifying:
   });
 };
 
+/** Claims as `claimsOn` orders them, those in one position together. */
+export const claimsByPosition = (claims: readonly Claim[]): readonly (readonly Claim[])[] => {
+  const positions: (readonly Claim[])[] = [];
+  for (let from = 0; from < claims.length; ) {
+    const position = claims[from]?.position;
+    const inPosition = claims.filter((claim) => claim.position === position);
+    positions.push(inPosition);
+    from += inPosition.length;
+  }
+  return positions;
+};
+
 const partnersIn = (roles: readonly DossierRole[]): string[] =>
   roles.length === 1 && roles[0] !== undefined
     ? [roles[0].partnerId]

@@ -3,7 +3,7 @@ import type { Flag } from '../deal/flag.js';
 import { sortedIds } from '../deal/flag.js';
 import type { DossierTouchpoint } from '../dossier/dossier.schema.js';
 import type { CompiledRuleSet } from '../ruleset/compile-ruleset.js';
-import type { Claim } from './claims.rule.js';
+import { claimsByPosition, type Claim } from './claims.rule.js';
 import { weighPosition } from './weights.rule.js';
 
 /** A claim with its exact part of the pool, and what that part was worked out from. */
@@ -57,13 +57,10 @@ const takesWhole = ({ commission: { soloTakes } }: CompiledRuleSet, claims: read
 const sharesByPosition = (ruleSet: CompiledRuleSet, claims: readonly Claim[], whole: Rational): { shares: Share[]; flags: Flag[] } => {
   const shares: Share[] = [];
   const flags: Flag[] = [];
-  for (let from = 0; from < claims.length; ) {
-    const position = claims[from]?.position;
-    const inPosition = claims.filter((claim) => claim.position === position);
+  for (const inPosition of claimsByPosition(claims)) {
     const weighed = weighPosition(ruleSet, inPosition);
     inPosition.forEach((claim, index) => shares.push(shareOf(claim, { whole, weight: weighed.weights[index] ?? rationalZero, weights: weighed.sum })));
     flags.push(...weighed.flags);
-    from += inPosition.length;
   }
   return { shares, flags };
 };

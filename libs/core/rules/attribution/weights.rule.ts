@@ -13,7 +13,7 @@ export interface WeighedPosition {
 /** Weighs the claims of one position as the rule set says: by declared weights, equally, or by evidence. */
 export const weighPosition = (ruleSet: CompiledRuleSet, claims: readonly Claim[]): WeighedPosition => {
   const declared = declaredWeights(claims);
-  const evidence = claims.length > 1 ? claims.map((claim) => evidenceWeight(ruleSet, claim)) : undefined;
+  const evidence = evidenceWeights(ruleSet, claims);
   const differs = splitDiffers(claims, declared, evidence);
   if (ruleSet.sameRole === 'equal') return weighed(equal(claims), differs);
   if (ruleSet.sameRole === 'evidence') return orEqual(claims, evidence ?? equal(claims), differs);
@@ -55,14 +55,34 @@ const undeclared = (claims: readonly Claim[]): Flag[] =>
     .filter((claim) => declaredWeight(claim) === undefined)
     .map(({ partnerId, position, roles }) => flag('weight-undeclared', { partnerId, position: position.name, eventIds: idsOf(roles) }));
 
-const splitDiffers = (claims: readonly Claim[], declared: readonly Rational[] | undefined, evidence: readonly Rational[] | undefined): Flag[] => {
+/** What one claimant of a position has by the weights fixed at registration and by the evidence, both as parts of the position. */
+export interface ComparedClaim {
+  readonly claim: Claim;
+  readonly declared: Rational;
+  readonly evidence: Rational;
+}
+
+/** The two splits of one position side by side; empty where one of them does not exist: not more than one claimant, or no weight above zero. */
+export const compareSplits = (ruleSet: CompiledRuleSet, claims: readonly Claim[]): readonly ComparedClaim[] =>
+  comparedSplits(claims, declaredWeights(claims), evidenceWeights(ruleSet, claims));
+
+const evidenceWeights = (ruleSet: CompiledRuleSet, claims: readonly Claim[]): Rational[] | undefined =>
+  claims.length > 1 ? claims.map((claim) => evidenceWeight(ruleSet, claim)) : undefined;
+
+const comparedSplits = (
+  claims: readonly Claim[], declared: readonly Rational[] | undefined, evidence: readonly Rational[] | undefined,
+): readonly ComparedClaim[] => {
   if (declared === undefined || evidence === undefined || declared.every(isZero) || evidence.every(isZero)) return [];
   const [declaredSum, evidenceSum] = [sumRationals(declared), sumRationals(evidence)];
-  const same = declared.every((weight, index) => {
-    const other = evidence[index] ?? rationalZero;
-    return compareRationals(divideRationals(weight, declaredSum), divideRationals(other, evidenceSum)) === 0;
-  });
-  if (same) return [];
+  return claims.map((claim, index) => ({
+    claim,
+    declared: divideRationals(declared[index] ?? rationalZero, declaredSum),
+    evidence: divideRationals(evidence[index] ?? rationalZero, evidenceSum),
+  }));
+};
+
+const splitDiffers = (claims: readonly Claim[], declared: readonly Rational[] | undefined, evidence: readonly Rational[] | undefined): Flag[] => {
+  if (comparedSplits(claims, declared, evidence).every((one) => compareRationals(one.declared, one.evidence) === 0)) return [];
   const position = claims[0]?.position.name ?? '';
   return [flag('registration-split-differs', { position, eventIds: claims.flatMap(({ roles }) => idsOf(roles)) })];
 };

@@ -4,8 +4,8 @@ import { hasEvidence, judgeCoSell, type CoSell } from '../attribution/co-sell.ru
 import { isInForce } from '../attribution/in-force.rule.js';
 import { divide, type Division } from '../attribution/shares.rule.js';
 import { judgeTouchpoints, type JudgedTouchpoints } from '../attribution/touchpoints.rule.js';
-import { bucketOf, noBucket, type Bucket } from '../buckets/bucket.rule.js';
-import { noCohorts, type Cohorts } from '../buckets/cohort.rule.js';
+import { bucketOf, uncoveredBucket, type Bucket } from '../buckets/bucket.rule.js';
+import type { Cohorts } from '../buckets/cohort.rule.js';
 import { linesOf } from '../commission/lines.rule.js';
 import { accrualView, netOf, type Net } from '../commission/net.rule.js';
 import { poolOf, type Pool } from '../commission/pool.rule.js';
@@ -16,9 +16,9 @@ import { flag, mergeFlags, type Flag } from './flag.js';
 
 /**
  * What one deal comes to: claims, rate, net, pool, lines, bucket, flags. Without uplifts, which other deals earn; the
- * cohort for acceleration comes from other deals too, and without it nothing is accelerated.
+ * cohorts for acceleration come from other deals too, and without them (null) a deal is not judged to be accelerated or not.
  */
-export const evaluateDeal = (ruleSet: CompiledRuleSet, dossier: Dossier, cohorts: Cohorts = noCohorts): DealEvaluation => {
+export const evaluateDeal = (ruleSet: CompiledRuleSet, dossier: Dossier, cohorts: Cohorts | null = null): DealEvaluation => {
   if (!isInForce(ruleSet, dossier)) return emptyDeal(ruleSet, dossier);
   const touchpoints = judgeTouchpoints(ruleSet, dossier);
   const division = divide(ruleSet, claimsOn(ruleSet, dossier, touchpoints.qualifying), touchpoints.qualifying);
@@ -26,6 +26,14 @@ export const evaluateDeal = (ruleSet: CompiledRuleSet, dossier: Dossier, cohorts
   const bucket = bucketOf(ruleSet, dossier, { touchpoints: touchpoints.qualifying, cohorts });
   const found = { touchpoints, division, coSell, bucket };
   return dossier.status === 'lost' ? lostDeal(ruleSet, dossier, found) : pricedDeal(ruleSet, dossier, found);
+};
+
+/** A deal that was evaluated without cohorts, beside them: whether it was accelerated is judged now. It changes no money. */
+export const judgedByCohorts = (ruleSet: CompiledRuleSet, evaluation: DealEvaluation, cohorts: Cohorts): DealEvaluation => {
+  const { inForce, dossier, touchpoints, flags } = evaluation;
+  if (!inForce) return evaluation;
+  const bucket = bucketOf(ruleSet, dossier, { touchpoints: touchpoints.qualifying, cohorts });
+  return { ...evaluation, bucket, flags: mergeFlags([...flags.filter(({ code }) => code !== 'bucket-unsupported'), ...bucketFlags(dossier, bucket)]) };
 };
 
 interface Findings {
@@ -58,7 +66,7 @@ const emptyDeal = (ruleSet: CompiledRuleSet, dossier: Dossier): DealEvaluation =
   inForce: false,
   coSell: false,
   division: nothingDivided,
-  bucket: noBucket,
+  bucket: uncoveredBucket(dossier),
   flags: [flag('no-version')],
   touchpoints: { qualifying: [], backdated: [] },
 });
@@ -104,15 +112,18 @@ const rateOf = ({ commission }: CompiledRuleSet, { shares }: Division, { coSell 
 };
 
 /** Flags about what was recorded, which a lost deal shows too. */
-const factFlags = (dossier: Dossier, { backdated }: JudgedTouchpoints, { isUnsupported }: Bucket): Flag[] => {
+const factFlags = (dossier: Dossier, { backdated }: JudgedTouchpoints, bucket: Bucket): Flag[] => {
   const imported = dossier.touchpoints.filter((touchpoint) => touchpoint.imported === true).map(({ eventId }) => eventId);
   return [
     ...backdated.map(({ partnerId, eventId }) => flag('backdated-touchpoint', { partnerId, eventIds: [eventId] })),
     ...(imported.length > 0 ? [flag('imported', { eventIds: imported })] : []),
     ...((dossier.assumed?.length ?? 0) > 0 ? [flag('date-assumed')] : []),
-    ...(isUnsupported && dossier.bucket != null ? [flag('bucket-unsupported', { eventIds: [dossier.bucket.eventId] })] : []),
+    ...bucketFlags(dossier, bucket),
   ];
 };
+
+const bucketFlags = ({ bucket }: Dossier, { tag }: Bucket): Flag[] =>
+  (tag === 'inconsistent' && bucket != null ? [flag('bucket-unsupported', { eventIds: [bucket.eventId] })] : []);
 
 /** Flags about claims and money, only where there are claims. */
 const claimFlags = (ruleSet: CompiledRuleSet, dossier: Dossier, { division, coSell }: Findings, money: { net: Net; pool: Pool }): Flag[] => {

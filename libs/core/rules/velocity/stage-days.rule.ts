@@ -25,3 +25,16 @@ export const stageDaysOf = ({ stages = [], closedAt }: Dossier, timeZone: string
     return { stage, enteredAt, leftAt, days: Math.max(0, days), eventId };
   });
 };
+
+/** How long a deal was in one stage altogether, however often it entered it. */
+export interface StageTotal {
+  readonly stage: string;
+  readonly days: number;
+}
+
+/** Days by stage, in the order in which each was entered first. */
+export const stageTotalsOf = (visits: readonly StageDays[]): readonly StageTotal[] => {
+  const totals = new Map<string, number>();
+  for (const { stage, days } of visits) totals.set(stage, (totals.get(stage) ?? 0) + days);
+  return [...totals].map(([stage, days]) => ({ stage, days }));
+};
