@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { growTiles, leafBytes, leafOf, lookupIn, rangeHash, verifyConsistency, verifyInclusion, type Tile } from '#proof';
+import { startDoubleAndStore } from '../../../test/support/eventstoredb-double/with-double.js';
 import { eventually } from '../../../test/support/postgres/eventually.js';
 import { checkpointIn, hasher, newSigningKeyText, proveConsistency, proveInclusion, readSigningKey, signedTree, signingKeyInFile, type SignedTree } from './index.js';
 import { eventIdOf, numberedEvent, openTestLog, streamOf, type TestLog } from './transparency-log.support.js';
@@ -41,6 +42,20 @@ describe('the signer', () => {
     expect(note.split('\n').slice(0, 2)).toEqual([log.key.verifier.name, '305']);
     expect(checkpointIn(note.replace('305', '304'), key)).toBeUndefined();
     expect(log.reports).toEqual([]);
+  });
+
+  it('comes to the same tree over EventStoreDB, where positions are others', async () => {
+    await log.grow(40);
+    const other = await openTestLog();
+    const { store, close } = await startDoubleAndStore();
+    for (let number = 0; number < 40; number += 1) await store.append(streamOf(number), 'any', [numberedEvent(number)]);
+    const signer = other.startSigner({ store });
+    await eventually(async () => (await other.size()) === 40);
+    await signer.stop();
+    await close();
+    const tree = await signedTree(other.sql);
+    expect([tree?.checkpoint.size, hex(tree?.checkpoint.root ?? new Uint8Array()), other.reports]).toEqual([40, await rootOfStore(), []]);
+    await other.close();
   });
 
   it('goes on from where it stood, and each tree extends the one before', async () => {
