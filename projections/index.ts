@@ -2,16 +2,22 @@ import { attributionSplitRowsOf, attributionStandingRowsOf } from './attribution
 import { attributionSplitsTable, attributionStandingTable } from './attribution-splits/attribution-splits.table.js';
 import { pairingContributionRowsOf } from './co-sell-pairings/co-sell-pairings.projection.js';
 import { coSellPairingsTable } from './co-sell-pairings/co-sell-pairings.table.js';
+import { commitmentRowsOf } from './commitments/commitments.projection.js';
+import { commitmentsTable } from './commitments/commitments.table.js';
 import { commissionPayoutRowsOf } from './commission-payouts/commission-payouts.projection.js';
 import { commissionPayoutsTable } from './commission-payouts/commission-payouts.table.js';
 import { dealDossierRowsOf } from './deal-dossier/deal-dossier.projection.js';
 import { dealDossierTable } from './deal-dossier/deal-dossier.table.js';
+import { directDealRowsOf } from './direct-deals/direct-deals.projection.js';
+import { directDealsTable } from './direct-deals/direct-deals.table.js';
 import { journalRowsOf } from './journal/journal.projection.js';
 import { journalTable } from './journal/journal.table.js';
 import { foldPartnerName, foldPartnerStanding } from './partner-directory/partner-directory.projection.js';
 import { partnerDirectoryTable, partnerStandingTable } from './partner-directory/partner-directory.table.js';
 import { registrationRowsOf } from './registrations/registrations.projection.js';
 import { registrationsTable } from './registrations/registrations.table.js';
+import { splitGapRowsOf } from './split-gaps/split-gaps.projection.js';
+import { splitGapsTable } from './split-gaps/split-gaps.table.js';
 import { trailRowOf } from './trail/trail.projection.js';
 import { trailTable } from './trail/trail.table.js';
 
@@ -22,26 +28,35 @@ export * from './co-sell-pairings/co-sell-pairings.queries.js';
 export * from './co-sell-pairings/pairing-figures.js';
 export * from './commission-payouts/commission-payouts.projection.js';
 export * from './commission-payouts/commission-payouts.queries.js';
+export * from './commitments/commitments.projection.js';
+export * from './commitments/commitments.queries.js';
 export * from './deal-dossier/deal-dossier.projection.js';
 export * from './deal-dossier/deal-dossier.queries.js';
+export * from './direct-deals/direct-deals.projection.js';
+export * from './direct-deals/direct-deals.queries.js';
 export * from './journal/journal.projection.js';
 export * from './journal/journal.queries.js';
 export * from './partner-directory/partner-directory.projection.js';
 export * from './partner-directory/partner-directory.queries.js';
 export * from './registrations/registrations.projection.js';
 export * from './registrations/registrations.queries.js';
+export * from './split-gaps/split-gaps.projection.js';
+export * from './split-gaps/split-gaps.queries.js';
 export * from './trail/trail.projection.js';
 export * from './trail/trail.queries.js';
 
 /** Read models of deals: rows that follow from a deal's dossier and the published rules. A new one is a folder and a line. */
 export const dealReadModels = [
-  { table: dealDossierTable, version: 2, rowsOf: dealDossierRowsOf },
+  { table: dealDossierTable, version: 3, rowsOf: dealDossierRowsOf },
   { table: registrationsTable, version: 1, rowsOf: registrationRowsOf },
   { table: attributionSplitsTable, version: 1, rowsOf: attributionSplitRowsOf },
   { table: attributionStandingTable, version: 1, rowsOf: attributionStandingRowsOf },
-  { table: commissionPayoutsTable, version: 1, rowsOf: commissionPayoutRowsOf },
+  { table: commissionPayoutsTable, version: 2, rowsOf: commissionPayoutRowsOf },
   { table: journalTable, version: 1, rowsOf: journalRowsOf },
   { table: coSellPairingsTable, version: 1, rowsOf: pairingContributionRowsOf },
+  { table: directDealsTable, version: 1, rowsOf: directDealRowsOf },
+  { table: splitGapsTable, version: 1, rowsOf: splitGapRowsOf },
+  { table: commitmentsTable, version: 1, rowsOf: commitmentRowsOf },
 ] as const;
 
 /** Read models with a row for each event. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { foldDossiers, type PublishedRuleSets } from '#rules';
+import { foldDossiers, noTerms } from '#rules';
 import { assigned, day, dealLog, opened, partner, sealed, touched, won, type LogEntry } from '../test/support/dossier/deal-log.js';
 import { documentWith, publishing } from '../test/support/dossier/rule-set-log.js';
 import {
@@ -48,7 +48,7 @@ describe('the row of a deal', () => {
   });
 
   it('stands while no rule set is published, without a period and without claims', () => {
-    const row = dealDossierRowsOf(storedOf(...soldTogether, won(day(79))), new Map() as PublishedRuleSets)[0];
+    const row = dealDossierRowsOf(storedOf(...soldTogether, won(day(79))), noTerms)[0];
     expect(row).toMatchObject({ status: 'won', period: null, claimantIds: [] });
   });
 });

@@ -1,5 +1,5 @@
 import { formatMinor, formatRational, type Currency } from '#kernel';
-import { allLines, evaluateNow, type DealEvaluation, type Flag, type Line, type PublishedRuleSets, type PublishedVersion, type StoredDossier } from '#rules';
+import { allLines, evaluateNow, type DealEvaluation, type Flag, type Line, type Terms, type PublishedVersion, type StoredDossier } from '#rules';
 
 /**
  * One line of a deal's division with the arithmetic behind it: what every partner with a claim on the deal may see, as it
@@ -45,16 +45,16 @@ export type AttributionStandingRow = {
 };
 
 /** A deal's lines; none of a lost deal, one without claims or one that no version covers. */
-export const attributionSplitRowsOf = (stored: StoredDossier, published: PublishedRuleSets): readonly AttributionSplitRow[] => {
-  const { evaluation, version } = evaluateNow(stored, published);
+export const attributionSplitRowsOf = (stored: StoredDossier, terms: Terms): readonly AttributionSplitRow[] => {
+  const { evaluation, version } = evaluateNow(stored, terms);
   if (evaluation === null) return [];
   const deal = dealColumns(evaluation, version);
   return allLines(evaluation).map((line, index) => ({ ...deal, ...lineColumns(line, evaluation.currency), dealId: stored.dealId, lineNo: index + 1 }));
 };
 
 /** How a deal's lines stand, line by line. */
-export const attributionStandingRowsOf = (stored: StoredDossier, published: PublishedRuleSets): readonly AttributionStandingRow[] => {
-  const { evaluation } = evaluateNow(stored, published);
+export const attributionStandingRowsOf = (stored: StoredDossier, terms: Terms): readonly AttributionStandingRow[] => {
+  const { evaluation } = evaluateNow(stored, terms);
   if (evaluation === null) return [];
   return allLines(evaluation).map((line, index) => ({
     dealId: stored.dealId, lineNo: index + 1, partnerId: line.partnerId, withheld: line.withheld,

@@ -21,10 +21,14 @@ export const commissionPayoutEntity = new EntitySchema<CommissionPayoutRow>({
     clause: { type: 'text' },
     causeEventId: { name: 'cause_event_id', type: 'text' },
     causeType: { name: 'cause_type', type: 'text' },
+    eventIds: { name: 'event_ids', type: 'text', array: true },
     dealPeriod: { name: 'deal_period', type: 'text' },
     postedIn: { name: 'posted_in', type: 'text' },
     occurredAt: { name: 'occurred_at', type: 'text' },
     recordedAt: { name: 'recorded_at', type: 'text' },
+    dueOn: { name: 'due_on', type: 'text' },
+    holdback: { type: 'text' },
+    holdbackUntil: { name: 'holdback_until', type: 'text' },
   },
 });
 
@@ -33,5 +37,5 @@ export const commissionPayoutsTable = {
   entity: commissionPayoutEntity,
   partition: 'dealId',
   visibleToPartner: 'partner_id = read.caller_partner()',
-  indexes: ['(partner_id, posted_in, deal_id, entry_no)'],
+  indexes: ['(partner_id, posted_in, deal_id, entry_no)', '(recorded_at)'],
 } as const;

@@ -1,7 +1,8 @@
 import { compareUtf8, periodOf, type Instant } from '#kernel';
 import {
-  calendarOfDeal, evaluateNow, evaluateStored, partnersOn, partnersPending, ruleSetOfDeal, touchpointAt, type Cut, type EvaluatedDeal,
-  type PublishedRuleSets, type StoredDossier,
+  calendarOfDeal, evaluateNow, evaluateStored, isUnderCredited, partnersOn, partnersPending, ruleSetOfDeal, successorsOf, touchpointAt, uncoveredTag, type Cut, type EvaluatedDeal,
+  type TagStanding,
+  type Terms, type StoredDossier,
 } from '#rules';
 
 /** One deal: what people look for it by, who may see it, and every fact of it. Absent texts are null. */
@@ -24,6 +25,10 @@ export type DealDossierRow = {
   /** The quarter of the close, in the calendar of the deal's rule set. */
   readonly period: string | null;
   readonly bucket: string | null;
+  /** How the confirmed bucket stands with the facts of this deal alone: one confirmed as accelerated may be `unjudged`. */
+  readonly tag: TagStanding;
+  /** Partners were active on it, it is won, and nobody said what they were to it. */
+  readonly underCredited: boolean;
   readonly ruleSetId: string;
   /** Who may see the deal, by bytes. */
   readonly partnerIds: readonly string[];
@@ -38,16 +43,23 @@ export type DealDossierRow = {
 };
 
 /** The deal's one row. */
-export const dealDossierRowsOf = (stored: StoredDossier, published: PublishedRuleSets): readonly DealDossierRow[] =>
-  [rowOf(stored, published, evaluateNow(stored, published), {})];
+export const dealDossierRowsOf = (stored: StoredDossier, terms: Terms): readonly DealDossierRow[] =>
+  [rowOf(stored, terms, evaluateNow(stored, terms), {})];
 
-/** The row as it was at a cut of the two clocks; undefined where the deal did not exist yet. */
-export const dealDossierRowAt = (stored: StoredDossier, published: PublishedRuleSets, at: Cut): DealDossierRow | undefined => {
-  const evaluated = evaluateStored(stored, published, at);
-  return evaluated && rowOf(stored, published, evaluated, at);
+/** Whoever a partner became part of sees the deals of that partner. */
+const withSuccessors = (partnerIds: readonly string[], { mergers }: Terms): readonly string[] => {
+  if (mergers.length === 0) return partnerIds;
+  const successors = successorsOf(mergers);
+  return once([...partnerIds, ...partnerIds.flatMap((partnerId) => successors.get(partnerId) ?? [])]);
 };
 
-const rowOf = (stored: StoredDossier, published: PublishedRuleSets, { dossier, evaluation }: EvaluatedDeal, at: Cut): DealDossierRow => {
+/** The row as it was at a cut of the two clocks; undefined where the deal did not exist yet. */
+export const dealDossierRowAt = (stored: StoredDossier, terms: Terms, at: Cut): DealDossierRow | undefined => {
+  const evaluated = evaluateStored(stored, terms, at);
+  return evaluated && rowOf(stored, terms, evaluated, at);
+};
+
+const rowOf = (stored: StoredDossier, terms: Terms, { dossier, evaluation }: EvaluatedDeal, at: Cut): DealDossierRow => {
   const { external, account } = stored.opened;
   const closedAt = dossier.closedAt ?? null;
   return {
@@ -64,10 +76,12 @@ const rowOf = (stored: StoredDossier, published: PublishedRuleSets, { dossier, e
     lastActivityAt: lastActivityOf(stored, at),
     createdAt: dossier.createdAt,
     closedAt,
-    period: periodOfClose(stored, published, closedAt),
+    period: periodOfClose(stored, terms, closedAt),
     bucket: dossier.bucket?.value ?? null,
+    tag: evaluation?.bucket.tag ?? uncoveredTag(dossier),
+    underCredited: isUnderCredited(dossier),
     ruleSetId: ruleSetOfDeal(stored, at),
-    partnerIds: partnersOn(stored, at),
+    partnerIds: withSuccessors(partnersOn(stored, at), terms),
     claimantIds: once(evaluation?.lines.flatMap(({ partnerId }) => (partnerId === null ? [] : [partnerId])) ?? []),
     pendingPartnerIds: partnersPending(stored, at),
     dateAssumed: (dossier.assumed?.length ?? 0) > 0,
@@ -82,7 +96,7 @@ const lastActivityOf = (stored: StoredDossier, at: Cut): string | null =>
   stored.touchpoints.map((touchpoint) => touchpointAt(touchpoint, at)?.occurredAt ?? null)
     .reduce((latest, at) => (at !== null && (latest === null || at > latest) ? at : latest), null);
 
-const periodOfClose = (stored: StoredDossier, published: PublishedRuleSets, closedAt: string | null): string | null => {
-  const calendar = calendarOfDeal(stored, published);
+const periodOfClose = (stored: StoredDossier, terms: Terms, closedAt: string | null): string | null => {
+  const calendar = calendarOfDeal(stored, terms);
   return closedAt === null || calendar === undefined ? null : periodOf(closedAt as Instant, calendar);
 };

@@ -13,6 +13,9 @@ export interface DealPage {
   readonly period: string | undefined;
   /** Only deals whose account the source did not name. */
   readonly accountMissing: boolean | undefined;
+  /** Only deals whose tag stands so, and those of which the row alone cannot say it. */
+  readonly tag: DealDossierRow['tag'] | undefined;
+  readonly underCredited: boolean | undefined;
 }
 
 /** A page of deals by id, with one row more than `limit` where there are more that way. */
@@ -23,6 +26,8 @@ export const listDeals = async (manager: EntityManager, page: DealPage): Promise
   if (page.externalId !== undefined) query.andWhere('deal.externalId = :externalId', page);
   if (page.period !== undefined) query.andWhere('deal.period = :period', page);
   if (page.accountMissing !== undefined) query.andWhere('deal.accountMissing = :accountMissing', page);
+  if (page.tag !== undefined) query.andWhere(`deal.tag IN (:tag, 'unjudged')`, page);
+  if (page.underCredited !== undefined) query.andWhere('deal.underCredited = :underCredited', page);
   if (page.before !== undefined) {
     const rows = await query.andWhere('deal.dealId < :before', page).orderBy('deal.dealId', 'DESC').limit(page.limit + 1).getMany();
     return rows.reverse();

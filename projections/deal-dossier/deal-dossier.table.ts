@@ -22,6 +22,8 @@ export const dealDossierEntity = new EntitySchema<DealDossierRow>({
     closedAt: { name: 'closed_at', type: 'text', nullable: true },
     period: { type: 'text', nullable: true },
     bucket: { type: 'text', nullable: true },
+    tag: { type: 'text' },
+    underCredited: { name: 'under_credited', type: 'boolean' },
     ruleSetId: { name: 'rule_set_id', type: 'text' },
     partnerIds: { name: 'partner_ids', type: 'text', array: true },
     claimantIds: { name: 'claimant_ids', type: 'text', array: true },
@@ -37,5 +39,5 @@ export const dealDossierTable = {
   entity: dealDossierEntity,
   partition: 'dealId',
   visibleToPartner: 'partner_ids @> ARRAY[read.caller_partner() COLLATE "C"]',
-  indexes: ['(external_id)', '(rule_set_id, deal_id)', '(status, deal_id)', 'USING gin (partner_ids)'],
+  indexes: ['(external_id)', '(rule_set_id, deal_id)', '(status, deal_id)', '(tag, deal_id)', 'USING gin (partner_ids)'],
 } as const;

@@ -1,4 +1,4 @@
-import { accrualsOf, journalOf, postedEntry, type EntryFacts, type PostedEntry, type Posting, type PublishedRuleSets, type StoredDossier } from '#rules';
+import { accrualsOf, journalOf, postedEntry, type EntryFacts, type PostedEntry, type Posting, type Terms, type StoredDossier } from '#rules';
 
 /** One line of one entry of the journal. Lines are never changed in the log's sense: later entries correct earlier ones. */
 export type JournalRow = { readonly [Column in keyof EntryFacts]: EntryFacts[Column] } & {
@@ -7,8 +7,8 @@ export type JournalRow = { readonly [Column in keyof EntryFacts]: EntryFacts[Col
 } & { readonly [Column in keyof Posting]: Posting[Column] };
 
 /** The lines of a deal's entries, in the order of posting. */
-export const journalRowsOf = (stored: StoredDossier, published: PublishedRuleSets): readonly JournalRow[] =>
-  journalOf(accrualsOf(stored, published), published).map(postedEntry).flatMap(({ postings, ...facts }) =>
+export const journalRowsOf = (stored: StoredDossier, terms: Terms): readonly JournalRow[] =>
+  journalOf(accrualsOf(stored, terms), terms).map(postedEntry).flatMap(({ postings, ...facts }) =>
     postings.map((posting, index) => ({ ...facts, legNo: index + 1, ...posting })));
 
 /** The entries that rows make, in the order of their first lines. */

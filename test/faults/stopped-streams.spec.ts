@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 const voided: LogEntry = { type: 'TouchpointVoided', at: day(5, 13), data: { touchpointId: 'never-logged', reason: { textId: 't', digest: 'a'.repeat(64) } } };
-const amountless: LogEntry = { type: 'AmountChanged', at: day(5, 14), data: { amount: null as unknown as string } };
+const wordyAmount: LogEntry = { type: 'AmountChanged', at: day(5, 14), data: { amount: 'a lot' } };
 const life = (...between: readonly LogEntry[]): readonly LogEntry[] => [
   opened(day(3)), assigned(day(4), 'alpha', 'sourcing'), assigned(day(4), 'beta', 'selling'), touched(day(5), 't1', 'alpha', 'sourcing'),
   ...between, touched(day(6), 't2', 'beta', 'selling'), won(day(20)), touched(day(21), 't3', 'beta', 'selling')];
@@ -48,7 +48,7 @@ const appendInterleaved = async (store: EventStore, streams: readonly (readonly 
 };
 
 const soundStreams = (): readonly RecordedEvent[][] =>
-  [deal('good'), deal('unfoldable', voided), deal('unpriceable', amountless), [ghost as RecordedEvent], [approvedUndrafted as RecordedEvent], deal('later')];
+  [deal('good'), deal('unfoldable', voided), deal('unpriceable', wordyAmount), [ghost as RecordedEvent], [approvedUndrafted as RecordedEvent], deal('later')];
 
 /** Tears rows and doubles an event id, as a hand or a disk would do it. */
 const openOnPostgres = async (): Promise<void> => {

@@ -3,9 +3,9 @@ import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { dealStream, type Actor } from '#events';
-import { parseDealId, type Instant } from '#kernel';
+import type { Instant } from '#kernel';
 import {
-  dealDossierRowAt, findDeal, linesOfDeal, listDeals, listTrail, revisionOf, type DealDossierRow, type DealPage,
+  dealDossierRowAt, linesOfDeal, listDeals, listTrail, revisionOf, type DealDossierRow, type DealPage,
 } from '#projections';
 import { readAs, type ReadCaller } from '#read-store';
 import { calendarOfDeal, cutDossier, dossierSeenBy, evaluateStored, stageDaysOf, type Dossier, type StageDays, type StoredDossier } from '#rules';
@@ -15,15 +15,18 @@ import { CallerActor } from '../http/caller-actor.js';
 import { Problem } from '../http/problem.js';
 import { arithmeticOf, type ArithmeticAnswer } from './arithmetic.js';
 import { listAnswer, type ListAnswer } from './list-answer.js';
-import { isStopped, listDealsAt } from './deals-at.js';
-import { clockParameters, clocksIn, onlyParameters, pageIn, pageParameters, periodIn, textIn, wordIn, type QueryString } from './query-values.js';
-import { RuleSetLibrary } from './rule-set-library.js';
+import { dealAt, isStopped, listDealsAt } from './deals-at.js';
+import { DirectDeals } from './direct-deals.js';
+import { clockParameters, clocksIn, flagIn, onlyParameters, pageIn, pageParameters, periodIn, textIn, wordIn, type QueryString } from './query-values.js';
+import { dealIdOf, seenDeal, unknownDeal } from './seen-deal.js';
+import { TermsLibrary } from './terms-library.js';
 import { TrailTexts, type EventAnswer } from './trail-texts.js';
 
 /** A deal as lists show it. */
 type DealAnswer = Omit<DealDossierRow, 'stored' | 'dealId'> & { readonly id: string; readonly object: 'deal' };
 
-const filters = ['status', 'partner', 'externalId', 'period', 'accountMissing'];
+const tagStandings = ['untagged', 'consistent', 'inconsistent', 'unjudged'] as const;
+const filters = ['status', 'partner', 'externalId', 'period', 'accountMissing', 'tag', 'underCredited'];
 
 /** Reads of deals: what stands in the ledger, at which instant, and how each cent of it came about. */
 @ApiTags('Deals')
@@ -31,23 +34,32 @@ const filters = ['status', 'partner', 'externalId', 'period', 'accountMissing'];
 @ApiProblems(400, 401, 403, 404, 503)
 @Controller('v1/deals')
 export class DealQueriesController {
-  constructor(private readonly dataSource: DataSource, private readonly library: RuleSetLibrary, private readonly texts: TrailTexts) {}
+  constructor(private readonly dataSource: DataSource, private readonly library: TermsLibrary, private readonly directDeals: DirectDeals, private readonly texts: TrailTexts) {}
 
   @Get()
   @ApiOperation({ summary: 'Lists deals by id, at any instant of either clock.' })
   @ApiQuery({ name: 'status', required: false }) @ApiQuery({ name: 'partner', required: false }) @ApiQuery({ name: 'externalId', required: false })
   @ApiQuery({ name: 'period', required: false }) @ApiQuery({ name: 'accountMissing', required: false })
+  @ApiQuery({ name: 'tag', required: false, enum: tagStandings }) @ApiQuery({ name: 'underCredited', required: false })
   @ApiQuery({ name: 'asOf', required: false }) @ApiQuery({ name: 'knownAt', required: false })
   @ApiQuery({ name: 'limit', required: false }) @ApiQuery({ name: 'starting_after', required: false }) @ApiQuery({ name: 'ending_before', required: false })
   async list(@Caller() caller: ReadCaller, @Query() query: QueryString): Promise<ListAnswer<DealAnswer>> {
     onlyParameters(query, [...pageParameters, ...clockParameters, ...filters]);
-    const missing = wordIn(query, 'accountMissing', ['true', 'false']);
     const page: DealPage = {
       ...pageIn(query), status: wordIn(query, 'status', ['open', 'won', 'lost']), partnerId: textIn(query, 'partner'),
-      externalId: textIn(query, 'externalId'), period: periodIn(query, 'period'), accountMissing: missing === undefined ? undefined : missing === 'true' };
+      externalId: textIn(query, 'externalId'), period: periodIn(query, 'period'),
+      accountMissing: flagIn(query, 'accountMissing'), tag: wordIn(query, 'tag', tagStandings), underCredited: flagIn(query, 'underCredited') };
     const at = clocksIn(query);
-    const published = await this.library.all();
-    const rows = await readAs(this.dataSource, caller, (manager) => (isStopped(at) ? listDealsAt(manager, page, published, at) : listDeals(manager, page)));
+    const [terms, direct] = [await this.library.terms(), await this.directDeals.at(at)];
+    const readPage = (wanted: DealPage) => readAs(this.dataSource, caller, (manager) => listDeals(manager, wanted));
+    const rowOf = async (deal: DealDossierRow) => {
+      const row = isStopped(at) ? dealAt(deal, terms, at) : deal;
+      return row && direct.judgedRow(row);
+    };
+    const isSearched = isStopped(at) || page.tag !== undefined;
+    const rows = isSearched
+      ? await listDealsAt(page, { readPage, rowOf, isStopped: isStopped(at) })
+      : await Promise.all((await readPage(page)).map((row) => direct.judgedRow(row)));
     return listAnswer(rows, page, (row) => showDeal(row, caller));
   }
 
@@ -60,12 +72,13 @@ export class DealQueriesController {
     onlyParameters(query, clockParameters);
     const at = clocksIn(query);
     const stored = JSON.parse((await this.find(caller, dealId)).stored) as StoredDossier;
-    const published = await this.library.all();
-    const row = dealDossierRowAt(stored, published, at);
+    const terms = await this.library.terms();
+    const unjudged = dealDossierRowAt(stored, terms, at);
     const dossier = cutDossier(stored, at);
-    if (!row || !dossier) throw unknownDeal(dealId);
+    if (!unjudged || !dossier) throw unknownDeal(dealId);
+    const row = await (await this.directDeals.at(at)).judgedRow(unjudged);
     response.setHeader('ETag', `"${stored.revision}"`);
-    const zone = calendarOfDeal(stored, published)?.timeZone ?? 'UTC';
+    const zone = calendarOfDeal(stored, terms)?.timeZone ?? 'UTC';
     const seen = caller.sees === 'programme' ? dossier : dossierSeenBy(caller.partnerId, dossier);
     return { ...showDeal(row, caller), dossier: seen, stageDays: stageDaysOf(dossier, zone, at.asOf ?? (new Date().toISOString() as Instant)) };
   }
@@ -79,7 +92,7 @@ export class DealQueriesController {
   ): Promise<ListAnswer<EventAnswer>> {
     onlyParameters(query, [...clockParameters, 'limit', 'starting_after']);
     const page = pageIn(query);
-    const stream = dealStream(idOf(dealId));
+    const stream = dealStream(dealIdOf(dealId));
     await this.find(caller, dealId);
     const rows = await readAs(this.dataSource, caller, async (manager) => {
       const afterRevision = page.after === undefined ? -1 : await revisionOf(manager, page.after);
@@ -94,10 +107,11 @@ export class DealQueriesController {
   @ApiQuery({ name: 'asOf', required: false }) @ApiQuery({ name: 'knownAt', required: false })
   async arithmetic(@Caller() caller: ReadCaller, @Param('dealId') dealId: string, @Query() query: QueryString): Promise<ArithmeticAnswer> {
     onlyParameters(query, clockParameters);
+    const at = clocksIn(query);
     const row = await this.find(caller, dealId);
-    const evaluated = evaluateStored(JSON.parse(row.stored) as StoredDossier, await this.library.all(), clocksIn(query));
+    const evaluated = evaluateStored(JSON.parse(row.stored) as StoredDossier, await this.library.terms(), at);
     if (!evaluated) throw unknownDeal(dealId);
-    const arithmetic = arithmeticOf(row.dealId, evaluated, caller);
+    const arithmetic = arithmeticOf(row.dealId, await (await this.directDeals.at(at)).judged(evaluated), caller);
     if (!arithmetic) throw new Problem(403, 'forbidden', 'The arithmetic of a deal is seen by partners with a claim on it.');
     return arithmetic;
   }
@@ -112,21 +126,10 @@ export class DealQueriesController {
       id: `${line.dealId}.${line.lineNo}`, object: 'line', ...line, dealFlags: JSON.parse(dealFlags) as unknown, flags: flags === null ? null : JSON.parse(flags) as unknown })) };
   }
 
-  private async find(caller: ReadCaller, dealId: string): Promise<DealDossierRow> {
-    idOf(dealId);
-    const row = await readAs(this.dataSource, caller, (manager) => findDeal(manager, dealId));
-    if (!row) throw unknownDeal(dealId);
-    return row;
+  private find(caller: ReadCaller, dealId: string): Promise<DealDossierRow> {
+    return seenDeal(this.dataSource, caller, dealId);
   }
 }
-
-const idOf = (text: string) => {
-  const id = parseDealId(text);
-  if (id === undefined) throw unknownDeal(text);
-  return id;
-};
-
-const unknownDeal = (dealId: string): Problem => new Problem(404, 'deal-unknown', `There is no deal ${dealId.slice(0, 80)}.`);
 
 const showDeal = ({ stored: _stored, dealId, ...row }: DealDossierRow, caller: ReadCaller): DealAnswer =>
   ({ id: dealId, object: 'deal', ...row, ...(caller.sees === 'partner' ? ownStanding(row, caller.partnerId) : {}) });

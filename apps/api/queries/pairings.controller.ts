@@ -9,7 +9,7 @@ import { Caller } from '../http/caller.js';
 import { contributionsAt, isStopped } from './deals-at.js';
 import type { ListAnswer } from './list-answer.js';
 import { clockParameters, clocksIn, onlyParameters, wordIn, type QueryString } from './query-values.js';
-import { RuleSetLibrary } from './rule-set-library.js';
+import { TermsLibrary } from './terms-library.js';
 
 /** A pairing with the names of its partners, its rank, and whether it is named as one of the best or worst three. */
 type PairingAnswer = PairingFigures & {
@@ -28,7 +28,7 @@ type PairingAnswer = PairingFigures & {
 @ApiProblems(400, 401, 403, 503)
 @Controller('v1/pairings')
 export class PairingQueriesController {
-  constructor(private readonly dataSource: DataSource, private readonly library: RuleSetLibrary) {}
+  constructor(private readonly dataSource: DataSource, private readonly library: TermsLibrary) {}
 
   @Get()
   @ApiOperation({ summary: 'Pairings by currency, ranked: pipeline, win rate, cycle, size; at any instant of either clock.' })
@@ -36,7 +36,7 @@ export class PairingQueriesController {
   async list(@Caller() caller: ReadCaller, @Query() query: QueryString): Promise<ListAnswer<PairingAnswer>> {
     onlyParameters(query, [...clockParameters, 'orderBy']);
     const at = clocksIn(query);
-    const published = await this.library.all();
+    const published = await this.library.terms();
     const order = wordIn(query, 'orderBy', pairingOrders) ?? 'wonAmount';
     const { contributions, names } = await readAs(this.dataSource, caller, async (manager) => ({
       contributions: isStopped(at) ? await contributionsAt(manager, caller, published, at) : await listContributions(manager), names: await partnerNames(manager) }));

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { formatMinor, formatRational, type Instant } from '#kernel';
 import { dealsOfPartner, linesOfPartner } from '#projections';
-import { allLines, evaluateStored, type PublishedRuleSets, type StoredDossier } from '#rules';
+import { allLines, evaluateStored, type Terms, type StoredDossier } from '#rules';
 import { isStopped } from './deals-at.js';
-import { RuleSetLibrary } from './rule-set-library.js';
+import { TermsLibrary } from './terms-library.js';
 import { totalsWithWithheld } from './totals.js';
 
 /** Where the two clocks of a read stand. */
@@ -38,16 +38,16 @@ export interface CreditAnswer {
 /** What a partner has earned: from the read model, or from the dossiers cut at an instant. */
 @Injectable()
 export class PartnerCredit {
-  constructor(private readonly library: RuleSetLibrary) {}
+  constructor(private readonly library: TermsLibrary) {}
 
   /** A partner's lines that are owed, or that its open deals project, at an instant of either clock; with neither, as they stand now. */
   async lines(
     manager: EntityManager, partnerId: string, at: Clocks, standing: CreditAnswer['standing'],
   ): Promise<readonly CreditLine[]> {
     if (!isStopped(at)) return linesOfPartner(manager, partnerId, standing);
-    const published = await this.library.all();
+    const terms = await this.library.terms();
     const deals = await dealsOfPartner(manager, partnerId);
-    return deals.flatMap(({ stored }) => linesAt(JSON.parse(stored) as StoredDossier, published, { ...at, partnerId, status: standing === 'owed' ? 'won' : 'open' }));
+    return deals.flatMap(({ stored }) => linesAt(JSON.parse(stored) as StoredDossier, terms, { ...at, partnerId, status: standing === 'owed' ? 'won' : 'open' }));
   }
 
   /** The answer that lines make. */
@@ -70,8 +70,8 @@ interface LinesWanted extends Clocks {
   readonly status: 'won' | 'open';
 }
 
-const linesAt = (stored: StoredDossier, published: PublishedRuleSets, { asOf, knownAt, partnerId, status }: LinesWanted): readonly CreditLine[] => {
-  const evaluation = evaluateStored(stored, published, { asOf, knownAt })?.evaluation;
+const linesAt = (stored: StoredDossier, terms: Terms, { asOf, knownAt, partnerId, status }: LinesWanted): readonly CreditLine[] => {
+  const evaluation = evaluateStored(stored, terms, { asOf, knownAt })?.evaluation;
   if (!evaluation || evaluation.dossier.status !== status) return [];
   return allLines(evaluation).filter((line) => line.partnerId === partnerId).map((line) => ({
     dealId: stored.dealId, position: line.position, kind: line.kind, share: formatRational(line.share),

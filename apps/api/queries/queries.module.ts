@@ -1,19 +1,21 @@
 import { Module } from '@nestjs/common';
 import { CreditQueriesController } from './credits.controller.js';
+import { DealReportsController } from './deal-reports.controller.js';
 import { DealQueriesController } from './deals.controller.js';
+import { DirectDeals } from './direct-deals.js';
 import { JournalQueriesController } from './journal.controller.js';
 import { LedgerStatusController } from './ledger-status.controller.js';
 import { PairingQueriesController } from './pairings.controller.js';
 import { PartnerCredit } from './partner-credit.js';
 import { PartnerQueriesController } from './partners.controller.js';
 import { RegistrationQueriesController } from './registrations.controller.js';
-import { RuleSetLibrary } from './rule-set-library.js';
+import { TermsLibrary } from './terms-library.js';
 import { RuleSetQueriesController } from './rule-sets.controller.js';
 import { TrailTexts } from './trail-texts.js';
 
 /** The reads of the API. */
 @Module({
-  controllers: [LedgerStatusController, DealQueriesController, PartnerQueriesController, RegistrationQueriesController, PairingQueriesController, CreditQueriesController, JournalQueriesController, RuleSetQueriesController],
-  providers: [RuleSetLibrary, TrailTexts, PartnerCredit],
+  controllers: [LedgerStatusController, DealQueriesController, DealReportsController, PartnerQueriesController, RegistrationQueriesController, PairingQueriesController, CreditQueriesController, JournalQueriesController, RuleSetQueriesController],
+  providers: [TermsLibrary, DirectDeals, TrailTexts, PartnerCredit],
 })
 export class QueriesModule {}

@@ -16,7 +16,7 @@ import { ApiProblems } from '../http/api-problems.js';
 import { Caller } from '../http/caller.js';
 import { CallerActor } from '../http/caller-actor.js';
 import { Problem } from '../http/problem.js';
-import { RuleSetLibrary } from './rule-set-library.js';
+import { TermsLibrary } from './terms-library.js';
 
 /** A published version of a rule set with its document, which never changes. */
 interface VersionAnswer {
@@ -34,7 +34,7 @@ interface VersionAnswer {
 @ApiBearerAuth()
 @Controller('v1/rule-sets')
 export class RuleSetQueriesController {
-  constructor(private readonly dataSource: DataSource, private readonly library: RuleSetLibrary) {}
+  constructor(private readonly dataSource: DataSource, private readonly library: TermsLibrary) {}
 
   @Get(':ruleSetId/versions/:version')
   @ApiOperation({ summary: 'A published version of a rule set, word for word.' })
@@ -42,7 +42,7 @@ export class RuleSetQueriesController {
   @ApiProblems(401, 403, 404, 503)
   async one(@Caller() caller: ReadCaller, @Param('ruleSetId') ruleSetId: string, @Param('version') version: string): Promise<VersionAnswer> {
     if (caller.sees !== 'programme') throw new Problem(403, 'forbidden', 'Only the programme\'s people see its rule sets whole.');
-    const found = versionNamed(await this.library.all(), `${ruleSetId}@${version}`);
+    const found = versionNamed(await this.library.ruleSets(), `${ruleSetId}@${version}`);
     const { digest, recordedAt, compiled: { document } } = found;
     return { id: `${found.ruleSetId}@${found.version}`, object: 'ruleSetVersion', ruleSetId: found.ruleSetId, version: found.version, digest, recordedAt, document };
   }
@@ -58,7 +58,7 @@ export class RuleSetQueriesController {
     onlyReviewers(actor);
     const unknown = Object.keys(isPlainObject(body) ? body : {}).filter((key) => !['before', 'after'].includes(key));
     if (unknown.length > 0) throw bodyFaultsProblem(unknown.map((key) => ({ pointer: `/${key}`, message: 'is not a field of this request' })));
-    const published = await this.library.all();
+    const published = await this.library.ruleSets();
     const [before, after] = [sideIn(body, 'before', published), sideIn(body, 'after', published)];
     return comparisonOf(before, after, await this.dossiersUnder(before.ruleSet.id));
   }

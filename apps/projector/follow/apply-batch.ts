@@ -1,16 +1,17 @@
 import type { PoolClient } from 'pg';
-import { dealStream, type RecordedDealEvent, type RecordedEvent, type RecordedRuleSetEvent } from '#events';
+import { dealStream, type RecordedDealEvent, type RecordedEvent } from '#events';
 import { copyRows, replacePartitions, type ReadTable, type StoppedPartition, type TableRow } from '#read-store';
-import { foldDossiers, foldPublication, ruleSetOfDeal, type PublishedRuleSets, type StoredDossier } from '#rules';
+import { foldDossiers, foldTerms, termsStreams, type StoredDossier, type Terms } from '#rules';
 import { foldStretch, type FoldedStretch, type StreamStretch } from './batch-fold.js';
 import type { ReadModels, StreamReadModel } from './read-model.js';
-import { loadDossiers, loadDossiersOfRuleSets, loadRows } from './table-state.js';
+import { changedTerms, concernsNobody, type ChangedTerms } from './changed-terms.js';
+import { loadDossiers, loadDossiersConcerned, loadRows } from './table-state.js';
 
 const dossiersPerPage = 1_000;
 
-/** What applying a stretch of the log came to: the rule sets after it, and the streams that could not be folded to its end. */
+/** What applying a stretch of the log came to: the terms after it, and the streams that could not be folded to its end. */
 export interface Applied {
-  readonly published: PublishedRuleSets;
+  readonly terms: Terms;
   readonly stopped: readonly StoppedPartition[];
 }
 
@@ -19,28 +20,30 @@ export interface Applied {
  * with an event that cannot be folded, or that no rows can be made of, keeps what it had before that event; the rest goes on.
  */
 export const applyStretches = async (
-  client: PoolClient, models: ReadModels, stretches: readonly StreamStretch[], before: PublishedRuleSets,
+  client: PoolClient, models: ReadModels, stretches: readonly StreamStretch[], before: Terms,
 ): Promise<Applied> => {
-  const { published, sound, stopped } = foldRuleSets(before, stretches);
+  const { terms, sound, stopped } = foldAllTerms(before, stretches);
   const known = await loadKnown(client, models, sound);
-  const folded = sound.map((stretch) => foldStretch(stretch, (events) => rowsAfter({ ...stretch, events }, { models, known, published })));
+  const folded = sound.map((stretch) => foldStretch(stretch, (events) => rowsAfter({ ...stretch, events }, { models, known, terms })));
   await write(client, models, folded.flatMap((each) => each.folded ?? []));
   const done = new Set(folded.flatMap((each) => (each.folded === undefined ? [] : [each.stretch.stream])));
-  const unpriced = await repriceDeals(client, { models, published, done, publications: publicationsIn(sound) });
-  return { published, stopped: [...folded.flatMap((each) => each.stopped ?? []), ...stopped, ...unpriced] };
+  const unpriced = await repriceDeals(client, { models, terms, done, changed: changedTerms(terms, sound) });
+  return { terms, stopped: [...folded.flatMap((each) => each.stopped ?? []), ...stopped, ...unpriced] };
 };
 
-/** The rule sets come first, since deals are priced by them; a stretch of theirs is given on as far as it can be folded. */
-const foldRuleSets = (before: PublishedRuleSets, stretches: readonly StreamStretch[]): Applied & { readonly sound: readonly StreamStretch[] } => {
-  let published = before;
-  const folded = stretches.map((stretch): FoldedStretch<PublishedRuleSets> => {
-    if (stretch.name.kind !== 'ruleset') return { stretch, folded: undefined, stopped: undefined };
-    const result = foldStretch(stretch, (events) => (events as readonly RecordedRuleSetEvent[]).reduce(foldPublication, published));
-    published = result.folded ?? published;
+/** The terms come first, since deals are priced by them; a stretch of theirs is given on as far as it can be folded. */
+const foldAllTerms = (before: Terms, stretches: readonly StreamStretch[]): Applied & { readonly sound: readonly StreamStretch[] } => {
+  let terms = before;
+  const folded = stretches.map((stretch): FoldedStretch<Terms> => {
+    if (!tellTerms.has(stretch.name.kind)) return { stretch, folded: undefined, stopped: undefined };
+    const result = foldStretch(stretch, (events) => events.reduce(foldTerms, terms));
+    terms = result.folded ?? terms;
     return result;
   });
-  return { published, sound: folded.map(({ stretch }) => stretch), stopped: folded.flatMap(({ stopped }) => stopped ?? []) };
+  return { terms, sound: folded.map(({ stretch }) => stretch), stopped: folded.flatMap(({ stopped }) => stopped ?? []) };
 };
+
+const tellTerms: ReadonlySet<string> = new Set(termsStreams);
 
 /** What the tables hold of the streams of a batch. */
 interface Known {
@@ -68,10 +71,10 @@ export interface RowsOfStream {
 interface Surroundings {
   readonly models: ReadModels;
   readonly known: Known;
-  readonly published: PublishedRuleSets;
+  readonly terms: Terms;
 }
 
-export const rowsAfter = (stretch: StreamStretch, { models, known, published }: Surroundings): RowsOfStream => {
+export const rowsAfter = (stretch: StreamStretch, { models, known, terms }: Surroundings): RowsOfStream => {
   const { name, events } = stretch;
   const id = idOf(stretch);
   const stored = name.kind === 'deal' ? foldDossiers(known.dossiers.get(id), events as readonly RecordedDealEvent[]) : undefined;
@@ -79,15 +82,15 @@ export const rowsAfter = (stretch: StreamStretch, { models, known, published }: 
   return {
     id,
     replaced: new Map([
-      ...(stored === undefined ? [] : dealRows(stored, { models, published })),
+      ...(stored === undefined ? [] : dealRows(stored, { models, terms })),
       ...ofStream.map((model) => [model.table, [foldRow(model, known.streamRows.get(model)?.get(id), events)]] as const),
     ]),
     added: new Map(models.ofEvents.map((model) => [model.table, events.map((event) => model.rowOf(event, stored)).filter((row) => row !== undefined)])),
   };
 };
 
-const dealRows = (stored: StoredDossier, { models, published }: Omit<Surroundings, 'known'>): ReadonlyMap<ReadTable, readonly TableRow[]> =>
-  new Map(models.ofDeals.map((model) => [model.table, model.rowsOf(stored, published)]));
+const dealRows = (stored: StoredDossier, { models, terms }: Omit<Surroundings, 'known'>): ReadonlyMap<ReadTable, readonly TableRow[]> =>
+  new Map(models.ofDeals.map((model) => [model.table, model.rowsOf(stored, terms)]));
 
 /** A stream's row with further events folded in; a stream always has at least one. */
 export const foldRow = (model: StreamReadModel, row: TableRow | undefined, events: readonly RecordedEvent[]): TableRow => {
@@ -104,38 +107,29 @@ const write = async (client: PoolClient, models: ReadModels, streams: readonly R
   }
 };
 
-/** The event by which each rule set changed prices last. */
-const publicationsIn = (stretches: readonly StreamStretch[]): ReadonlyMap<string, RecordedEvent> =>
-  new Map(stretches.flatMap(({ name, events }) =>
-    (name.kind === 'ruleset' ? events.filter(changesPrices).map((event) => [name.id, event] as const) : [])));
-
-const changesPrices = ({ type }: RecordedEvent): boolean => type === 'RuleSetApproved' || type === 'RuleSetRetired';
-
 interface Repricing {
   readonly models: ReadModels;
-  readonly published: PublishedRuleSets;
-  readonly publications: ReadonlyMap<string, RecordedEvent>;
-  /** The streams whose rows are of these rule sets already. */
+  readonly terms: Terms;
+  readonly changed: ChangedTerms;
+  /** The streams whose rows are of these terms already. */
   readonly done: ReadonlySet<string>;
 }
 
-/** A published version may price deals that nothing else happened to; a deal that it cannot price stops at it and keeps its rows. */
-const repriceDeals = async (client: PoolClient, { models, published, publications, done }: Repricing): Promise<readonly StoppedPartition[]> => {
+/** Changed terms may price deals that nothing else happened to; a deal that they cannot price stops at the change and keeps its rows. */
+const repriceDeals = async (client: PoolClient, { models, terms, changed, done }: Repricing): Promise<readonly StoppedPartition[]> => {
   const stopped: StoppedPartition[] = [];
-  const ruleSetIds = [...publications.keys()];
-  let page = ruleSetIds.length === 0 ? [] : await loadDossiersOfRuleSets(client, ruleSetIds, '', dossiersPerPage);
+  if (concernsNobody(changed)) return stopped;
+  let page = await loadDossiersConcerned(client, changed, { afterDealId: '', limit: dossiersPerPage });
   while (page.length > 0) {
     const priced = page.filter(({ dealId }) => !done.has(dealStream(dealId))).map((stored) =>
-      foldStretch(repricingOf(stored, publications), () => ({ id: stored.dealId, replaced: dealRows(stored, { models, published }), added: new Map() })));
+      foldStretch(repricingOf(stored, changed), () => ({ id: stored.dealId, replaced: dealRows(stored, { models, terms }), added: new Map() })));
     await write(client, models, priced.flatMap(({ folded }) => folded ?? []));
     stopped.push(...priced.flatMap((each) => each.stopped ?? []));
-    page = await loadDossiersOfRuleSets(client, ruleSetIds, page.at(-1)?.dealId ?? '', dossiersPerPage);
+    page = await loadDossiersConcerned(client, changed, { afterDealId: page.at(-1)?.dealId ?? '', limit: dossiersPerPage });
   }
   return stopped;
 };
 
-/** For a deal, the publication is one more event. */
-const repricingOf = (stored: StoredDossier, publications: ReadonlyMap<string, RecordedEvent>): StreamStretch => {
-  const publication = publications.get(ruleSetOfDeal(stored));
-  return { stream: dealStream(stored.dealId), name: { kind: 'deal', id: stored.dealId }, events: publication === undefined ? [] : [publication] };
-};
+/** For a deal, the change is one more event. */
+const repricingOf = (stored: StoredDossier, { last }: ChangedTerms): StreamStretch =>
+  ({ stream: dealStream(stored.dealId), name: { kind: 'deal', id: stored.dealId }, events: last === undefined ? [] : [last] });

@@ -5,10 +5,10 @@ import {
   beginGeneration, CheckpointMoved, indexGeneration, moveCheckpoint, projectorRole, readCheckpoint, readStopped, shapeOf, stopPartition,
   swapGeneration, type FollowerCheckpoint, type StoppedPartition,
 } from '#read-store';
-import type { PublishedRuleSets } from '#rules';
+import type { Terms } from '#rules';
 import { applyStretches } from './apply-batch.js';
 import { readBatch } from './batch-fold.js';
-import { ruleSetsUpTo } from './known-rule-sets.js';
+import { termsUpTo } from './known-terms.js';
 import { tablesOf, type ReadModels } from './read-model.js';
 import { rebuildReadModels } from './rebuild.js';
 import { eventsThatStand } from './table-state.js';
@@ -28,7 +28,7 @@ export interface FollowerParts {
 /** Where one run of following stands, in memory; thrown away and read again after any failure. */
 interface Footing {
   checkpoint: FollowerCheckpoint;
-  ruleSets: PublishedRuleSets;
+  terms: Terms;
   readonly stopped: Set<string>;
 }
 
@@ -77,18 +77,18 @@ export class LedgerFollower {
 
   private async write(footing: Footing, batch: LogBatch): Promise<void> {
     const { models, report } = this.parts;
-    const { checkpoint, published, stopped } = await this.transaction(async (client) => {
+    const { checkpoint, terms, stopped } = await this.transaction(async (client) => {
       const moved = await moveCheckpoint(client, models.follower, footing.checkpoint, batch.position);
       const eventIds = await eventsThatStand(client, models, batch.events.map(({ id }) => id));
       const read = readBatch(batch.events, { stopped: footing.stopped, eventIds });
-      const applied = await applyStretches(client, models, read.stretches, footing.ruleSets);
+      const applied = await applyStretches(client, models, read.stretches, footing.terms);
       // What could be read stops before what could not: of two faults in one stream the first is named.
       const named = firstOfEachStream([...applied.stopped, ...read.stopped]);
       for (const partition of named) await stopPartition(client, models.follower, partition);
-      return { checkpoint: moved, published: applied.published, stopped: named };
+      return { checkpoint: moved, terms: applied.terms, stopped: named };
     });
     footing.checkpoint = checkpoint;
-    footing.ruleSets = published;
+    footing.terms = terms;
     for (const partition of stopped) {
       footing.stopped.add(partition.stream);
       report('a stream is stopped at an event that cannot be read', { ...partition });
@@ -100,7 +100,7 @@ export class LedgerFollower {
     const { checkpoint, stopped } = await this.transaction(async (client) => ({
       checkpoint: await readCheckpoint(client, models.follower), stopped: await readStopped(client, models.follower) }));
     if (!checkpoint) throw new Error(`The read models ${models.follower} have no generation yet: prepare() makes it.`);
-    return { checkpoint, ruleSets: await ruleSetsUpTo(store, checkpoint.position, stopped), stopped: new Set(stopped.map(({ stream }) => stream)) };
+    return { checkpoint, terms: await termsUpTo(store, checkpoint.position, stopped), stopped: new Set(stopped.map(({ stream }) => stream)) };
   }
 
   private retryDelay(error: unknown, attempt: number): Observable<number> {

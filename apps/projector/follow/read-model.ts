@@ -1,13 +1,13 @@
 import type { RecordedEvent, StreamKind } from '#events';
 import type { ReadTable, TableRow } from '#read-store';
-import type { PublishedRuleSets, StoredDossier } from '#rules';
+import type { StoredDossier, Terms } from '#rules';
 
-/** Rows that follow from one deal's dossier and the published rules; replaced together whenever either changes. */
+/** Rows that follow from one deal's dossier and the terms; replaced together whenever either changes. */
 export interface DealReadModel {
   readonly table: ReadTable;
   /** Grows when the rows would be others: then they are built anew. */
   readonly version: number;
-  rowsOf(stored: StoredDossier, published: PublishedRuleSets): readonly TableRow[];
+  rowsOf(stored: StoredDossier, terms: Terms): readonly TableRow[];
 }
 
 /** One row per event. */

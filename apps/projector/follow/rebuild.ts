@@ -1,7 +1,7 @@
 import type { EventStore, StoredEvent } from '#event-store';
-import { readEvent, readStreamName, type RecordedEvent, type RecordedRuleSetEvent } from '#events';
+import { readEvent, readStreamName, type RecordedEvent } from '#events';
 import { beginGeneration, copyRows, indexGeneration, swapGeneration, type ReadTable, type TableRow } from '#read-store';
-import { foldPublication, noPublishedRuleSets, type PublishedRuleSets } from '#rules';
+import { foldTerms, noTerms, termsEventTypes, type Terms } from '#rules';
 import { rowsAfter, type RowsOfStream } from './apply-batch.js';
 import type { StreamStretch } from './batch-fold.js';
 import { inTransaction, type FollowerParts } from './ledger-follower.js';
@@ -24,10 +24,10 @@ export interface RebuildReport {
 export const rebuildReadModels = async ({ store, pool, models }: FollowerParts): Promise<RebuildReport> => {
   const until = await store.head();
   const schema = await inTransaction(pool, (client) => beginGeneration(client, models.follower, tablesOf(models)), false);
-  const published = await allRuleSets(store, until);
+  const terms = await allTerms(store, until);
   const done = { events: 0, deals: 0 };
   for await (const stretches of pagesOf(streamsUpTo(store, until))) {
-    const rows = stretches.map((stretch) => rowsAfter(stretch, { models, published, known: nothingKnown }));
+    const rows = stretches.map((stretch) => rowsAfter(stretch, { models, terms, known: nothingKnown }));
     await inTransaction(pool, async (client) => {
       for (const { table } of [...models.ofEvents, ...models.ofDeals, ...models.ofStreams]) await copyRows(client, table, schema, rowsOf(table, rows));
     });
@@ -46,13 +46,13 @@ const nothingKnown = { dossiers: new Map(), streamRows: new Map() };
 const rowsOf = (table: ReadTable, streams: readonly RowsOfStream[]): readonly TableRow[] =>
   streams.flatMap(({ replaced, added }) => replaced.get(table) ?? added.get(table) ?? []);
 
-const allRuleSets = async (store: EventStore, until: bigint | undefined): Promise<PublishedRuleSets> => {
-  let published = noPublishedRuleSets;
-  for await (const stored of store.readAll({ filter: { streamPrefixes: ['ruleset-'] } })) {
+const allTerms = async (store: EventStore, until: bigint | undefined): Promise<Terms> => {
+  let terms = noTerms;
+  for await (const stored of store.readAll({ filter: { eventTypes: termsEventTypes } })) {
     if (until === undefined || stored.position > until) break;
-    if (readStreamName(stored.stream)) published = foldPublication(published, readEvent(stored) as RecordedRuleSetEvent);
+    if (readStreamName(stored.stream)) terms = foldTerms(terms, readEvent(stored));
   }
-  return published;
+  return terms;
 };
 
 /** Whole streams; those of other people, who share the log, are passed over. */

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { columnsOf, partitionColumn, tableName, type ReadTable, type TableRow } from '#read-store';
 import type { StoredDossier } from '#rules';
+import type { ChangedTerms } from './changed-terms.js';
 import type { ReadModels } from './read-model.js';
 
 /** The stored dossiers of some deals, by deal id, read back from their table. */
@@ -10,13 +11,15 @@ export const loadDossiers = async (client: PoolClient, dealIds: readonly string[
   return new Map(found.rows.map((row) => [row.deal_id, JSON.parse(row.stored) as StoredDossier]));
 };
 
-/** The deals that follow one of some rule sets, page by page after a deal id. */
-export const loadDossiersOfRuleSets = async (
-  client: PoolClient, ruleSetIds: readonly string[], afterDealId: string, limit: number,
+/** The deals that changed terms may concern, page by page after a deal id. */
+export const loadDossiersConcerned = async (
+  client: PoolClient, { ruleSetIds, partnerIds, postedAfter }: ChangedTerms, { afterDealId, limit }: { readonly afterDealId: string; readonly limit: number },
 ): Promise<readonly StoredDossier[]> => {
   const found = await client.query<{ stored: string }>(
-    'SELECT stored FROM read.deal_dossier WHERE rule_set_id = ANY($1) AND deal_id > $2 ORDER BY deal_id LIMIT $3',
-    [ruleSetIds, afterDealId, limit]);
+    `SELECT stored FROM read.deal_dossier
+     WHERE deal_id > $4 AND (rule_set_id = ANY($1) OR partner_ids && $2 OR deal_id IN (SELECT deal_id FROM read.commission_payouts WHERE recorded_at > $3))
+     ORDER BY deal_id LIMIT $5`,
+    [ruleSetIds, partnerIds, postedAfter, afterDealId, limit]);
   return found.rows.map((row) => JSON.parse(row.stored) as StoredDossier);
 };
 

@@ -35,8 +35,9 @@ export const hasRole = (partnerId: PartnerId, role: PartnerRole, weight: string 
 export const touched = (partnerId: PartnerId | null, when: Instant, touchpointId = `touch-${partnerId ?? 'vendor'}-${when}`): Past<DealEvent> =>
   at(when, { type: 'TouchpointLogged', data: { touchpointId, partnerId, role: null, kind: 'introduction', loggedBy: 'vendor', imported: false } });
 
-const partner = (partnerId: PartnerId, status: OnboardedPartner['status']): [PartnerId, OnboardedPartner] => [partnerId, {
-  status, partnerId, name: partnerId, kind: null, external: null, agreements: new Map(), contacts: new Map(), tier: { decided: false } }];
+const partner = (partnerId: PartnerId, status: 'active' | 'suspended'): [PartnerId, OnboardedPartner] => [partnerId, {
+  status, partnerId, name: partnerId, kind: null, external: null, agreements: new Map(), contacts: new Map(), tier: { decided: false },
+  payee: { named: false }, choices: new Map(), writeOffs: new Map() }];
 
 /** The programme, with some gates on. */
 export const programmeWith = (gates: readonly Gate[], differing: Partial<FoundedProgramme> = {}): FoundedProgramme => ({

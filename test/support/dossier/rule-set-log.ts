@@ -1,6 +1,6 @@
 import { ruleSetStream, type RecordedRuleSetEvent, type RuleSetEvent } from '#events';
 import { digestOf, type EventId, type Instant, type RuleSetId, type UserId } from '#kernel';
-import { foldPublication, noPublishedRuleSets, type PublishedRuleSets } from '#rules';
+import { foldPublication, noPublishedRuleSets, termsOf, type PublishedRuleSets, type Terms } from '#rules';
 
 /** The rule set that hand-written logs publish. */
 export const standard = 'standard' as RuleSetId;
@@ -54,6 +54,6 @@ export const publication = (at: Instant, version: number, document: Record<strin
 /** The registry after these events. */
 export const registryOf = (events: readonly RecordedRuleSetEvent[]): PublishedRuleSets => events.reduce(foldPublication, noPublishedRuleSets);
 
-/** A registry of the standard rule set with these versions. */
-export const publishing = (...versions: readonly { readonly at: Instant; readonly document: Record<string, unknown> }[]): PublishedRuleSets =>
-  registryOf(ruleSetLog(...versions.flatMap(({ at, document }, index) => publication(at, index + 1, document))));
+/** The terms of the standard rule set with these versions, and nothing else. */
+export const publishing = (...versions: readonly { readonly at: Instant; readonly document: Record<string, unknown> }[]): Terms =>
+  termsOf(registryOf(ruleSetLog(...versions.flatMap(({ at, document }, index) => publication(at, index + 1, document)))));

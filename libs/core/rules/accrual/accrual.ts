@@ -24,11 +24,21 @@ export interface Accrual {
   readonly clause: string;
   readonly causeEventId: EventId;
   readonly causeType: AccrualCause;
+  /** What the line rests on: role assignments and qualifying touchpoints, of an uplift also the choice; sorted. */
+  readonly eventIds: readonly string[];
   /** The quarter of the deal's close. */
   readonly dealPeriod: Period;
-  /** The quarter in which the cause occurred, a win's being its close; never before the close. */
+  /**
+   * The quarter in which the cause occurred, a win's being its close, never before the close; where that was closed when the cause was
+   * recorded, the earliest that was open.
+   */
   readonly postedIn: Period;
   readonly occurredAt: Instant;
   /** When the cause was recorded. */
   readonly recordedAt: Instant;
+  /** From which local day it is payable. */
+  readonly dueOn: string;
+  /** What of it is held back, not negative, and until which local day. */
+  readonly holdback: string;
+  readonly holdbackUntil: string;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseMinor, type Currency } from '#kernel';
 import { evaluateStored } from '../publication/evaluate-stored.js';
-import type { PublishedRuleSets } from '../publication/published-rule-sets.js';
+import type { Terms } from '../terms/terms.js';
 import { documentWith, publishing } from '../../../../test/support/dossier/rule-set-log.js';
 import { assigned, day, dealLog, opened, partner, refunded, reopened, touched, won, type LogEntry } from '../../../../test/support/dossier/deal-log.js';
 import { drawnLog } from '../../../../test/support/dossier/drawn-log.js';
@@ -23,7 +23,7 @@ const sumsOf = (entries: readonly Accrual[]): Record<string, bigint> => {
   }
   return Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0n));
 };
-const owedNow = (stored: StoredDossier, published: PublishedRuleSets): Record<string, bigint> => {
+const owedNow = (stored: StoredDossier, published: Terms): Record<string, bigint> => {
   const now = evaluateStored(stored, published);
   if (now?.evaluation == null || now.dossier.status !== 'won') return {};
   const { lines, period } = now.evaluation;

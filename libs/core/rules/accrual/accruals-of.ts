@@ -1,4 +1,4 @@
-import { compareUtf8, laterOf, periodOf } from '#kernel';
+import { compareUtf8, laterOf } from '#kernel';
 import { evaluateNow } from '../publication/evaluate-now.js';
 import { evaluateStored } from '../publication/evaluate-stored.js';
 import { remembered } from '../publication/remembered.js';
@@ -6,22 +6,25 @@ import type { StoredDossier } from '../stored-dossier/stored-dossier.js';
 import type { Accrual } from './accrual.js';
 import { momentsOf, type Moment } from './moments.js';
 import { amountText, owedLines, type OwedLine } from './owed-lines.js';
+import { paymentTermsOf } from '../terms/payment-terms.js';
+import { postingPeriod } from '../terms/posting-period.js';
+import type { Terms } from '../terms/terms.js';
 
 /**
  * Every entry of a deal in the order of posting. What a deal owes is its evaluation; a posting is that minus what was posted
- * before, line by line: at each moment the deal is evaluated from what its stream held then, under the rules published by then.
+ * before, line by line: at each moment the deal is evaluated from what its stream held then, under the terms known by then.
  * A reopened or lost deal owes nothing, so what was posted is reversed; a later win posts anew.
  */
-export const accrualsOf = remembered((stored, published): readonly Accrual[] => {
+export const accrualsOf = remembered((stored, terms): readonly Accrual[] => {
   const entries: Accrual[] = [];
   let posted: ReadonlyMap<string, OwedLine> = new Map();
-  const moments = momentsOf(stored, published);
+  const moments = momentsOf(stored, terms);
   for (const moment of moments) {
     const { throughRevision, recordedAt } = moment;
     // After the last moment nothing changes what is owed: what it was then is what it is now.
-    const evaluated = moment === moments.at(-1) ? evaluateNow(stored, published) : evaluateStored(stored, published, { throughRevision, publishedBy: recordedAt });
+    const evaluated = moment === moments.at(-1) ? evaluateNow(stored, terms) : evaluateStored(stored, terms, { throughRevision, publishedBy: recordedAt });
     const owed = owedLines(evaluated);
-    for (const difference of differencesOf(posted, owed)) entries.push(entryOf(difference, moment, { stored, entryNo: entries.length + 1 }));
+    for (const difference of differencesOf(posted, owed)) entries.push(entryOf(difference, moment, { stored, terms, entryNo: entries.length + 1 }));
     posted = owed;
   }
   return entries;
@@ -39,12 +42,19 @@ const differencesOf = (posted: ReadonlyMap<string, OwedLine>, owed: ReadonlyMap<
     return line === undefined || minor === 0n ? [] : [{ line, minor }];
   });
 
-const entryOf = ({ line, minor }: Difference, moment: Moment, { stored, entryNo }: { stored: StoredDossier; entryNo: number }): Accrual => {
-  const { lineKey, partnerId, position, kind, currency, withheld, ruleSetId, version, clause, calendar, dealPeriod, closedAt } = line;
-  const occurredAt = laterOf(moment.occurredAt, closedAt);
+interface Place {
+  readonly stored: StoredDossier;
+  readonly terms: Terms;
+  readonly entryNo: number;
+}
+
+const entryOf = ({ line, minor }: Difference, { type, eventId, occurredAt: causedAt, recordedAt }: Moment, { stored, terms, entryNo }: Place): Accrual => {
+  const { lineKey, partnerId, position, kind, currency, withheld, version, clause, eventIds, dealPeriod, closedAt } = line;
+  const occurredAt = laterOf(causedAt, closedAt);
   return {
     dealId: stored.dealId, entryNo, lineKey, partnerId, position, kind, amount: amountText(minor, line), currency, withheld,
-    ruleSetId, version, clause, causeEventId: moment.eventId, causeType: moment.type,
-    dealPeriod, postedIn: periodOf(occurredAt, calendar), occurredAt, recordedAt: moment.recordedAt,
+    ruleSetId: version.ruleSetId, version: version.version, clause, causeEventId: eventId, causeType: type, eventIds,
+    dealPeriod, postedIn: postingPeriod(terms, { occurredAt, recordedAt, calendar: version.compiled.calendar }), occurredAt, recordedAt,
+    ...paymentTermsOf(terms, { partnerId, amountMinor: withheld ? 0n : minor, currency, occurredAt, version }),
   };
 };

@@ -1,5 +1,6 @@
 import type { EventId, Instant } from '#kernel';
-import type { PublishedRuleSets, RuleSetChange } from '../publication/published-rule-sets.js';
+import { termChangesFor, type TermChange } from '../terms/term-changes.js';
+import type { Terms } from '../terms/terms.js';
 import type { Closing, Fact, StoredDossier } from '../stored-dossier/stored-dossier.js';
 import type { AccrualCause } from './accrual.js';
 
@@ -14,13 +15,13 @@ export interface Moment {
 
 /**
  * From the first win on, every fact that an evaluation can rest on, in the order of the stream, and between them the changes of
- * the rule sets that the deal ever followed, by the instants of recording. Nothing before the first win: nothing was owed.
+ * the terms that may concern the deal, by the instants of recording. Nothing before the first win: nothing was owed.
  */
-export const momentsOf = (stored: StoredDossier, published: PublishedRuleSets): readonly Moment[] => {
+export const momentsOf = (stored: StoredDossier, terms: Terms): readonly Moment[] => {
   const firstWin = stored.closings.find(({ outcome }) => outcome === 'won');
   if (firstWin === undefined) return [];
   const facts = factsOf(stored).filter(({ revision }) => revision >= firstWin.revision).sort((left, right) => left.revision - right.revision);
-  const changes = changesAfter(stored, published, firstWin.recordedAt);
+  const changes = termChangesFor(stored, terms, firstWin.recordedAt);
   return merged(facts.map(momentOf), changes);
 };
 
@@ -54,17 +55,8 @@ const typeOfAdjustment = { refund: 'DealRefunded', creditNote: 'CreditNoteIssued
 const typeOfAmendment = {
   confirmed: 'TouchpointConfirmed', contested: 'TouchpointContested', corrected: 'TouchpointCorrected', voided: 'TouchpointVoided' } as const;
 
-const changesAfter = (stored: StoredDossier, published: PublishedRuleSets, after: Instant): readonly RuleSetChange[] => {
-  const ruleSetIds = new Set([stored.opened.ruleSetId, ...stored.ruleSets.map(({ ruleSetId }) => ruleSetId)]);
-  return [...ruleSetIds].flatMap((ruleSetId) => published.get(ruleSetId)?.changes ?? [])
-    .filter(({ recordedAt }) => recordedAt > after)
-    .sort((left, right) => compareText(left.recordedAt, right.recordedAt) || compareText(left.eventId, right.eventId));
-};
-
-const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
-
-/** A rule set's change recorded in the same instant as a fact comes first: the fact is priced under it. */
-const merged = (facts: readonly Moment[], changes: readonly RuleSetChange[]): readonly Moment[] => {
+/** A change of the terms recorded in the same instant as a fact comes first: the fact is priced under it. */
+const merged = (facts: readonly Moment[], changes: readonly TermChange[]): readonly Moment[] => {
   const moments: Moment[] = [];
   let next = 0;
   let throughRevision = -1;

@@ -1,4 +1,4 @@
-import { formatMinor, type Currency, type FiscalCalendar, type Instant, type Period, type RuleSetId } from '#kernel';
+import { formatMinor, type Currency, type Instant, type Period } from '#kernel';
 import type { Line } from '../commission/line.js';
 import { allLines } from '../deal/deal-evaluation.js';
 import type { EvaluatedDeal } from '../publication/evaluate-stored.js';
@@ -14,9 +14,8 @@ export interface OwedLine {
   readonly currency: Currency;
   readonly withheld: boolean;
   readonly clause: string;
-  readonly ruleSetId: RuleSetId;
-  readonly version: number;
-  readonly calendar: FiscalCalendar;
+  readonly eventIds: readonly string[];
+  readonly version: PublishedVersion;
   readonly dealPeriod: Period;
   readonly closedAt: Instant;
 }
@@ -30,21 +29,19 @@ export const owedLines = (deal: EvaluatedDeal | undefined): ReadonlyMap<string, 
   if (deal?.evaluation == null || deal.dossier.status !== 'won') return owed;
   const { evaluation, version, dossier } = deal;
   if (evaluation.period === null) return owed;
-  const common = { ...ofVersion(version), currency: evaluation.currency, dealPeriod: evaluation.period, closedAt: dossier.closedAt as Instant };
+  const common = { version, currency: evaluation.currency, dealPeriod: evaluation.period, closedAt: dossier.closedAt as Instant };
   for (const line of allLines(evaluation)) add(owed, line, common);
   return owed;
 };
 
-const ofVersion = ({ ruleSetId, version, compiled }: PublishedVersion) => ({ ruleSetId, version, calendar: compiled.calendar });
-
-type Common = Pick<OwedLine, 'ruleSetId' | 'version' | 'calendar' | 'currency' | 'dealPeriod' | 'closedAt'>;
+type Common = Pick<OwedLine, 'version' | 'currency' | 'dealPeriod' | 'closedAt'>;
 
 /** What the vendor retains is owed to nobody. */
 const add = (owed: Map<string, OwedLine>, line: Line, common: Common): void => {
-  const { partnerId, position, kind, amountMinor, withheld, clause } = line;
+  const { partnerId, position, kind, amountMinor, withheld, clause, eventIds } = line;
   if (partnerId === null || kind === 'retained') return;
   const lineKey = [partnerId, position, kind, ...(kind === 'uplift' ? [clause] : [])].join('|');
-  owed.set(`${lineKey} ${common.dealPeriod} ${withheld ? 'withheld' : 'owed'}`, { lineKey, partnerId, position, kind, amountMinor, withheld, clause, ...common });
+  owed.set(`${lineKey} ${common.dealPeriod} ${withheld ? 'withheld' : 'owed'}`, { lineKey, partnerId, position, kind, amountMinor, withheld, clause, eventIds, ...common });
 };
 
 /** An amount of the line as text. */

@@ -23,7 +23,7 @@ export interface Counted {
 export const countDeals = (ruleSet: CompiledRuleSet, rule: CountRule, deals: readonly DealEvaluation[]): Counted[] => {
   const found = new Map<string, { period: Period; partnerId: string; dealIds: Set<string> }>();
   for (const deal of deals) {
-    for (const { period, partnerId } of occurrences(ruleSet, rule, deal)) {
+    for (const { period, partnerId } of occurrencesOf(ruleSet, rule, deal)) {
       const key = `${period} ${partnerId}`;
       const entry = found.get(key) ?? { period, partnerId, dealIds: new Set<string>() };
       found.set(key, entry);
@@ -38,7 +38,8 @@ export const countDeals = (ruleSet: CompiledRuleSet, rule: CountRule, deals: rea
 
 type Occurrence = Pick<Counted, 'period' | 'partnerId'>;
 
-const occurrences = (ruleSet: CompiledRuleSet, rule: CountRule, deal: DealEvaluation): Occurrence[] => {
+/** For which partners, and in which quarters, one deal counts. */
+export const occurrencesOf = (ruleSet: CompiledRuleSet, rule: Pick<CountRule, 'count' | 'clawback'>, deal: DealEvaluation): Occurrence[] => {
   if (!deal.inForce) return [];
   return rule.count === 'coSellWon' ? coSellWins(ruleSet, rule.clawback, deal) : coSellRegistrations(ruleSet, deal);
 };

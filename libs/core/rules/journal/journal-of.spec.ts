@@ -5,6 +5,7 @@ import { assigned, day, dealLog, opened, partner, refunded, touched, won, type L
 import { drawnLog } from '../../../../test/support/dossier/drawn-log.js';
 import { documentWith, publishing, standard } from '../../../../test/support/dossier/rule-set-log.js';
 import type { Accrual } from '../accrual/accrual.js';
+import { noTerms } from '../terms/terms.js';
 import { accrualsOf } from '../accrual/accruals-of.js';
 import { foldDossiers } from '../stored-dossier/fold-dossier.js';
 import { accountOf, commissionExpense } from './account.js';
@@ -46,7 +47,7 @@ const anyAccrual: fc.Arbitrary<Accrual> = fc.record({
   money: anyAmount, partnerId: fc.oneof(fc.constantFrom('ptr_a', 'ptr_b'), fc.stringMatching(new RegExp(idPattern.partner))), withheld: fc.boolean(), entryNo: fc.integer({ min: 1 }), kind: fc.constantFrom('commission', 'uplift'),
 }).map(({ money, ...drawn }) => ({
   ...drawn, ...money, dealId: 'deal_d-1' as DealId, lineKey: 'k', position: 'selling', ruleSetId: standard, version: 1, clause: '/attribution/roles/selling',
-  causeEventId: 'e1' as EventId, causeType: 'DealWon', dealPeriod: '2026-Q1' as Period, postedIn: '2026-Q1' as Period, occurredAt: day(79), recordedAt: day(79) }));
+  causeEventId: 'e1' as EventId, causeType: 'DealWon', eventIds: [], dueOn: '2026-04-19', holdback: formatMinor(0n, money.currency as Currency), holdbackUntil: '2026-04-19', dealPeriod: '2026-Q1' as Period, postedIn: '2026-Q1' as Period, occurredAt: day(79), recordedAt: day(79) }));
 
 const shared = [opened(day(5)), assigned(day(6), 'alpha', 'sourcing'), assigned(day(6), 'beta', 'selling'), won(day(79))];
 
@@ -78,7 +79,7 @@ describe('the journal', () => {
   });
 
   it('has no account for an accrual under rules that nobody published', () => {
-    expect(() => journalOf(accrualsOf(foldDossiers(undefined, dealLog(...shared)), rules), new Map())).toThrow('The rule set standard is not published');
+    expect(() => journalOf(accrualsOf(foldDossiers(undefined, dealLog(...shared)), rules), noTerms)).toThrow('The rule set standard is not published');
   });
 });
 

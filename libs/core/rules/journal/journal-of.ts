@@ -1,6 +1,7 @@
 import { formatLocalDay, localDayOf, parseMoney, type Currency, type Money } from '#kernel';
 import type { Accrual } from '../accrual/accrual.js';
 import type { PublishedRuleSets } from '../publication/published-rule-sets.js';
+import type { Terms } from '../terms/terms.js';
 import { accountOf, commissionExpense } from './account.js';
 import type { AccrualEntryFacts, JournalEntry } from './journal-entry.js';
 import { transfer } from './transfer.js';
@@ -10,7 +11,7 @@ import { transfer } from './transfer.js';
  * the partner's account of what is owed, or of what is held where the line is withheld; what it earned less takes that back. Days are
  * the calendar's of the rule set. An accrual under a rule set that was never published is a defect and throws.
  */
-export const journalOf = (accruals: readonly Accrual[], published: PublishedRuleSets): readonly JournalEntry[] =>
+export const journalOf = (accruals: readonly Accrual[], { published }: Terms): readonly JournalEntry[] =>
   accruals.map((accrual) => entryOf(accrual, timeZoneOf(accrual, published)));
 
 const entryOf = (accrual: Accrual, timeZone: string): JournalEntry => ({

@@ -8,26 +8,26 @@ const closed = (closedAt: string) => ({ closedAt: `${closedAt}.000Z` });
 
 describe('the version of a deal', () => {
   it('is the latest whose first day is not after the local day of the close', () => {
-    const published = publishing({ at: day(1), document: documentWith() }, { at: day(2), document: documentWith({ from: '2026-04-01' }) });
+    const { published } = publishing({ at: day(1), document: documentWith() }, { at: day(2), document: documentWith({ from: '2026-04-01' }) });
     expect(versionFor(published, standard, closed('2026-04-01T03:59:59'))?.version).toBe(1);
     expect(versionFor(published, standard, closed('2026-04-01T04:00:00'))?.version).toBe(2);
     expect(versionFor(published, standard, closed('2024-12-31T12:00:00'))).toBeUndefined();
   });
 
   it('is, of two that begin on one day, the later published', () => {
-    const published = publishing({ at: day(1), document: documentWith() }, { at: day(2), document: documentWith({ coSell: '28' }) });
+    const { published } = publishing({ at: day(1), document: documentWith() }, { at: day(2), document: documentWith({ coSell: '28' }) });
     expect(versionFor(published, standard, closed('2026-04-01T12:00:00'))?.version).toBe(2);
   });
 
   it('is chosen among those that were published by then', () => {
-    const published = publishing({ at: day(1), document: documentWith() }, { at: day(9), document: documentWith({ coSell: '28' }) });
+    const { published } = publishing({ at: day(1), document: documentWith() }, { at: day(9), document: documentWith({ coSell: '28' }) });
     expect(versionFor(published, standard, { ...closed('2026-04-01T12:00:00'), publishedBy: day(8) })?.version).toBe(1);
     expect(versionFor(published, standard, { ...closed('2026-04-01T12:00:00'), publishedBy: day(9) })?.version).toBe(2);
     expect(versionFor(published, standard, { ...closed('2026-04-01T12:00:00'), publishedBy: day(0) })).toBeUndefined();
   });
 
   it('goes by the registration where the rule set says so, and by the close of a deal that was not registered', () => {
-    const published = publishing(
+    const { published } = publishing(
       { at: day(1), document: documentWith({ basis: 'registered' }) }, { at: day(2), document: documentWith({ basis: 'registered', from: '2026-04-01' }) });
     expect(versionFor(published, standard, { registeredAt: day(5), ...closed('2026-04-02T12:00:00') })?.version).toBe(1);
     expect(versionFor(published, standard, closed('2026-04-02T12:00:00'))?.version).toBe(2);

@@ -1,0 +1,72 @@
+/** One amount that stands to a partner's account in one currency, in the order of recording. Days are local days, `2026-04-19`. */
+export interface AccountEntry {
+  /** What it belongs to: a line of a deal, an award, a write-off. Entries of one line correct one another. */
+  readonly line: string;
+  readonly amountMinor: bigint;
+  /** From when it is payable. */
+  readonly dueOn: string;
+  /** What of it waits longer, and until when; zero of a negative amount. */
+  readonly holdbackMinor: bigint;
+  readonly holdbackUntil: string;
+}
+
+/** A part of an entry that falls due on a day. */
+export interface Portion {
+  readonly line: string;
+  readonly amountMinor: bigint;
+  readonly dueOn: string;
+  readonly isHeldBack: boolean;
+}
+
+/**
+ * What falls due when. A positive entry falls due as its terms say, what is held back of it later. A negative one is set against
+ * what falls due last of its own line, so that what is held back goes first; then against whatever else is held back, last first;
+ * what remains is due at once. Sums are kept: the portions add up to the entries.
+ */
+export const portionsOf = (entries: readonly AccountEntry[]): readonly Portion[] => {
+  const portions: Portion[] = [];
+  for (const entry of entries) {
+    if (entry.amountMinor >= 0n) portions.push(...earned(entry));
+    else clawBack(portions, entry);
+  }
+  return portions.filter(({ amountMinor }) => amountMinor !== 0n);
+};
+
+const earned = ({ line, amountMinor, dueOn, holdbackMinor, holdbackUntil }: AccountEntry): readonly Portion[] => [
+  { line, amountMinor: amountMinor - holdbackMinor, dueOn, isHeldBack: false },
+  { line, amountMinor: holdbackMinor, dueOn: holdbackUntil, isHeldBack: true },
+];
+
+const clawBack = (portions: Portion[], { line, amountMinor, dueOn }: AccountEntry): void => {
+  let left = -amountMinor;
+  const take = (index: number): void => {
+    const portion = portions[index];
+    if (portion === undefined || left === 0n) return;
+    const taken = portion.amountMinor < left ? portion.amountMinor : left;
+    portions[index] = { ...portion, amountMinor: portion.amountMinor - taken };
+    left -= taken;
+  };
+  lastDueFirst(portions, (portion) => portion.line === line).forEach(take);
+  lastDueFirst(portions, (portion) => portion.isHeldBack).forEach(take);
+  if (left > 0n) portions.push({ line, amountMinor: -left, dueOn, isHeldBack: false });
+};
+
+/** Which of the portions above zero, the last due first; of those due on one day what is held back, then the later. */
+const lastDueFirst = (portions: readonly Portion[], matches: (portion: Portion) => boolean): readonly number[] =>
+  portions.flatMap((portion, index) => (portion.amountMinor > 0n && matches(portion) ? [index] : []))
+    .sort((left, right) => compareLastDue(portions[right], portions[left]) || right - left);
+
+const compareLastDue = (left: Portion | undefined, right: Portion | undefined): number => {
+  if (left === undefined || right === undefined) return 0;
+  if (left.dueOn !== right.dueOn) return left.dueOn < right.dueOn ? -1 : 1;
+  return Number(left.isHeldBack) - Number(right.isHeldBack);
+};
+
+/** What stands to an account on a day: all of it, what is payable by then, what is held back beyond. Paid amounts are not in it. */
+export const standingOn = (portions: readonly Portion[], day: string): { readonly allMinor: bigint; readonly payableMinor: bigint; readonly heldMinor: bigint } => ({
+  allMinor: sumOf(portions),
+  payableMinor: sumOf(portions.filter(({ dueOn }) => dueOn <= day)),
+  heldMinor: sumOf(portions.filter(({ dueOn, isHeldBack }) => isHeldBack && dueOn > day)),
+});
+
+const sumOf = (portions: readonly Portion[]): bigint => portions.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
