@@ -1,5 +1,7 @@
 import type { ReadCaller } from '#read-store';
-import { evaluationSeenBy, hasClaim, renderTrace, traceDeal, traceSeenByPartners, type EvaluatedDeal, type TraceStep } from '#rules';
+import {
+  evaluationSeenBy, hasClaim, renderTrace, splitGapsOf, splitGapText, traceDeal, traceSeenByPartners, type EvaluatedDeal, type SplitGapText, type TraceStep,
+} from '#rules';
 
 /** Every cent of one deal: under which rules, what came out, and each step to it. */
 export interface ArithmeticAnswer {
@@ -10,6 +12,8 @@ export interface ArithmeticAnswer {
   readonly ruleSet: { readonly id: string; readonly version: number; readonly digest: string } | null;
   readonly steps: readonly TraceStep[];
   readonly flags: readonly Readonly<Record<string, unknown>>[];
+  /** The split fixed at registration beside the one that the evidence supports, in each position that has both. */
+  readonly splits: readonly SplitGapText[];
   /** The steps as a person reads them. */
   readonly text: string;
 }
@@ -23,18 +27,23 @@ export const arithmeticOf = (
 ): ArithmeticAnswer | undefined => {
   if (caller.sees === 'partner' && !hasClaim(caller.partnerId, evaluation)) return undefined;
   const common = { dealId, status: dossier.status, standing: dossier.status === 'won' ? 'owed' as const : 'projection' as const };
-  if (!version) return { ...common, ruleSet: null, steps: [], flags: [], text: `Deal ${dealId}\n  No published version of its rule set covers it.\n` };
+  if (!version) return { ...common, ruleSet: null, steps: [], flags: [], splits: [], text: `Deal ${dealId}\n  No published version of its rule set covers it.\n` };
   const seen = caller.sees === 'programme' ? evaluation : evaluationSeenBy(caller.partnerId, evaluation);
   const traced = traceDeal(version.compiled, seen);
+  const splits = splitGapsOf(version.compiled, evaluation).map(splitGapText);
   const trace = caller.sees === 'programme' ? traced : traceSeenByPartners(traced);
   return {
     ...common,
     ruleSet: { id: version.ruleSetId, version: version.version, digest: version.digest },
     steps: trace.steps,
     flags: seen.flags.map((flag) => ({ ...flag })),
-    text: `${headOf(version)}${renderTrace(trace)}${seen.flags.map(({ code, partnerId }) => `  flag ${code}${partnerId === null ? '' : ` (${partnerId})`}\n`).join('')}`,
+    splits,
+    text: `${headOf(version)}${renderTrace(trace)}${seen.flags.map(({ code, partnerId }) => `  flag ${code}${partnerId === null ? '' : ` (${partnerId})`}\n`).join('')}${splits.map(splitText).join('')}`,
   };
 };
+
+const splitText = ({ position, partnerId, declared, evidence, difference, differencePercent }: SplitGapText): string =>
+  `  split ${position}, ${partnerId}: registered ${declared}, by evidence ${evidence}, difference ${difference} (${differencePercent} %)\n`;
 
 const headOf = (version: { readonly ruleSetId: string; readonly version: number; readonly digest: string }): string =>
   `Rule set ${version.ruleSetId}@${version.version}, ${version.digest.slice(0, 16)}…\n`;

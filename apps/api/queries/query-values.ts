@@ -29,6 +29,12 @@ export const wordIn = <Word extends string>(query: QueryString, name: string, wo
   return words.find((word) => word === value) ?? refuse(name, `one of ${words.join(', ')}`);
 };
 
+/** A parameter that is true or false. */
+export const flagIn = (query: QueryString, name: string): boolean | undefined => {
+  const word = wordIn(query, name, ['true', 'false']);
+  return word === undefined ? undefined : word === 'true';
+};
+
 /** Both clocks of a read. What is known in the future cannot be told. */
 export const clocksIn = (query: QueryString): { readonly asOf: Instant | undefined; readonly knownAt: Instant | undefined } => {
   const knownAt = instantIn(query, 'knownAt');

@@ -1,4 +1,4 @@
-import { subtractRationals, type Rational } from '#kernel';
+import { formatPercent, formatRational, subtractRationals, type Rational } from '#kernel';
 import type { DealEvaluation } from '../deal/deal-evaluation.js';
 import type { CompiledRuleSet } from '../ruleset/compile-ruleset.js';
 import { claimsByPosition, claimsOn } from './claims.rule.js';
@@ -36,3 +36,17 @@ export const splitGapsOf = (ruleSet: CompiledRuleSet, { dossier, inForce, touchp
       eventIds: [...claim.roles, ...claim.touchpoints].map(({ eventId }) => eventId),
     })));
 };
+
+/** A gap in text: each part as an exact fraction of the position, and in percent for reading. */
+export const splitGapText = ({ declared, evidence, difference, ...gap }: SplitGap) => ({
+  ...gap,
+  declared: formatRational(declared),
+  declaredPercent: formatPercent(declared),
+  evidence: formatRational(evidence),
+  evidencePercent: formatPercent(evidence),
+  difference: formatRational(difference),
+  differencePercent: formatPercent(difference),
+});
+
+/** A gap as it is told. */
+export type SplitGapText = ReturnType<typeof splitGapText>;
