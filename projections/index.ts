@@ -19,6 +19,10 @@ import { registrationsTable } from './registrations/registrations.table.js';
 import { splitGapRowsOf } from './split-gaps/split-gaps.projection.js';
 import { splitGapsTable } from './split-gaps/split-gaps.table.js';
 import { trailRowOf } from './trail/trail.projection.js';
+import { periodRowsOf } from './periods/periods.projection.js';
+import { periodsTable } from './periods/periods.table.js';
+import { statementBalanceRowsOf, statementLineRowsOf } from './statements/statements.projection.js';
+import { statementBalancesTable, statementLinesTable } from './statements/statements.table.js';
 import { trailTable } from './trail/trail.table.js';
 
 export * from './attribution-splits/attribution-splits.projection.js';
@@ -42,6 +46,10 @@ export * from './registrations/registrations.projection.js';
 export * from './registrations/registrations.queries.js';
 export * from './split-gaps/split-gaps.projection.js';
 export * from './split-gaps/split-gaps.queries.js';
+export * from './periods/periods.projection.js';
+export * from './periods/periods.queries.js';
+export * from './statements/statements.projection.js';
+export * from './statements/statements.queries.js';
 export * from './trail/trail.projection.js';
 export * from './trail/trail.queries.js';
 
@@ -70,5 +78,12 @@ export const streamReadModels = [
   { table: partnerStandingTable, version: 1, kind: 'partner', fold: foldPartnerStanding },
 ] as const;
 
+/** Read models with any number of rows for each event of a kind of stream. */
+export const lineReadModels = [
+  { table: periodsTable, version: 1, kind: 'periods', rowsOf: periodRowsOf },
+  { table: statementLinesTable, version: 1, kind: 'statements', rowsOf: statementLineRowsOf },
+  { table: statementBalancesTable, version: 1, kind: 'statements', rowsOf: statementBalanceRowsOf },
+] as const;
+
 /** The tables of all read models. A version grows when a model's rows would be others: then they are built anew. */
-export const readTables = [...dealReadModels, ...eventReadModels, ...streamReadModels].map(({ table, version }) => ({ ...table, version }));
+export const readTables = [...dealReadModels, ...eventReadModels, ...streamReadModels, ...lineReadModels].map(({ table, version }) => ({ ...table, version }));

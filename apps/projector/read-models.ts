@@ -1,4 +1,4 @@
-import { dealReadModels, eventReadModels, streamReadModels } from '#projections';
+import { dealReadModels, eventReadModels, lineReadModels, streamReadModels } from '#projections';
 import type { ReadModels } from './follow/read-model.js';
 
 /** The read models that the projector keeps: all of them, under one checkpoint. */
@@ -7,4 +7,5 @@ export const readModels: ReadModels = {
   ofDeals: dealReadModels,
   ofEvents: eventReadModels,
   ofStreams: streamReadModels,
+  ofLines: lineReadModels,
 };

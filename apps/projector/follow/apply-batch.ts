@@ -85,7 +85,10 @@ export const rowsAfter = (stretch: StreamStretch, { models, known, terms }: Surr
       ...(stored === undefined ? [] : dealRows(stored, { models, terms })),
       ...ofStream.map((model) => [model.table, [foldRow(model, known.streamRows.get(model)?.get(id), events)]] as const),
     ]),
-    added: new Map(models.ofEvents.map((model) => [model.table, events.map((event) => model.rowOf(event, stored)).filter((row) => row !== undefined)])),
+    added: new Map([
+      ...models.ofEvents.map((model) => [model.table, events.map((event) => model.rowOf(event, stored)).filter((row) => row !== undefined)] as const),
+      ...models.ofLines.filter(({ kind }) => kind === name.kind).map((model) => [model.table, events.flatMap((event) => model.rowsOf(event))] as const),
+    ]),
   };
 };
 
@@ -100,7 +103,7 @@ export const foldRow = (model: StreamReadModel, row: TableRow | undefined, event
 };
 
 const write = async (client: PoolClient, models: ReadModels, streams: readonly RowsOfStream[]): Promise<void> => {
-  for (const { table } of models.ofEvents) await copyRows(client, table, 'read', streams.flatMap(({ added }) => added.get(table) ?? []));
+  for (const { table } of [...models.ofEvents, ...models.ofLines]) await copyRows(client, table, 'read', streams.flatMap(({ added }) => added.get(table) ?? []));
   for (const { table } of [...models.ofDeals, ...models.ofStreams]) {
     const own = streams.filter(({ replaced }) => replaced.has(table));
     await replacePartitions(client, table, 'read', own.map(({ id }) => id), own.flatMap(({ replaced }) => replaced.get(table) ?? []));

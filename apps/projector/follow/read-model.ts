@@ -28,14 +28,25 @@ export interface StreamReadModel {
   fold(row: TableRow | undefined, event: RecordedEvent): TableRow;
 }
 
+/** Any number of rows per event of a kind of stream; they are added and never change. */
+export interface LineReadModel {
+  readonly table: ReadTable;
+  /** Grows when the rows would be others: then they are built anew. */
+  readonly version: number;
+  readonly kind: StreamKind;
+  rowsOf(event: RecordedEvent): readonly TableRow[];
+}
+
 /** Every read model of one follower; they share its checkpoint, so that a reader never sees one ahead of another. */
 export interface ReadModels {
   readonly follower: string;
   readonly ofDeals: readonly DealReadModel[];
   readonly ofEvents: readonly EventReadModel[];
   readonly ofStreams: readonly StreamReadModel[];
+  readonly ofLines: readonly LineReadModel[];
 }
 
-/** The tables of all read models. */
+/** The tables of all read models, each once: several may write one table, if never the same partition of it. */
 export const tablesOf = (models: ReadModels): readonly (ReadTable & { readonly version: number })[] =>
-  [...models.ofDeals, ...models.ofEvents, ...models.ofStreams].map(({ table, version }) => ({ ...table, version }));
+  [...new Map([...models.ofDeals, ...models.ofEvents, ...models.ofStreams, ...models.ofLines]
+    .map(({ table, version }) => [table, { ...table, version }] as const)).values()];

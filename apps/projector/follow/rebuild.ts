@@ -25,11 +25,12 @@ export const rebuildReadModels = async ({ store, pool, models }: FollowerParts):
   const until = await store.head();
   const schema = await inTransaction(pool, (client) => beginGeneration(client, models.follower, tablesOf(models)), false);
   const terms = await allTerms(store, until);
+  const tables = new Set([...models.ofEvents, ...models.ofDeals, ...models.ofStreams, ...models.ofLines].map(({ table }) => table));
   const done = { events: 0, deals: 0 };
   for await (const stretches of pagesOf(streamsUpTo(store, until))) {
     const rows = stretches.map((stretch) => rowsAfter(stretch, { models, terms, known: nothingKnown }));
     await inTransaction(pool, async (client) => {
-      for (const { table } of [...models.ofEvents, ...models.ofDeals, ...models.ofStreams]) await copyRows(client, table, schema, rowsOf(table, rows));
+      for (const table of tables) await copyRows(client, table, schema, rowsOf(table, rows));
     });
     done.events += stretches.reduce((sum, { events }) => sum + events.length, 0);
     done.deals += stretches.filter(({ name }) => name.kind === 'deal').length;

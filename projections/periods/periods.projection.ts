@@ -1,0 +1,20 @@
+import type { RecordedPeriodEvent } from '#events';
+
+/** One event of the closing of a quarter: the last one of a quarter says where it stands. */
+export type PeriodRow = {
+  readonly period: string;
+  readonly eventId: string;
+  readonly standing: 'proposed' | 'closing' | 'closed';
+  readonly userId: string;
+  readonly recordedAt: string;
+  readonly knownAt: string | null;
+  /** The event itself, JSON text. */
+  readonly data: string;
+};
+
+const standings = { PeriodCloseProposed: 'proposed', PeriodCloseApproved: 'closing', PeriodClosed: 'closed' } as const;
+
+/** The row of an event of the quarters' stream. */
+export const periodRowsOf = ({ id, type, data, metadata }: RecordedPeriodEvent): readonly PeriodRow[] => [{
+  period: data.period, eventId: id, standing: standings[type], userId: metadata.actor.userId, recordedAt: metadata.recordedAt,
+  knownAt: 'knownAt' in data ? data.knownAt : null, data: JSON.stringify(data) }];
