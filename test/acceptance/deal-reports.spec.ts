@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { listBreaches, listDirectDeals } from '#projections';
+import { readAs, type ReadCaller } from '#read-store';
 import { accepted, type ApiCaller } from '../support/api/api-caller.js';
 import { foundProgramme, standardRuleSet, type People } from '../support/api/founded-programme.js';
 import { startTestApi, type TestApi } from '../support/api/test-api.js';
@@ -9,6 +12,11 @@ let follower: TestFollower;
 let people: People;
 
 type Json = Readonly<Record<string, unknown>>;
+/** The rows that the database itself lets a caller see: direct deals, and breached commitments. */
+const rowsSeen = (caller: ReadCaller): Promise<readonly number[]> => readAs(api.app.get(DataSource), caller, async (manager) => [
+  (await listDirectDeals(manager, { from: '2025-Q1', before: '2027-Q1' })).length,
+  (await listBreaches(manager, {
+    after: { dealId: '', partnerId: '', kind: '', askedBy: '' }, limit: 100, now: at('12-31'), partnerId: undefined, kind: undefined })).length]);
 const read = async (caller: ApiCaller, path: string): Promise<Json> => (await accepted(caller.get(path))).body;
 const list = async (caller: ApiCaller, path: string): Promise<readonly Json[]> => (await read(caller, path))['data'] as readonly Json[];
 const ids = async (caller: ApiCaller, path: string) => (await list(caller, path)).map(({ id }) => id);
@@ -177,5 +185,13 @@ describe('the commitments of partners', () => {
     expect(await ids(people.operations, `/v1/commitments/breaches?limit=1&starting_after=${String(breaches[0]?.['id'])}`)).toEqual([breaches[1]?.['id']]);
     expect(await ids(people.operations, '/v1/commitments/breaches?kind=response&partner=ptr_alpha')).toEqual([breaches[1]?.['id']]);
     expect((await people.operations.get('/v1/commitments/breaches?starting_after=nothing')).status).toBe(400);
+  });
+});
+
+describe('row-level security', () => {
+  it('B10: shows a partner no direct deal of the vendor, and no commitment of another partner', async () => {
+    expect(await rowsSeen({ sees: 'programme' })).toEqual([2, 2]);
+    expect(await rowsSeen({ sees: 'partner', partnerId: 'ptr_alpha' })).toEqual([0, 2]);
+    expect(await rowsSeen({ sees: 'partner', partnerId: 'ptr_beta' })).toEqual([0, 0]);
   });
 });
