@@ -79,8 +79,8 @@ const figuresOf = (balances: readonly StatementDocumentBalance[], figures: reado
 
 const linesOf = (lines: readonly StatementDocumentLine[]): Content[] => [
   section('Lines', lines.length === 0 ? 'none in this quarter' : `${grouped(String(lines.length))}, each with the clause of the rules that it follows from`),
-  ...(lines.length === 0 ? [] : [table([26, 42, 92, 82, 112, '*', 72, 42, 20, 84], [
-    [head('No.', 'right'), head('Date'), head('What'), head('Because of'), head('Deal'), head('Clause'), head('Rule set'), head('Due'), head(''), head('Amount', 'right')],
+  ...(lines.length === 0 ? [] : [table([26, 44, 90, 82, 112, '*', 72, 42, 20, 84], [
+    [head('No.', 'right'), head('Date (UTC)'), head('What'), head('Because of'), head('Deal'), head('Clause'), head('Rule set'), head('Due'), head(''), head('Amount', 'right')],
     ...lines.map(rowOf)])]),
 ];
 

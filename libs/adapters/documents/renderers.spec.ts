@@ -87,7 +87,7 @@ describe('a statement as PDF', () => {
       expect(pages.join(' ')).toContain(
         `${lineNo} 2026-03-20 Commission, sourcing Deal won ${dealId} /attribution/roles/sourcing standard v3 2026-04-19 USD 12,345.${cents}`);
     }
-    expect(pages.filter((page) => page.includes('No. Date What Because of Deal Clause Rule set Due Amount')).length).toBe(pages.length);
+    expect(pages.filter((page) => page.includes('No. Date (UTC) What Because of Deal Clause Rule set Due Amount')).length).toBe(pages.length);
   });
 
   it('says on every page whose it is, what proves it and how many pages there are', async () => {

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
+import { inertText } from '#documents';
 import type { ApiClient } from '../../connection/api-client.js';
 import { caughtUp } from '../../connection/caught-up.js';
 import { remark } from '../../output.js';
@@ -43,8 +44,5 @@ const creditsOf = async (client: ApiClient): Promise<readonly Omit<Credit, 'id'>
 const columns = ['dealExternalId', 'partnerExternalId', 'position', 'amount', 'currency', 'dealId', 'partnerId'];
 
 const csvOf = (credits: readonly Omit<Credit, 'id'>[]): string =>
-  stringify(credits.map((credit) => ({ ...credit, dealExternalId: inert(credit.dealExternalId), partnerExternalId: inert(credit.partnerExternalId) })),
+  stringify(credits.map((credit) => ({ ...credit, dealExternalId: inertText(credit.dealExternalId ?? ''), partnerExternalId: inertText(credit.partnerExternalId ?? '') })),
     { header: true, columns });
-
-/** Text that a spreadsheet would run as a formula is made inert; numbers never come here. */
-const inert = (text: string | null): string => (text !== null && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text ?? '');
