@@ -1,10 +1,13 @@
 import { Pool } from 'pg';
-import { ReplaySubject } from 'rxjs';
+import { ReplaySubject, Subject } from 'rxjs';
 import { openEventStoreDb, openPostgresEventStore } from '#event-store';
 import { migrate, readStoreDataSource } from '#read-store';
 import { LogSigner, type SigningKey } from '#transparency-log';
 import { LedgerFollower, type FollowerParts } from './follow/ledger-follower.js';
 import { rebuildReadModels } from './follow/rebuild.js';
+import { ownCommandHandling } from './react/own-command-handling.js';
+import { reactionsOf } from './react/reactions.js';
+import { react } from './react/reactor.js';
 import { readModels } from './read-models.js';
 import { readSettings } from './settings.js';
 
@@ -12,7 +15,7 @@ const report = (message: string, details: Readonly<Record<string, unknown>> = {}
   process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), process: 'projector', message, ...details })}\n`);
 };
 
-type Parts = FollowerParts & { readonly signingKey: SigningKey | undefined; close(): Promise<void> };
+type Parts = FollowerParts & { readonly signingKey: SigningKey | undefined; readonly demoClock: boolean; close(): Promise<void> };
 
 const open = async (): Promise<Parts> => {
   const settings = readSettings(process.env);
@@ -25,7 +28,7 @@ const open = async (): Promise<Parts> => {
   const store = settings.eventStoreUrl === undefined
     ? openPostgresEventStore({ connectionString: settings.databaseUrl })
     : openEventStoreDb({ connectionString: settings.eventStoreUrl });
-  return { store, pool, models: readModels, report, signingKey: settings.signingKey, close: async () => { await store.close(); await pool.end(); } };
+  return { store, pool, models: readModels, report, signingKey: settings.signingKey, demoClock: settings.demoClock, close: async () => { await store.close(); await pool.end(); } };
 };
 
 const rebuild = async (): Promise<void> => {
@@ -42,12 +45,14 @@ const follow = async (): Promise<void> => {
   // Remembers a stop that is asked for before following has begun.
   const stop = new ReplaySubject<void>(1);
   for (const signal of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(signal, () => stop.next());
-  const follower = new LedgerFollower(parts);
+  const changes = new Subject<void>();
+  const follower = new LedgerFollower({ ...parts, applied: () => changes.next() });
   await follower.prepare();
   process.send?.({ ready: true });
   const { signingKey: key } = parts;
   if (!key) report('the log is not signed here: TANDEM_LOG_KEY and TANDEM_LOG_KEY_FILE are unset');
-  await Promise.all([follower.follow(stop), key && new LogSigner({ store: parts.store, pool: parts.pool, key, report }).follow(stop)]);
+  const reactions = reactionsOf({ ...parts, follower: parts.models.follower, commandHandling: ownCommandHandling(parts) });
+  await Promise.all([follower.follow(stop), react(reactions, { changes, stop, report }), key && new LogSigner({ store: parts.store, pool: parts.pool, key, report }).follow(stop)]);
   await parts.close();
   letParentGo();
 };

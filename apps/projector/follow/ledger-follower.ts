@@ -23,6 +23,8 @@ export interface FollowerParts {
   /** The most events that are folded and written at once; left out: as many as the store reads in one go. */
   readonly batchSizeMax?: number;
   readonly report: (message: string, details: Readonly<Record<string, unknown>>) => void;
+  /** Told after each batch that the read models took in. */
+  readonly applied?: () => void;
 }
 
 /** Where one run of following stands, in memory; thrown away and read again after any failure. */
@@ -73,6 +75,7 @@ export class LedgerFollower {
   private async apply(footing: Footing, batch: LogBatch): Promise<void> {
     if (batch.events.length > 0 || batch.position !== footing.checkpoint.position) await this.write(footing, batch);
     batch.release();
+    this.parts.applied?.();
   }
 
   private async write(footing: Footing, batch: LogBatch): Promise<void> {

@@ -7,7 +7,7 @@ const { listOf, object, orNull } = field;
 
 /** How many lines, and how many pieces of evidence, one event of a statement holds at most. */
 export const statementLinesMax = 200;
-export const statementEvidenceMax = 3_000;
+export const statementEvidenceMax = 4_000;
 /** How many balances one statement has at most: one for each currency. */
 export const statementBalancesMax = 60;
 

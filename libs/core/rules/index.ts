@@ -71,7 +71,10 @@ export * from './terms/fold-terms.js';
 export { incentiveOf } from './terms/standing-awards.js';
 export { successorsOf, type Successors } from './terms/merged-dossier.js';
 export * from './account/portions.js';
+export * from './closing/award-lines.js';
 export * from './closing/award-tally.js';
+export * from './closing/draft-statement.js';
+export { statementParts } from './closing/statement-parts.js';
 export type * from './accrual/accrual.js';
 export * from './accrual/accruals-of.js';
 

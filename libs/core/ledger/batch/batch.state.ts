@@ -45,3 +45,13 @@ export const totalsOf = ({ payments }: BatchState): { currency: string; amount: 
   for (const { currency, amount } of payments.values()) sums.set(currency, (sums.get(currency) ?? 0n) + (parseMinor(amount, currency as Currency) ?? 0n));
   return [...sums].sort(([left], [right]) => compareUtf8(left, right)).map(([currency, minor]) => ({ currency, amount: formatMinor(minor, currency as Currency) }));
 };
+
+/**
+ * What a payment took off what is owed, in minor units of the currency it is owed in: nothing before it is settled and after it failed;
+ * what the bank paid where it said so in that currency, else what was expected.
+ */
+export const paidOf = (payment: PaymentState): bigint => {
+  if (payment.standing !== 'settled' && payment.standing !== 'confirmed') return 0n;
+  const amount = payment.standing === 'confirmed' && payment.paidIn === null ? payment.confirmation.amount : payment.amount;
+  return parseMinor(amount, payment.currency as Currency) ?? 0n;
+};

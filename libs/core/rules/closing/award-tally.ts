@@ -41,68 +41,75 @@ export interface ClosingMoment {
  * Counts what deals earn together, one deal after the other in any order: incentives and tiers of the version in force at the quarter's
  * end, awards that refunds took back since, SPIFFs. A deal is evaluated under its own version, from what was known at the closing.
  */
-export const awardTally = (terms: Terms, { period, knownAt }: ClosingMoment): { readonly add: (stored: StoredDossier) => void; readonly found: () => AwardsFound } => {
-  const found = new Map<string, { readonly rule: CountRule; readonly name: AwardName; readonly partnerId: string; readonly dealIds: Set<string> }>();
+export const awardTally = (terms: Terms, closing: ClosingMoment): { readonly add: (stored: StoredDossier) => void; readonly found: () => AwardsFound } => {
+  const winners: Winners = new Map();
   const left = new Map<CountedAward, Set<string>>(retractable(terms).map((award) => [award, new Set()]));
-  const touches = new Map<string, { readonly version: PublishedVersion; readonly index: number; readonly all: DossierTouchpoint[] }>();
-  const inForce = remember((ruleSetId: RuleSetId) => versionAtEndOf(terms, ruleSetId, { period, knownAt }));
-
-  const count = (evaluation: DealEvaluation, own: PublishedVersion, counting: PublishedVersion): void => {
-    for (const { rule, clause } of rulesOf(counting)) {
-      for (const occurrence of occurrencesOf(own.compiled, rule, evaluation)) {
-        if (occurrence.period !== period) continue;
-        const key = [counting.ruleSetId, clause, occurrence.partnerId].join(' ');
-        const entry = found.get(key) ?? {
-          rule, partnerId: occurrence.partnerId, dealIds: new Set<string>(), name: { period, ruleSetId: counting.ruleSetId, version: counting.version, clause } };
-        found.set(key, entry);
-        entry.dealIds.add(evaluation.dossier.dealId);
-      }
-    }
-  };
-
-  const countLeft = (evaluation: DealEvaluation, own: PublishedVersion): void => {
-    for (const [award, dealIds] of left) {
-      if (!award.dealIds.includes(evaluation.dossier.dealId)) continue;
-      const incentive = incentiveOf(terms, award);
-      if (incentive === undefined) continue;
-      const still = occurrencesOf(own.compiled, incentive, evaluation).some((each) => each.partnerId === award.partnerId && each.period === award.period);
-      if (still) dealIds.add(evaluation.dossier.dealId);
-    }
-  };
-
-  const collectTouches = (evaluation: DealEvaluation, own: PublishedVersion): void => {
-    for (const version of terms.published.get(own.ruleSetId)?.versions ?? []) {
-      if (version.recordedAt > knownAt) continue;
-      for (const [index, spiff] of version.compiled.spiffs.entries()) {
-        const earning = evaluation.touchpoints.qualifying.filter((touch) => earnsSpiff(spiff, touch, version.compiled.calendar));
-        if (earning.length === 0) continue;
-        const key = [version.ruleSetId, version.version, index].join(' ');
-        const entry = touches.get(key) ?? { version, index, all: [] };
-        touches.set(key, entry);
-        entry.all.push(...earning);
-      }
-    }
-  };
-
+  const touches: Touches = new Map();
+  const inForce = remember((ruleSetId: RuleSetId) => versionAtEndOf(terms, ruleSetId, closing));
   return {
     add: (stored) => {
-      const evaluated = evaluateStored(stored, terms, { knownAt });
+      const evaluated = evaluateStored(stored, terms, { knownAt: closing.knownAt });
       if (evaluated?.version == null || !evaluated.evaluation.inForce) return;
-      const counting = inForce(evaluated.version.ruleSetId);
-      if (counting !== undefined) count(evaluated.evaluation, evaluated.version, counting);
-      if (left.size > 0) countLeft(evaluated.evaluation, evaluated.version);
-      collectTouches(evaluated.evaluation, evaluated.version);
+      const { evaluation, version: own } = evaluated;
+      const counting = inForce(own.ruleSetId);
+      if (counting !== undefined) count(winners, evaluation, { own, counting, period: closing.period });
+      if (left.size > 0) countLeft(left, evaluation, { own, terms });
+      collectTouches(touches, evaluation, (terms.published.get(own.ruleSetId)?.versions ?? []).filter(({ recordedAt }) => recordedAt <= closing.knownAt));
     },
     found: () => ({
-      counted: [...found.values()].filter(({ rule, dealIds }) => dealIds.size >= rule.atLeast)
+      counted: [...winners.values()].filter(({ rule, dealIds }) => dealIds.size >= rule.atLeast)
         .map(({ name, partnerId, dealIds }) => ({ ...name, partnerId: partnerId as PartnerId, dealIds: sorted(dealIds) })).sort(byName),
-      takenBack: [...left].flatMap(([award, dealIds]) => {
-        const { takenBackIn: _takenBackIn, ...name } = award;
-        return dealIds.size < (incentiveOf(terms, award)?.atLeast ?? 0) ? [{ ...name, dealIds: sorted(dealIds) }] : [];
-      }).sort(byName),
-      spiffs: [...touches.values()].flatMap(({ version, index, all }) => spiffsIn(terms, { version, index, all }, { period, knownAt })),
+      takenBack: [...left].flatMap(([{ takenBackIn: _takenBackIn, ...award }, dealIds]) =>
+        (dealIds.size < (incentiveOf(terms, award)?.atLeast ?? 0) ? [{ ...award, dealIds: sorted(dealIds) }] : [])).sort(byName),
+      spiffs: [...touches.values()].flatMap((each) => spiffsIn(terms, each, closing)),
     }),
   };
+};
+
+/** Who has which deals for which rule, so far. */
+type Winners = Map<string, { readonly rule: CountRule; readonly name: AwardName; readonly partnerId: string; readonly dealIds: Set<string> }>;
+
+const count = (winners: Winners, evaluation: DealEvaluation, { own, counting, period }: { own: PublishedVersion; counting: PublishedVersion; period: Period }): void => {
+  for (const { rule, clause } of rulesOf(counting)) {
+    for (const { partnerId, period: countedIn } of occurrencesOf(own.compiled, rule, evaluation)) {
+      if (countedIn !== period) continue;
+      const key = [counting.ruleSetId, clause, partnerId].join(' ');
+      const entry = winners.get(key) ?? { rule, partnerId, dealIds: new Set<string>(), name: { period, ruleSetId: counting.ruleSetId, version: counting.version, clause } };
+      winners.set(key, entry);
+      entry.dealIds.add(evaluation.dossier.dealId);
+    }
+  }
+};
+
+const countLeft = (left: ReadonlyMap<CountedAward, Set<string>>, evaluation: DealEvaluation, { own, terms }: { own: PublishedVersion; terms: Terms }): void => {
+  for (const [award, dealIds] of left) {
+    const incentive = award.dealIds.includes(evaluation.dossier.dealId) ? incentiveOf(terms, award) : undefined;
+    if (incentive === undefined) continue;
+    const still = occurrencesOf(own.compiled, incentive, evaluation).some(({ partnerId, period }) => partnerId === award.partnerId && period === award.period);
+    if (still) dealIds.add(evaluation.dossier.dealId);
+  }
+};
+
+/** The touchpoints that earn by a SPIFF, so far: by rule set, version and place in it. */
+type Touches = Map<string, EarningTouches>;
+
+interface EarningTouches {
+  readonly version: PublishedVersion;
+  readonly index: number;
+  readonly all: DossierTouchpoint[];
+}
+
+const collectTouches = (touches: Touches, { touchpoints }: DealEvaluation, versions: readonly PublishedVersion[]): void => {
+  for (const version of versions) {
+    for (const [index, spiff] of version.compiled.spiffs.entries()) {
+      const earning = touchpoints.qualifying.filter((touch) => earnsSpiff(spiff, touch, version.compiled.calendar));
+      if (earning.length === 0) continue;
+      const key = [version.ruleSetId, version.version, index].join(' ');
+      const entry = touches.get(key) ?? { version, index, all: [] };
+      touches.set(key, entry);
+      entry.all.push(...earning);
+    }
+  }
 };
 
 /** The version whose incentives, tiers and SPIFFs count for a quarter: the one for a deal that closes with the quarter's last instant. */
@@ -121,9 +128,7 @@ const rulesOf = ({ compiled }: PublishedVersion): readonly { readonly rule: Coun
 ];
 
 /** A quarter's touchpoints earn by the SPIFFs of the version in force at its end, as it was known when the quarter was closed. */
-const spiffsIn = (
-  terms: Terms, { version, index, all }: { version: PublishedVersion; index: number; all: readonly DossierTouchpoint[] }, closing: ClosingMoment,
-): readonly SpiffFound[] => {
+const spiffsIn = (terms: Terms, { version, index, all }: EarningTouches, closing: ClosingMoment): readonly SpiffFound[] => {
   const spiff = version.compiled.spiffs[index];
   if (spiff === undefined) return [];
   return spiffsOwed(spiff, all, version.compiled.calendar).filter((owed) => {

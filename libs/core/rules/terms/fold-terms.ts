@@ -1,5 +1,7 @@
-import { readStreamName, ruleSetEvents, type RecordedEvent, type RecordedRuleSetEvent } from '#events';
-import type { PartnerId } from '#kernel';
+import {
+  readStreamName, ruleSetEvents, type RecordedEvent, type RecordedPartnerEvent, type RecordedPeriodEvent, type RecordedRuleSetEvent, type RecordedStatementEvent,
+} from '#events';
+import { unreachable, type PartnerId } from '#kernel';
 import { foldPublication } from '../publication/published-rule-sets.js';
 import type { AwardName, CountedAward, Terms, ToldBy } from './terms.js';
 
@@ -13,28 +15,42 @@ export const termsEventTypes: readonly string[] = [
 /** The terms after one more event of the log; the very same where it does not concern them. */
 export const foldTerms = (terms: Terms, event: RecordedEvent): Terms => {
   const name = readStreamName(event.stream);
-  if (name?.kind === 'ruleset') {
-    const published = foldPublication(terms.published, event as RecordedRuleSetEvent);
-    return published === terms.published ? terms : { ...terms, published };
-  }
+  if (name?.kind === 'ruleset') return foldRuleSetTerms(terms, event as RecordedRuleSetEvent);
+  if (name?.kind === 'periods') return foldPeriodTerms(terms, event as RecordedPeriodEvent);
+  if (name?.kind === 'statements') return foldAwardTerms(terms, event as RecordedStatementEvent);
+  return name?.kind === 'partner' ? foldPartnerTerms(terms, event as RecordedPartnerEvent, name.id) : terms;
+};
+
+const foldRuleSetTerms = (terms: Terms, event: RecordedRuleSetEvent): Terms => {
+  const published = foldPublication(terms.published, event);
+  return published === terms.published ? terms : { ...terms, published };
+};
+
+const foldPeriodTerms = (terms: Terms, event: RecordedPeriodEvent): Terms => {
   switch (event.type) {
+    case 'PeriodCloseProposed': return terms;
     case 'PeriodCloseApproved': return {
       ...terms, closings: [...terms.closings, { period: event.data.period, knownAt: event.data.knownAt, closed: null }] };
     case 'PeriodClosed': return {
       ...terms, closings: terms.closings.map((closing) => (closing.period === event.data.period ? { ...closing, closed: toldBy(event) } : closing)) };
-    case 'AwardCounted': return { ...terms, awards: [...terms.awards, { ...event.data, takenBackIn: null }] };
-    case 'AwardTakenBack': return { ...terms, awards: terms.awards.map((award) => (isTakenBack(award, event.data) ? { ...award, takenBackIn: event.data.period } : award)) };
-    default: return name?.kind === 'partner' ? foldPartnerTerms(terms, event, name.id) : terms;
+    default: return unreachable(event);
   }
 };
 
-const foldPartnerTerms = (terms: Terms, event: RecordedEvent, partnerId: PartnerId): Terms => {
+const foldAwardTerms = (terms: Terms, event: RecordedStatementEvent): Terms => {
   switch (event.type) {
-    case 'IncentiveChosen': return { ...terms, choices: [...terms.choices, { ...toldBy(event), ...event.data, partnerId }] };
-    case 'TierGranted': return { ...terms, tierGrants: [...terms.tierGrants, { ...toldBy(event), ...event.data, partnerId }] };
-    case 'PartnerMerged': return { ...terms, mergers: [...terms.mergers, { ...toldBy(event), ...event.data, from: partnerId }] };
-    default: return terms;
+    case 'AwardCounted': return { ...terms, awards: [...terms.awards, { ...event.data, takenBackIn: null }] };
+    case 'AwardTakenBack': return { ...terms, awards: terms.awards.map((award) => (isTakenBack(award, event.data) ? { ...award, takenBackIn: event.data.period } : award)) };
+    case 'StatementIssued': return terms;
+    default: return unreachable(event);
   }
+};
+
+const foldPartnerTerms = (terms: Terms, event: RecordedPartnerEvent, partnerId: PartnerId): Terms => {
+  if (event.type === 'IncentiveChosen') return { ...terms, choices: [...terms.choices, { ...toldBy(event), ...event.data, partnerId }] };
+  if (event.type === 'TierGranted') return { ...terms, tierGrants: [...terms.tierGrants, { ...toldBy(event), ...event.data, partnerId }] };
+  if (event.type === 'PartnerMerged') return { ...terms, mergers: [...terms.mergers, { ...toldBy(event), ...event.data, from: partnerId }] };
+  return terms;
 };
 
 const isTakenBack = (award: CountedAward, taken: { readonly awardedFor: string; readonly partnerId: string } & Omit<AwardName, 'period'>): boolean =>

@@ -1,0 +1,52 @@
+import { systemActor } from '#auth';
+import type { CommandHandling } from '#command-handling';
+import type { StreamKind } from '#events';
+import { digestOf, type EventId, type Instant } from '#kernel';
+
+/** The ledger could not do what follows from a decision: the rejection is a defect or a conflict that people must see. */
+export class ReactionRefused extends Error {
+  override readonly name = 'ReactionRefused';
+}
+
+/** A command of the ledger's own, under a key that makes it safe to repeat. */
+export interface OwnCommand {
+  readonly key: string;
+  readonly command: { readonly type: string };
+}
+
+/** Where own commands go, what made them, and when what they tell was true. */
+export interface OwnCommands {
+  readonly kind: StreamKind;
+  readonly stream: string;
+  readonly causationId: EventId;
+  readonly occurredAt: Instant;
+}
+
+const bytesPerAppend = 700 * 1024;
+const commandsPerAppend = 200;
+
+/** Issues commands on one stream as the ledger itself, in appends of a size that every store takes. Throws where one is refused. */
+export const issueCommands = async (commandHandling: CommandHandling, commands: readonly OwnCommand[], to: OwnCommands): Promise<void> => {
+  let batch: OwnCommand[] = [];
+  let bytes = 0;
+  for (const each of commands) {
+    const length = Buffer.byteLength(JSON.stringify(each.command));
+    if (batch.length > 0 && (batch.length === commandsPerAppend || bytes + length > bytesPerAppend)) {
+      await issue(commandHandling, batch, to);
+      [batch, bytes] = [[], 0];
+    }
+    batch.push(each);
+    bytes += length;
+  }
+  if (batch.length > 0) await issue(commandHandling, batch, to);
+};
+
+const issue = async (commandHandling: CommandHandling, commands: readonly OwnCommand[], { kind, stream, causationId, occurredAt }: OwnCommands): Promise<void> => {
+  const outcome = await commandHandling.handle({
+    kind, stream, actor: systemActor, expectedRevision: null, correlationId: causationId, causationId, dryRun: false,
+    inputs: commands.map(({ key, command }) => ({
+      command, occurredAt, sourceRecordedAt: null, key: { kind: 'caller', key }, bodyDigest: digestOf({ stream, command }), sealedTexts: [] })) });
+  if (outcome.outcome === 'accepted') return;
+  const reason = outcome.outcome === 'rejected' ? `${outcome.rejection.code}: ${outcome.rejection.message}` : 'the stream changed';
+  throw new ReactionRefused(`${stream} refused ${commands[outcome.outcome === 'rejected' ? outcome.input : 0]?.key ?? ''}: ${reason}`);
+};

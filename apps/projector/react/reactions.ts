@@ -1,0 +1,7 @@
+import { closePeriods } from './close-period.js';
+import type { Reaction, ReactionParts } from './reaction.js';
+
+/** Everything that the ledger does by itself, in the order in which it is done. */
+export const reactionsOf = (parts: ReactionParts & { readonly follower: string }): readonly Reaction[] => [
+  closePeriods(parts),
+];

@@ -1,0 +1,29 @@
+import { catchError, concatMap, defer, EMPTY, lastValueFrom, startWith, takeUntil, throttleTime, type Observable } from 'rxjs';
+import type { Reaction, ReactionParts } from './reaction.js';
+
+const restMs = 50;
+
+/**
+ * Runs every reaction at the start and after what the read models take in, one after the other, until `stop` emits. One that fails is
+ * reported and run again with the next change; it keeps no other from running.
+ */
+export const react = async (
+  reactions: readonly Reaction[], { changes, stop, report }: { readonly changes: Observable<unknown>; readonly stop: Observable<unknown>; readonly report: ReactionParts['report'] },
+): Promise<void> => {
+  const running = changes.pipe(
+    startWith(undefined),
+    throttleTime(restMs, undefined, { leading: true, trailing: true }),
+    concatMap(() => defer(() => runAll(reactions, report)).pipe(catchError(() => EMPTY))),
+    takeUntil(stop));
+  await lastValueFrom(running, { defaultValue: undefined });
+};
+
+const runAll = async (reactions: readonly Reaction[], report: ReactionParts['report']): Promise<void> => {
+  for (const { name, run } of reactions) {
+    try {
+      await run();
+    } catch (error) {
+      report('a reaction failed and is run again', { reaction: name, error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+};
