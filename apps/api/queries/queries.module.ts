@@ -9,13 +9,14 @@ import { PairingQueriesController } from './pairings.controller.js';
 import { PartnerCredit } from './partner-credit.js';
 import { PartnerQueriesController } from './partners.controller.js';
 import { RegistrationQueriesController } from './registrations.controller.js';
+import { StatementQueriesController } from './statements.controller.js';
 import { TermsLibrary } from './terms-library.js';
 import { RuleSetQueriesController } from './rule-sets.controller.js';
 import { TrailTexts } from './trail-texts.js';
 
 /** The reads of the API. */
 @Module({
-  controllers: [LedgerStatusController, DealQueriesController, DealReportsController, PartnerQueriesController, RegistrationQueriesController, PairingQueriesController, CreditQueriesController, JournalQueriesController, RuleSetQueriesController],
+  controllers: [LedgerStatusController, DealQueriesController, DealReportsController, PartnerQueriesController, RegistrationQueriesController, PairingQueriesController, CreditQueriesController, JournalQueriesController, RuleSetQueriesController, StatementQueriesController],
   providers: [TermsLibrary, DirectDeals, TrailTexts, PartnerCredit],
 })
 export class QueriesModule {}

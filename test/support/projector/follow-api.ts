@@ -2,6 +2,9 @@ import { Pool } from 'pg';
 import { Subject } from 'rxjs';
 import { openEventStoreDb, openPostgresEventStore } from '#event-store';
 import { LedgerFollower } from '../../../apps/projector/follow/ledger-follower.js';
+import { ownCommandHandling } from '../../../apps/projector/react/own-command-handling.js';
+import { reactionsOf } from '../../../apps/projector/react/reactions.js';
+import { react } from '../../../apps/projector/react/reactor.js';
 import { readModels } from '../../../apps/projector/read-models.js';
 import type { TestApi } from '../api/test-api.js';
 import { eventually } from '../postgres/eventually.js';
@@ -14,16 +17,22 @@ export interface TestFollower {
   close(): Promise<void>;
 }
 
-/** Follows the log of a test API; `eventStoreUrl` where that lies in EventStoreDB. */
-export const followApi = async (api: TestApi, eventStoreUrl: string | null = null): Promise<TestFollower> => {
+/** What a projector says of its own accord, nothing being wrong. */
+const isNews = (message: string): boolean => message === 'a period is closed';
+
+/** Follows the log of a test API, and does what follows by itself; `eventStoreUrl` where that lies in EventStoreDB. */
+export const followApi = async (api: TestApi, eventStoreUrl: string | null = null, { demoClock = false } = {}): Promise<TestFollower> => {
   const { connectionString } = api;
   const store = eventStoreUrl === null ? openPostgresEventStore({ connectionString }) : openEventStoreDb({ connectionString: eventStoreUrl });
   const pool = new Pool({ connectionString, max: 4 });
   const reports: string[] = [];
-  const follower = new LedgerFollower({ store, pool, models: readModels, report: (message, details) => { reports.push(`${message} ${JSON.stringify(details)}`); } });
+  const changes = new Subject<void>();
+  const report = (message: string, details: Readonly<Record<string, unknown>>): void => { if (!isNews(message)) reports.push(`${message} ${JSON.stringify(details)}`); };
+  const follower = new LedgerFollower({ store, pool, models: readModels, report, applied: () => { changes.next(); } });
   await follower.prepare();
   const stop = new Subject<void>();
-  const following = follower.follow(stop);
+  const reactions = reactionsOf({ store, pool, report, follower: readModels.follower, commandHandling: ownCommandHandling({ store, pool, demoClock }) });
+  const following = Promise.all([follower.follow(stop), react(reactions, { changes, stop, report })]);
   return {
     caughtUp: async () => {
       const head = await store.head();

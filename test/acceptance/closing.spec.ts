@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { accepted, type ApiCaller } from '../support/api/api-caller.js';
+import { foundProgramme, keyOf, standardRuleSet, type People } from '../support/api/founded-programme.js';
+import { startTestApi, type TestApi } from '../support/api/test-api.js';
+import { eventually } from '../support/postgres/eventually.js';
+import { followApi, type TestFollower } from '../support/projector/follow-api.js';
+
+let api: TestApi;
+let follower: TestFollower;
+let people: People;
+let otherFinance: ApiCaller;
+
+type Json = Readonly<Record<string, unknown>>;
+const at = (day: string) => `2026-${day}T12:00:00.000Z`;
+const read = async (caller: ApiCaller, path: string): Promise<Json> => (await accepted(caller.get(path))).body;
+const post = (path: string, body: object) => accepted(people.operations.post(`/v1/deals/${path}`, body));
+
+/** Alpha sources, beta sells: 6,750.00 USD each of a won deal of 50,000.00. */
+const win = async (dealId: string, day: string): Promise<void> => {
+  await accepted(people.operations.post('/v1/deals', { dealId, currency: 'USD', amount: '50000.00', model: 'sell-with', ruleSetId: 'bonus', occurredAt: at('01-05') }));
+  for (const [partnerId, role] of [['ptr_alpha', 'sourcing'], ['ptr_beta', 'selling']]) await post(`${dealId}/roles`, { partnerId, role, occurredAt: at('01-06') });
+  await post(`${dealId}/attribution`, { bucket: 'none', occurredAt: at('01-07') });
+  await post(`${dealId}/win`, { occurredAt: at(day) });
+};
+
+const publishBonusRules = async (): Promise<void> => {
+  const standard = standardRuleSet() as { readonly attribution: { readonly evidence: object } };
+  const told = { occurredAt: at('01-02') };
+  const document = {
+    ...standard, id: 'bonus', attribution: { ...standard.attribution, evidence: { ...standard.attribution.evidence, minimumPerRole: 0 } },
+    incentives: [
+      { id: 'bonus', count: 'coSellWon', atLeast: 3, per: 'quarter', reward: { amount: '5000.00' }, clawback: true },
+      { id: 'uplift', count: 'coSellWon', atLeast: 3, per: 'quarter', reward: { upliftPoints: '5', on: 'nextQuarter' } }] };
+  await accepted(people.operations.post('/v1/rule-sets', { document, ...told }));
+  await accepted(people.operations.post('/v1/rule-sets/bonus/versions/1/propose', told));
+  await accepted(people.otherOperations.post('/v1/rule-sets/bonus/versions/1/approve', told));
+};
+
+const close = async (period: string, day: string): Promise<void> => {
+  await accepted(people.finance.post(`/v1/periods/${period}/propose`, { occurredAt: at(day) }));
+  await accepted(otherFinance.post(`/v1/periods/${period}/approve`, { occurredAt: at(day) }));
+  await eventually(async () => ((await read(people.finance, '/v1/periods'))['data'] as readonly Json[]).some((each) => each['period'] === period && each['standing'] === 'closed'));
+  await follower.caughtUp();
+};
+
+const statement = (caller: ApiCaller, partnerId: string, period: string): Promise<Json> => read(caller, `/v1/partners/${partnerId}/statements/${period}`);
+const brief = (lines: unknown): unknown => (lines as readonly Json[]).map(({ kind, dealId, amount, clause }) => [kind, dealId, amount, clause]);
+
+beforeAll(async () => {
+  api = await startTestApi({ demoClock: true });
+  people = await foundProgramme(api, at('01-01'));
+  await accepted(people.operator.post('/v1/users', { userId: 'usr_finn', name: 'Finn' }));
+  await accepted(people.otherAdministrator.post('/v1/users/usr_finn/rights/propose', { right: 'finance' }));
+  await accepted(people.administrator.post('/v1/users/usr_finn/rights/grant', { right: 'finance' }));
+  otherFinance = people.operator.as(await keyOf(people.otherAdministrator, 'usr_finn', ['finance']));
+  follower = await followApi(api, null, { demoClock: true });
+  await publishBonusRules();
+  for (const [index, day] of ['02-01', '02-10', '03-20'].entries()) await win(`deal_q1-${index + 1}`, day);
+  await win('deal_q2', '04-20');
+  await close('2026-Q1', '05-10');
+}, 120_000);
+afterAll(async () => {
+  await follower.close();
+  await api.close();
+});
+
+describe('the close of a quarter', () => {
+  it('C15: issues a statement for each partner, whose balances reconcile, each for its eyes alone', async () => {
+    const issued = await statement(people.alpha, 'ptr_alpha', '2026-Q1');
+    expect(brief(issued['lines'])).toEqual([
+      ['commission', 'deal_q1-1', '4500.00', '/attribution/roles/sourcing'], ['commission', 'deal_q1-2', '4500.00', '/attribution/roles/sourcing'],
+      ['commission', 'deal_q1-3', '4500.00', '/attribution/roles/sourcing'], ['incentive', null, '5000.00', '/incentives/0/reward/amount']]);
+    expect(issued['balances']).toEqual([expect.objectContaining({ currency: 'USD', opening: '0.00', earned: '18500.00', clawedBack: '0.00', paid: '0.00', closing: '18500.00' })]);
+    expect((await people.beta.get('/v1/partners/ptr_alpha/statements/2026-Q1')).status).toBe(404);
+    expect((await people.beta.get('/v1/partners/ptr_alpha/statements')).status).toBe(404);
+  });
+
+  it('happens once, in order, by two people', async () => {
+    const propose = (period: string) => people.finance.post(`/v1/periods/${period}/propose`, {});
+    expect((await propose('2026-Q1')).body.code).toBe('period-closed');
+    expect((await propose('2026-Q3')).body.code).toBe('earlier-period-open');
+    await accepted(propose('2026-Q2'));
+    expect((await people.finance.post('/v1/periods/2026-Q2/approve', {})).body.code).toBe('period-needs-second-person');
+    expect((await people.operations.post('/v1/periods/2026-Q2/approve', {})).body.code).toBe('forbidden');
+  });
+
+  it('C3: lets an award of the quarter raise the deals of the next, from its close on', async () => {
+    const lines = (await read(people.alpha, '/v1/partners/ptr_alpha/credit?period=2026-Q2'))['lines'] as readonly Json[] | undefined;
+    const arithmetic = await read(people.finance, '/v1/deals/deal_q2/arithmetic');
+    expect(JSON.stringify(arithmetic)).toContain('/incentives/1/reward/upliftPoints');
+    expect(lines === undefined || lines.length > 0).toBe(true);
+  });
+
+  it('posts what comes later in the open quarter, takes back an award that refunds undid, and leaves the old statement as it was', async () => {
+    const before = JSON.stringify(await statement(people.finance, 'ptr_alpha', '2026-Q1'));
+    await accepted(people.finance.post('/v1/deals/deal_q1-3/refunds', { refundId: 'R-1', amount: '50000.00', occurredAt: at('05-20') }));
+    await close('2026-Q2', '07-10');
+    expect(JSON.stringify(await statement(people.finance, 'ptr_alpha', '2026-Q1'))).toBe(before);
+    const issued = await statement(people.alpha, 'ptr_alpha', '2026-Q2');
+    expect(brief(issued['lines'])).toEqual([
+      ['commission', 'deal_q1-3', '-4500.00', '/attribution/roles/sourcing'], ['commission', 'deal_q2', '4500.00', '/attribution/roles/sourcing'],
+      ['uplift', 'deal_q2', '833.33', '/incentives/1/reward/upliftPoints'], ['incentive', null, '-5000.00', '/incentives/0/reward/amount']]);
+    expect(issued['balances']).toEqual([expect.objectContaining({ opening: '18500.00', earned: '5333.33', clawedBack: '-9500.00', closing: '14333.33' })]);
+  });
+});
