@@ -4,16 +4,13 @@ import {
 } from '#events';
 import { parseDealId, parsePartnerId, parsePeriod, parseRuleSetId, parseUserId } from '#kernel';
 
-/** The one id of the programme. */
-export const programmeId = 'programme';
-
-const singleStreams = { periods: periodsStream, payouts: payoutsStream, rates: ratesStream } as const;
+/** What there is one of goes by its kind. */
+const singleStreams = { programme: programmeStream, periods: periodsStream, payouts: payoutsStream, rates: ratesStream } as const;
 
 /** The stream of the thing with that id; undefined where the text is no id of its kind. */
 export const streamOf = (kind: StreamKind, id: string): string | undefined => {
   switch (kind) {
-    case 'programme': return id === programmeId ? programmeStream : undefined;
-    case 'periods': case 'payouts': case 'rates': return id === kind ? singleStreams[kind] : undefined;
+    case 'programme': case 'periods': case 'payouts': case 'rates': return id === kind ? singleStreams[kind] : undefined;
     case 'statements': return named(parsePeriod(id), statementsStream);
     case 'batch': return /^[1-9]\d{0,8}$/.test(id) ? batchStream(Number(id)) : undefined;
     case 'deal': return named(parseDealId(id), dealStream);

@@ -12,7 +12,7 @@ import { CommandReader } from './command-reader.js';
 import { deriveIds, partNamedBy } from './derive-ids.js';
 import { RecordingClock } from './recording-clock.js';
 import { SecondPersonPolicy } from './second-person.policy.js';
-import { programmeId, streamOf, subjectParameterOf } from './stream-of.js';
+import { streamOf, subjectParameterOf } from './stream-of.js';
 import { problemOfRejection, writeAnswer, type WriteAnswerDto } from './write-answer.js';
 import { readWriteHeaders, type WriteHeaders } from './write-headers.js';
 
@@ -82,5 +82,5 @@ const partInPath = (name: string, text: string): unknown => (name === 'version' 
 
 const subjectInPath = (kind: StreamKind, params: Readonly<Record<string, string | string[]>>): string => {
   const parameter = subjectParameterOf(kind);
-  return parameter === null ? programmeId : String(params[parameter]);
+  return parameter === null ? kind : String(params[parameter]);
 };
