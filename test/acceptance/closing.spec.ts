@@ -7,6 +7,7 @@ import { followApi, type TestFollower } from '../support/projector/follow-api.js
 
 let api: TestApi;
 let follower: TestFollower;
+let secondFollower: TestFollower;
 let people: People;
 let otherFinance: ApiCaller;
 
@@ -44,6 +45,9 @@ const close = async (period: string, day: string): Promise<void> => {
 };
 
 const statement = (caller: ApiCaller, partnerId: string, period: string): Promise<Json> => read(caller, `/v1/partners/${partnerId}/statements/${period}`);
+const uplifts = async (caller: ApiCaller): Promise<unknown> =>
+  ((await read(caller, '/v1/deals/deal_q2/arithmetic'))['steps'] as readonly Json[])
+    .filter(({ clause }) => String(clause).startsWith('/incentives/1')).map(({ partnerId, result }) => [partnerId, result]);
 const brief = (lines: unknown): unknown => (lines as readonly Json[]).map(({ kind, dealId, amount, clause }) => [kind, dealId, amount, clause]);
 
 beforeAll(async () => {
@@ -54,13 +58,15 @@ beforeAll(async () => {
   await accepted(people.administrator.post('/v1/users/usr_finn/rights/grant', { right: 'finance' }));
   otherFinance = people.operator.as(await keyOf(people.otherAdministrator, 'usr_finn', ['finance']));
   follower = await followApi(api, null, { demoClock: true });
+  // Two projectors at once: what each of them does by itself is done once.
+  secondFollower = await followApi(api, null, { demoClock: true });
   await publishBonusRules();
   for (const [index, day] of ['02-01', '02-10', '03-20'].entries()) await win(`deal_q1-${index + 1}`, day);
   await win('deal_q2', '04-20');
   await close('2026-Q1', '05-10');
 }, 120_000);
 afterAll(async () => {
-  await follower.close();
+  await Promise.all([follower.close(), secondFollower.close()]);
   await api.close();
 });
 
@@ -75,8 +81,24 @@ describe('the close of a quarter', () => {
     expect((await people.beta.get('/v1/partners/ptr_alpha/statements')).status).toBe(404);
   });
 
+  it('C15: keeps it as page, PDF, CSV, XLSX and JSON, the same bytes whenever they are asked for', async () => {
+    const documents = '/v1/partners/ptr_alpha/statements/2026-Q1/document?kind=';
+    await eventually(async () => (await people.alpha.get(`${documents}pdf`)).status === 200);
+    const bytesOf = async (kind: string): Promise<Buffer> =>
+      Buffer.from(await (await fetch(`${api.url}${documents}${kind}`, { headers: { authorization: people.alpha.authorization } })).arrayBuffer());
+    for (const [kind, begins] of [['pdf', '%PDF-'], ['xlsx', 'PK'], ['csv', 'period'], ['json', '{"balances"']] as const) {
+      const bytes = await bytesOf(kind);
+      expect([kind, bytes.subarray(0, begins.length).toString('latin1').toLowerCase()]).toEqual([kind, begins.toLowerCase()]);
+      expect(await bytesOf(kind)).toEqual(bytes);
+    }
+    expect((await people.beta.get(`${documents}pdf`)).status).toBe(404);
+    expect((await people.alpha.get(`${documents}doc`)).status).toBe(400);
+    expect((await people.alpha.get('/v1/partners/ptr_alpha/statements/2026-Q2/document?kind=pdf')).body.code).toBe('statement-unknown');
+  });
+
   it('happens once, in order, by two people', async () => {
-    const propose = (period: string) => people.finance.post(`/v1/periods/${period}/propose`, {});
+    const propose = (period: string) => people.finance.post(`/v1/periods/${period}/propose`, { occurredAt: at('07-05') });
+    expect((await people.finance.post('/v1/periods/2026-Q2/propose', { occurredAt: at('06-05') })).body.code).toBe('period-not-over');
     expect((await propose('2026-Q1')).body.code).toBe('period-closed');
     expect((await propose('2026-Q3')).body.code).toBe('earlier-period-open');
     await accepted(propose('2026-Q2'));
@@ -85,10 +107,9 @@ describe('the close of a quarter', () => {
   });
 
   it('C3: lets an award of the quarter raise the deals of the next, from its close on', async () => {
-    const lines = (await read(people.alpha, '/v1/partners/ptr_alpha/credit?period=2026-Q2'))['lines'] as readonly Json[] | undefined;
-    const arithmetic = await read(people.finance, '/v1/deals/deal_q2/arithmetic');
-    expect(JSON.stringify(arithmetic)).toContain('/incentives/1/reward/upliftPoints');
-    expect(lines === undefined || lines.length > 0).toBe(true);
+    expect(await uplifts(people.finance)).toEqual([['ptr_alpha', '833.33'], ['ptr_beta', '1666.67']]);
+    expect(await uplifts(people.alpha)).toEqual([['ptr_alpha', '833.33']]);
+    expect(await uplifts(people.beta)).toEqual([['ptr_beta', '1666.67']]);
   });
 
   it('posts what comes later in the open quarter, takes back an award that refunds undid, and leaves the old statement as it was', async () => {

@@ -19,6 +19,11 @@ export class ApiCaller {
     return new ApiCaller(this.url, token);
   }
 
+  /** What it signs its requests with. */
+  get authorization(): string {
+    return `Bearer ${this.token ?? ''}`;
+  }
+
   post(path: string, body: unknown = {}, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     return this.send('POST', path, JSON.stringify(body), headers);
   }
