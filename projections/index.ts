@@ -10,7 +10,7 @@ import { dealDossierRowsOf } from './deal-dossier/deal-dossier.projection.js';
 import { dealDossierTable } from './deal-dossier/deal-dossier.table.js';
 import { directDealRowsOf } from './direct-deals/direct-deals.projection.js';
 import { directDealsTable } from './direct-deals/direct-deals.table.js';
-import { journalRowsOf } from './journal/journal.projection.js';
+import { journalRowsOf, journalRowsOfBatch, journalRowsOfStatement } from './journal/journal.projection.js';
 import { journalTable } from './journal/journal.table.js';
 import { foldPartnerName, foldPartnerStanding } from './partner-directory/partner-directory.projection.js';
 import { partnerDirectoryTable, partnerStandingTable } from './partner-directory/partner-directory.table.js';
@@ -53,6 +53,9 @@ export * from './statements/statements.queries.js';
 export * from './trail/trail.projection.js';
 export * from './trail/trail.queries.js';
 
+/** Deals, statements and batches write one journal. */
+const journalVersion = 2;
+
 /** Read models of deals: rows that follow from a deal's dossier and the published rules. A new one is a folder and a line. */
 export const dealReadModels = [
   { table: dealDossierTable, version: 3, rowsOf: dealDossierRowsOf },
@@ -60,7 +63,7 @@ export const dealReadModels = [
   { table: attributionSplitsTable, version: 1, rowsOf: attributionSplitRowsOf },
   { table: attributionStandingTable, version: 1, rowsOf: attributionStandingRowsOf },
   { table: commissionPayoutsTable, version: 2, rowsOf: commissionPayoutRowsOf },
-  { table: journalTable, version: 1, rowsOf: journalRowsOf },
+  { table: journalTable, version: journalVersion, rowsOf: journalRowsOf },
   { table: coSellPairingsTable, version: 1, rowsOf: pairingContributionRowsOf },
   { table: directDealsTable, version: 1, rowsOf: directDealRowsOf },
   { table: splitGapsTable, version: 1, rowsOf: splitGapRowsOf },
@@ -83,7 +86,14 @@ export const lineReadModels = [
   { table: periodsTable, version: 1, kind: 'periods', rowsOf: periodRowsOf },
   { table: statementLinesTable, version: 1, kind: 'statements', rowsOf: statementLineRowsOf },
   { table: statementBalancesTable, version: 1, kind: 'statements', rowsOf: statementBalanceRowsOf },
+  { table: journalTable, version: journalVersion, kind: 'statements', rowsOf: journalRowsOfStatement },
 ] as const;
 
-/** The tables of all read models. A version grows when a model's rows would be others: then they are built anew. */
-export const readTables = [...dealReadModels, ...eventReadModels, ...streamReadModels, ...lineReadModels].map(({ table, version }) => ({ ...table, version }));
+/** Read models with any number of rows for each event of a kind of stream, which follow from the events before it too. */
+export const historyReadModels = [
+  { table: journalTable, version: journalVersion, kind: 'batch', rowsOf: journalRowsOfBatch },
+] as const;
+
+/** The tables of all read models, each once. A version grows when a model's rows would be others: then they are built anew. */
+export const readTables = [...new Map([...dealReadModels, ...eventReadModels, ...streamReadModels, ...lineReadModels, ...historyReadModels]
+  .map(({ table, version }) => [table.entity.options.name, { ...table, version }] as const)).values()];

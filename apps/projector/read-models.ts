@@ -1,4 +1,4 @@
-import { dealReadModels, eventReadModels, lineReadModels, streamReadModels } from '#projections';
+import { dealReadModels, eventReadModels, historyReadModels, lineReadModels, streamReadModels } from '#projections';
 import type { ReadModels } from './follow/read-model.js';
 
 /** The read models that the projector keeps: all of them, under one checkpoint. */
@@ -8,4 +8,5 @@ export const readModels: ReadModels = {
   ofEvents: eventReadModels,
   ofStreams: streamReadModels,
   ofLines: lineReadModels,
+  ofHistories: historyReadModels,
 };

@@ -9,7 +9,7 @@ export const rebuildEverything = (url: string): Promise<number> => rebuild(url, 
 
 /** The aggregated read model alone: a row for each deal, with its whole dossier, its pricing for who has a claim, its indexes. */
 export const rebuildDossiers = (url: string): Promise<number> => rebuild(url, {
-  follower: 'bench', ofEvents: [], ofStreams: [], ofLines: [],
+  follower: 'bench', ofEvents: [], ofStreams: [], ofLines: [], ofHistories: [],
   ofDeals: readModels.ofDeals.filter(({ table }) => table.entity.options.name === 'DealDossier'),
 });
 

@@ -8,8 +8,8 @@ export interface JournalFilter {
   readonly period: string | undefined;
 }
 
-/** Where an entry lies in the journal: by the instant of its cause, then by deal and number. */
-export type JournalPlace = Pick<JournalRow, 'occurredAt' | 'dealId' | 'entryNo'>;
+/** Where an entry lies in the journal: by the instant of its cause, then by source and number. */
+export type JournalPlace = Pick<JournalRow, 'occurredAt' | 'source' | 'entryNo'>;
 
 /** What stands on an account in one currency. */
 export interface AccountBalance {
@@ -30,13 +30,13 @@ export const listJournal = async (
   manager: EntityManager, page: JournalFilter & { readonly after: JournalPlace | undefined; readonly limit: number },
 ): Promise<JournalRow[]> => {
   const heads = filtered(manager, page).andWhere('leg.legNo = 1');
-  if (page.after) heads.andWhere('(leg.occurredAt, leg.dealId, leg.entryNo) > (:occurredAt, :dealId, :entryNo)', page.after);
+  if (page.after) heads.andWhere('(leg.occurredAt, leg.source, leg.entryNo) > (:occurredAt, :source, :entryNo)', page.after);
   const entries = await ordered(heads).limit(page.limit + 1).getMany();
   const [first, last] = [entries.at(0), entries.at(-1)];
   if (!first || !last) return [];
   return ordered(filtered(manager, page)
-    .andWhere('(leg.occurredAt, leg.dealId, leg.entryNo) >= (:firstAt, :firstDeal, :firstNo)', { firstAt: first.occurredAt, firstDeal: first.dealId, firstNo: first.entryNo })
-    .andWhere('(leg.occurredAt, leg.dealId, leg.entryNo) <= (:lastAt, :lastDeal, :lastNo)', { lastAt: last.occurredAt, lastDeal: last.dealId, lastNo: last.entryNo }),
+    .andWhere('(leg.occurredAt, leg.source, leg.entryNo) >= (:firstAt, :firstSource, :firstNo)', { firstAt: first.occurredAt, firstSource: first.source, firstNo: first.entryNo })
+    .andWhere('(leg.occurredAt, leg.source, leg.entryNo) <= (:lastAt, :lastSource, :lastNo)', { lastAt: last.occurredAt, lastSource: last.source, lastNo: last.entryNo }),
   ).addOrderBy('leg.legNo').getMany();
 };
 
@@ -58,4 +58,4 @@ const filtered = (manager: EntityManager, { partnerId, period }: JournalFilter):
 };
 
 const ordered = (query: SelectQueryBuilder<JournalRow>): SelectQueryBuilder<JournalRow> =>
-  query.orderBy('leg.occurredAt').addOrderBy('leg.dealId').addOrderBy('leg.entryNo');
+  query.orderBy('leg.occurredAt').addOrderBy('leg.source').addOrderBy('leg.entryNo');

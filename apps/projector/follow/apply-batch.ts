@@ -1,8 +1,10 @@
 import type { PoolClient } from 'pg';
-import { dealStream, type RecordedDealEvent, type RecordedEvent } from '#events';
+import type { EventStore } from '#event-store';
+import { dealStream, readEvent, type RecordedDealEvent, type RecordedEvent } from '#events';
 import { copyRows, replacePartitions, type ReadTable, type StoppedPartition, type TableRow } from '#read-store';
 import { foldDossiers, foldTerms, termsStreams, type StoredDossier, type Terms } from '#rules';
 import { foldStretch, type FoldedStretch, type StreamStretch } from './batch-fold.js';
+import type { FollowerParts } from './ledger-follower.js';
 import type { ReadModels, StreamReadModel } from './read-model.js';
 import { changedTerms, concernsNobody, type ChangedTerms } from './changed-terms.js';
 import { loadDossiers, loadDossiersConcerned, loadRows } from './table-state.js';
@@ -20,10 +22,10 @@ export interface Applied {
  * with an event that cannot be folded, or that no rows can be made of, keeps what it had before that event; the rest goes on.
  */
 export const applyStretches = async (
-  client: PoolClient, models: ReadModels, stretches: readonly StreamStretch[], before: Terms,
+  client: PoolClient, { store, models }: Pick<FollowerParts, 'store' | 'models'>, stretches: readonly StreamStretch[], before: Terms,
 ): Promise<Applied> => {
   const { terms, sound, stopped } = foldAllTerms(before, stretches);
-  const known = await loadKnown(client, models, sound);
+  const known = { ...await loadKnown(client, models, sound), earlier: await earlierEvents(store, models, sound) };
   const folded = sound.map((stretch) => foldStretch(stretch, (events) => rowsAfter({ ...stretch, events }, { models, known, terms })));
   await write(client, models, folded.flatMap((each) => each.folded ?? []));
   const done = new Set(folded.flatMap((each) => (each.folded === undefined ? [] : [each.stretch.stream])));
@@ -45,18 +47,30 @@ const foldAllTerms = (before: Terms, stretches: readonly StreamStretch[]): Appli
 
 const tellTerms: ReadonlySet<string> = new Set(termsStreams);
 
-/** What the tables hold of the streams of a batch. */
+/** What the tables, and the log, hold of the streams of a batch. */
 interface Known {
   readonly dossiers: ReadonlyMap<string, StoredDossier>;
   readonly streamRows: ReadonlyMap<StreamReadModel, ReadonlyMap<string, TableRow>>;
+  /** Of the streams whose rows follow from their history, the events before the batch's. */
+  readonly earlier: ReadonlyMap<string, readonly RecordedEvent[]>;
 }
 
-const loadKnown = async (client: PoolClient, { ofStreams }: ReadModels, stretches: readonly StreamStretch[]): Promise<Known> => {
+const loadKnown = async (client: PoolClient, { ofStreams }: ReadModels, stretches: readonly StreamStretch[]): Promise<Omit<Known, 'earlier'>> => {
   const idsOfKind = (kind: string): readonly string[] => stretches.filter(({ name }) => name.kind === kind).map(idOf);
   const dossiers = await loadDossiers(client, idsOfKind('deal'));
   const streamRows = new Map<StreamReadModel, ReadonlyMap<string, TableRow>>();
   for (const model of ofStreams) streamRows.set(model, await loadRows(client, model.table, idsOfKind(model.kind)));
   return { dossiers, streamRows };
+};
+
+const earlierEvents = async (store: EventStore, { ofHistories }: ReadModels, stretches: readonly StreamStretch[]): Promise<Known['earlier']> => {
+  const earlier = new Map<string, readonly RecordedEvent[]>();
+  for (const { stream, name, events: [first] } of stretches) {
+    if (first === undefined || first.revision === 0 || !ofHistories.some(({ kind }) => kind === name.kind)) continue;
+    const stored = await store.readStream(stream);
+    earlier.set(stream, stored.filter(({ revision }) => revision < first.revision).map(readEvent));
+  }
+  return earlier;
 };
 
 const idOf = ({ name }: StreamStretch): string => ('id' in name ? name.id : name.kind);
@@ -87,7 +101,9 @@ export const rowsAfter = (stretch: StreamStretch, { models, known, terms }: Surr
     ]),
     added: new Map([
       ...models.ofEvents.map((model) => [model.table, events.map((event) => model.rowOf(event, stored)).filter((row) => row !== undefined)] as const),
-      ...models.ofLines.filter(({ kind }) => kind === name.kind).map((model) => [model.table, events.flatMap((event) => model.rowsOf(event))] as const),
+      ...models.ofLines.filter(({ kind }) => kind === name.kind).map((model) => [model.table, events.flatMap((event) => model.rowsOf(event, terms))] as const),
+      ...models.ofHistories.filter(({ kind }) => kind === name.kind).map((model) =>
+        [model.table, model.rowsOf(known.earlier.get(stretch.stream) ?? [], events, terms)] as const),
     ]),
   };
 };
@@ -103,7 +119,8 @@ export const foldRow = (model: StreamReadModel, row: TableRow | undefined, event
 };
 
 const write = async (client: PoolClient, models: ReadModels, streams: readonly RowsOfStream[]): Promise<void> => {
-  for (const { table } of [...models.ofEvents, ...models.ofLines]) await copyRows(client, table, 'read', streams.flatMap(({ added }) => added.get(table) ?? []));
+  const added = new Set([...models.ofEvents, ...models.ofLines, ...models.ofHistories].map(({ table }) => table));
+  for (const table of added) await copyRows(client, table, 'read', streams.flatMap((stream) => stream.added.get(table) ?? []));
   for (const { table } of [...models.ofDeals, ...models.ofStreams]) {
     const own = streams.filter(({ replaced }) => replaced.has(table));
     await replacePartitions(client, table, 'read', own.map(({ id }) => id), own.flatMap(({ replaced }) => replaced.get(table) ?? []));

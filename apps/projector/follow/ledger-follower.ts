@@ -84,7 +84,7 @@ export class LedgerFollower {
       const moved = await moveCheckpoint(client, models.follower, footing.checkpoint, batch.position);
       const eventIds = await eventsThatStand(client, models, batch.events.map(({ id }) => id));
       const read = readBatch(batch.events, { stopped: footing.stopped, eventIds });
-      const applied = await applyStretches(client, models, read.stretches, footing.terms);
+      const applied = await applyStretches(client, this.parts, read.stretches, footing.terms);
       // What could be read stops before what could not: of two faults in one stream the first is named.
       const named = firstOfEachStream([...applied.stopped, ...read.stopped]);
       for (const partition of named) await stopPartition(client, models.follower, partition);

@@ -34,7 +34,17 @@ export interface LineReadModel {
   /** Grows when the rows would be others: then they are built anew. */
   readonly version: number;
   readonly kind: StreamKind;
-  rowsOf(event: RecordedEvent): readonly TableRow[];
+  rowsOf(event: RecordedEvent, terms: Terms): readonly TableRow[];
+}
+
+/** Any number of rows per event of a kind of stream that follow from the events before it too; they are added and never change. */
+export interface HistoryReadModel {
+  readonly table: ReadTable;
+  /** Grows when the rows would be others: then they are built anew. */
+  readonly version: number;
+  readonly kind: StreamKind;
+  /** The rows of `events` alone; `earlier`: the stream's events before them. */
+  rowsOf(earlier: readonly RecordedEvent[], events: readonly RecordedEvent[], terms: Terms): readonly TableRow[];
 }
 
 /** Every read model of one follower; they share its checkpoint, so that a reader never sees one ahead of another. */
@@ -44,9 +54,10 @@ export interface ReadModels {
   readonly ofEvents: readonly EventReadModel[];
   readonly ofStreams: readonly StreamReadModel[];
   readonly ofLines: readonly LineReadModel[];
+  readonly ofHistories: readonly HistoryReadModel[];
 }
 
 /** The tables of all read models, each once: several may write one table, if never the same partition of it. */
 export const tablesOf = (models: ReadModels): readonly (ReadTable & { readonly version: number })[] =>
-  [...new Map([...models.ofDeals, ...models.ofEvents, ...models.ofStreams, ...models.ofLines]
+  [...new Map([...models.ofDeals, ...models.ofEvents, ...models.ofStreams, ...models.ofLines, ...models.ofHistories]
     .map(({ table, version }) => [table, { ...table, version }] as const)).values()];

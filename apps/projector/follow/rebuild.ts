@@ -25,7 +25,7 @@ export const rebuildReadModels = async ({ store, pool, models }: FollowerParts):
   const until = await store.head();
   const schema = await inTransaction(pool, (client) => beginGeneration(client, models.follower, tablesOf(models)), false);
   const terms = await allTerms(store, until);
-  const tables = new Set([...models.ofEvents, ...models.ofDeals, ...models.ofStreams, ...models.ofLines].map(({ table }) => table));
+  const tables = new Set([...models.ofEvents, ...models.ofDeals, ...models.ofStreams, ...models.ofLines, ...models.ofHistories].map(({ table }) => table));
   const done = { events: 0, deals: 0 };
   for await (const stretches of pagesOf(streamsUpTo(store, until))) {
     const rows = stretches.map((stretch) => rowsAfter(stretch, { models, terms, known: nothingKnown }));
@@ -42,7 +42,7 @@ export const rebuildReadModels = async ({ store, pool, models }: FollowerParts):
   return { ...done, position: until };
 };
 
-const nothingKnown = { dossiers: new Map(), streamRows: new Map() };
+const nothingKnown = { dossiers: new Map(), streamRows: new Map(), earlier: new Map() };
 
 const rowsOf = (table: ReadTable, streams: readonly RowsOfStream[]): readonly TableRow[] =>
   streams.flatMap(({ replaced, added }) => replaced.get(table) ?? added.get(table) ?? []);

@@ -78,10 +78,12 @@ export { statementParts } from './closing/statement-parts.js';
 export type * from './accrual/accrual.js';
 export * from './accrual/accruals-of.js';
 
-// The journal: what was accrued, as double entries, and the journal as text
-export { accountOf, commissionExpense, type AccountName, type PartnerAccount } from './journal/account.js';
+// The journal: what was accrued, stated and paid, as double entries, and the journal as text
+export { accountOf, programmeAccounts, type AccountName, type PartnerAccount } from './journal/account.js';
 export { postedEntry, type EntryFacts, type JournalEntry, type PostedEntry } from './journal/journal-entry.js';
 export { journalOf } from './journal/journal-of.js';
+export { paymentEntriesOf } from './journal/payment-entries.js';
+export { statementEntriesOf } from './journal/statement-entries.js';
 export { postingsOf, transfer, type Posting, type Transfer } from './journal/transfer.js';
 export { type PartnerNames } from './journal/journal-text.js';
 export { renderBeancount } from './journal/render-beancount.js';

@@ -7,18 +7,39 @@ import { parsePartnerId, type Brand } from '#kernel';
  */
 export type AccountName = Brand<string, 'AccountName'>;
 
-/** What stands on a partner's accounts. A later kind of entry brings its account along, as a line here. */
+/** What stands on a partner's accounts. */
 const partnerAccounts = {
-  /** What the programme owes and has not promised yet. */
+  /** What the programme owes and has not paid. */
   accrued: { root: 'Liabilities', leaf: 'Accrued' },
-  /** What is withheld: it is not owed until the line is released. */
+  /** What of it is held back until later, until a payment takes it. */
   held: { root: 'Liabilities', leaf: 'Held' },
+  /** What is withheld: it is not owed until the line is released. */
+  withheld: { root: 'Liabilities', leaf: 'Withheld' },
+  /** What a payment took that came back from the bank: it waits to be handed in again or given up. */
+  payable: { root: 'Liabilities', leaf: 'Payable' },
+  /** What the partner owes the programme at the end of a quarter, where more was taken back than stood to its account. */
+  clawbackReceivable: { root: 'Assets', leaf: 'ClawbackReceivable' },
 } as const;
 
 export type PartnerAccount = keyof typeof partnerAccounts;
 
-/** What commissions cost the programme. */
-export const commissionExpense = 'Expenses:Partners:Commissions' as AccountName;
+/** The programme's own accounts. */
+export const programmeAccounts = {
+  commissions: 'Expenses:Partners:Commissions' as AccountName,
+  incentives: 'Expenses:Partners:Incentives' as AccountName,
+  spiffs: 'Expenses:Partners:Spiffs' as AccountName,
+  /** What partners owed and the programme gave up. */
+  writeOffs: 'Expenses:Partners:WriteOffs' as AccountName,
+  /** Of what commissions cost, what closed quarters had promised otherwise. */
+  differences: 'Expenses:Partners:Differences' as AccountName,
+  /** What banks paid more or less than a payment was converted to. */
+  paymentVariances: 'Expenses:Partners:PaymentVariances' as AccountName,
+  /** Between a partner and the one it became part of; empty once both statements are issued. */
+  mergers: 'Equity:Partners:Mergers' as AccountName,
+  /** Between the currency that is owed and the one that is paid. */
+  conversions: 'Equity:Conversions' as AccountName,
+  cash: 'Assets:Cash' as AccountName,
+} as const;
 
 /**
  * The name of a partner's account, `Liabilities:Partners:Acme-emea:Accrued` of `ptr_acme-emea`. Ids are of small letters, digits and

@@ -8,7 +8,7 @@ import type { Accrual } from '../accrual/accrual.js';
 import { noTerms } from '../terms/terms.js';
 import { accrualsOf } from '../accrual/accruals-of.js';
 import { foldDossiers } from '../stored-dossier/fold-dossier.js';
-import { accountOf, commissionExpense } from './account.js';
+import { accountOf, programmeAccounts, type PartnerAccount } from './account.js';
 import { postedEntry, type JournalEntry } from './journal-entry.js';
 import { journalOf } from './journal-of.js';
 
@@ -26,12 +26,17 @@ const sumsByAccount = (entries: readonly JournalEntry[]): Sums => {
   for (const { account, amount, currency } of entries.flatMap((entry) => postedEntry(entry).postings)) add(sums, `${account} ${currency}`, amount, currency);
   return sums;
 };
+const minorOf = (text: string, currency: string): bigint => parseMinor(text, currency as Currency) ?? 0n;
 const sumsOfAccruals = (accruals: readonly Accrual[]): Sums => {
   const sums: Record<string, bigint> = {};
-  for (const { partnerId, withheld, amount, currency } of accruals) {
-    const owed = amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
-    add(sums, `${accountOf(partnerId, withheld ? 'held' : 'accrued')} ${currency}`, owed, currency);
-    add(sums, `${commissionExpense} ${currency}`, amount, currency);
+  for (const { partnerId, withheld, amount, holdback, currency } of accruals) {
+    const held = withheld ? 0n : minorOf(holdback, currency);
+    const owed = { [withheld ? 'withheld' : 'accrued']: minorOf(amount, currency) - held, held };
+    for (const [account, minor] of Object.entries(owed)) {
+      const key = `${accountOf(partnerId, account as PartnerAccount)} ${currency}`;
+      if (minor !== 0n) sums[key] = (sums[key] ?? 0n) - minor;
+    }
+    add(sums, `${programmeAccounts.commissions} ${currency}`, amount, currency);
   }
   return sums;
 };
@@ -42,12 +47,13 @@ const residuals = ({ transfers, ...facts }: JournalEntry): Sums => {
 };
 
 const anyAmount = fc.tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }).filter((minor) => minor !== 0n), fc.constantFrom('USD', 'JPY', 'BHD', 'CLF'))
-  .map(([minor, currency]) => ({ amount: formatMinor(minor, currency as Currency), currency }));
+  .chain(([minor, currency]) => fc.bigInt({ min: 0n, max: minor > 0n ? minor : 0n }).map((held) =>
+    ({ amount: formatMinor(minor, currency as Currency), holdback: formatMinor(held, currency as Currency), currency })));
 const anyAccrual: fc.Arbitrary<Accrual> = fc.record({
   money: anyAmount, partnerId: fc.oneof(fc.constantFrom('ptr_a', 'ptr_b'), fc.stringMatching(new RegExp(idPattern.partner))), withheld: fc.boolean(), entryNo: fc.integer({ min: 1 }), kind: fc.constantFrom('commission', 'uplift'),
 }).map(({ money, ...drawn }) => ({
   ...drawn, ...money, dealId: 'deal_d-1' as DealId, lineKey: 'k', position: 'selling', ruleSetId: standard, version: 1, clause: '/attribution/roles/selling',
-  causeEventId: 'e1' as EventId, causeType: 'DealWon', eventIds: [], dueOn: '2026-04-19', holdback: formatMinor(0n, money.currency as Currency), holdbackUntil: '2026-04-19', dealPeriod: '2026-Q1' as Period, postedIn: '2026-Q1' as Period, occurredAt: day(79), recordedAt: day(79) }));
+  causeEventId: 'e1' as EventId, causeType: 'DealWon', eventIds: [], dueOn: '2026-04-19', holdbackUntil: '2026-04-19', dealPeriod: '2026-Q1' as Period, postedIn: '2026-Q1' as Period, occurredAt: day(79), recordedAt: day(79) }));
 
 const shared = [opened(day(5)), assigned(day(6), 'alpha', 'sourcing'), assigned(day(6), 'beta', 'selling'), won(day(79))];
 
@@ -64,9 +70,17 @@ describe('the journal', () => {
   it('keeps what is withheld on an account of its own until the line is released', () => {
     const late = { ...touched(day(70), 't1', 'alpha', 'selling'), recordedAt: day(82) };
     expect(lines(journal([opened(day(5)), assigned(day(6), 'alpha', 'selling'), won(day(79)), late], strict))).toEqual([
-      ['DealWon', 'Expenses:Partners:Commissions 10000.00', 'Liabilities:Partners:Alpha:Held -10000.00'],
+      ['DealWon', 'Expenses:Partners:Commissions 10000.00', 'Liabilities:Partners:Alpha:Withheld -10000.00'],
       ['TouchpointLogged', 'Expenses:Partners:Commissions 10000.00', 'Liabilities:Partners:Alpha:Accrued -10000.00'],
-      ['TouchpointLogged', 'Liabilities:Partners:Alpha:Held 10000.00', 'Expenses:Partners:Commissions -10000.00'],
+      ['TouchpointLogged', 'Liabilities:Partners:Alpha:Withheld 10000.00', 'Expenses:Partners:Commissions -10000.00'],
+    ]);
+  });
+
+  it('keeps what is held back apart until a payment takes it; what is taken back comes off what is owed', () => {
+    const document = { ...documentWith(), payout: { cycleDays: 30, minimum: '50.00', holdback: { percent: '10', days: 60 } } };
+    expect(lines(journal([opened(day(5)), assigned(day(6), 'alpha', 'selling'), won(day(79)), refunded(day(130), '10000.00')], publishing({ at: day(1), document })))).toEqual([
+      ['DealWon', 'Expenses:Partners:Commissions 9000.00', 'Liabilities:Partners:Alpha:Accrued -9000.00', 'Expenses:Partners:Commissions 1000.00', 'Liabilities:Partners:Alpha:Held -1000.00'],
+      ['DealRefunded', 'Liabilities:Partners:Alpha:Accrued 2000.00', 'Expenses:Partners:Commissions -2000.00'],
     ]);
   });
 

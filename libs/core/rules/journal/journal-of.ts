@@ -1,37 +1,26 @@
-import { formatLocalDay, localDayOf, parseMoney, type Currency, type Money } from '#kernel';
+import { formatLocalDay, localDayOf } from '#kernel';
 import type { Accrual } from '../accrual/accrual.js';
 import type { PublishedRuleSets } from '../publication/published-rule-sets.js';
 import type { Terms } from '../terms/terms.js';
-import { accountOf, commissionExpense } from './account.js';
-import type { AccrualEntryFacts, JournalEntry } from './journal-entry.js';
-import { transfer } from './transfer.js';
+import { programmeAccounts } from './account.js';
+import type { JournalEntry } from './journal-entry.js';
+import { owedTransfers } from './owed-transfers.js';
 
 /**
  * The entries that accruals make, one each, in their order: what a partner earned is an expense of the programme and stands on
- * the partner's account of what is owed, or of what is held where the line is withheld; what it earned less takes that back. Days are
+ * the partner's accounts, what is held back and what is withheld apart; what it earned less takes that back. Days are
  * the calendar's of the rule set. An accrual under a rule set that was never published is a defect and throws.
  */
 export const journalOf = (accruals: readonly Accrual[], { published }: Terms): readonly JournalEntry[] =>
   accruals.map((accrual) => entryOf(accrual, timeZoneOf(accrual, published)));
 
-const entryOf = (accrual: Accrual, timeZone: string): JournalEntry => ({
-  ...factsOf(accrual, timeZone),
-  transfers: [transfer({
-    debit: commissionExpense, credit: accountOf(accrual.partnerId, accrual.withheld ? 'held' : 'accrued'), money: moneyOf(accrual) })],
-});
-
-const factsOf = (accrual: Accrual, timeZone: string): AccrualEntryFacts => {
+const entryOf = (accrual: Accrual, timeZone: string): JournalEntry => {
   const { dealId, entryNo, partnerId, position, clause, ruleSetId, version, causeEventId, causeType, dealPeriod, postedIn, occurredAt, recordedAt } = accrual;
   return {
-    kind: 'accrual', entryId: `${dealId}.${entryNo}`, dealId, entryNo, partnerId, position, line: accrual.kind, clause, ruleSetId, version,
+    kind: 'accrual', entryId: `${dealId}.${entryNo}`, source: dealId, entryNo, partnerId, line: accrual.kind, dealId, position, clause, ruleSetId, version,
     causeEventId, causeType, dealPeriod, postedIn, day: formatLocalDay(localDayOf(occurredAt, timeZone)), occurredAt, recordedAt,
+    transfers: owedTransfers(accrual, programmeAccounts.commissions),
   };
-};
-
-const moneyOf = ({ amount, currency }: Accrual): Money => {
-  const money = parseMoney(amount, currency as Currency);
-  if (money === undefined) throw new Error(`${amount} is no amount of ${currency}.`);
-  return money;
 };
 
 /** All versions of a rule set share its calendar. */

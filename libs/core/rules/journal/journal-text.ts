@@ -1,4 +1,4 @@
-import { compareUtf8, type Currency } from '#kernel';
+import { compareUtf8, unreachable, type Currency } from '#kernel';
 import type { AccountName } from './account.js';
 import type { PostedEntry } from './journal-entry.js';
 
@@ -13,10 +13,10 @@ export interface FirstUse<Name extends string> {
   readonly currencies: readonly Currency[];
 }
 
-/** Entries by day, then by the instant of the cause, then by deal and number: one text for one set of entries, however they came. */
+/** Entries by day, then by the instant of the cause, then by source and number: one text for one set of entries, however they came. */
 export const inOrder = (entries: readonly PostedEntry[]): readonly PostedEntry[] =>
   [...entries].sort((left, right) => compareUtf8(left.day, right.day) || compareUtf8(left.occurredAt, right.occurredAt)
-    || compareUtf8(left.dealId, right.dealId) || left.entryNo - right.entryNo);
+    || compareUtf8(left.source, right.source) || left.entryNo - right.entryNo);
 
 /** The accounts that entries in order post to, by name. */
 export const accountsUsed = (ordered: readonly PostedEntry[]): readonly FirstUse<AccountName>[] => firstUses(ordered, ({ account }) => account);
@@ -38,12 +38,27 @@ const firstUses = <Name extends string>(ordered: readonly PostedEntry[], nameOf:
 };
 
 /** One line that says what an entry is. */
-export const narrationOf = ({ position, line, dealId, causeType }: PostedEntry): string => `${line} for ${position} on ${dealId}: ${causeType}`;
+export const narrationOf = (entry: PostedEntry): string => {
+  switch (entry.kind) {
+    case 'accrual': return `${entry.line} for ${entry.position} on ${entry.dealId}: ${entry.causeType}`;
+    case 'statement': return `${entry.line}${entry.dealId === null ? '' : ` on ${entry.dealId}`}: ${entry.causeType}`;
+    case 'payment': return `${entry.line} of ${entry.paymentId}: ${entry.causeType}`;
+    default: return unreachable(entry);
+  }
+};
 
 /** What an entry rests on, by names that both formats allow. */
-export const tagsOf = (entry: PostedEntry): readonly (readonly [name: string, value: string])[] => [
-  ['partner', entry.partnerId], ['deal', entry.dealId], ['event', entry.causeEventId], ['cause', entry.causeType],
-  ['rule-set', `${entry.ruleSetId}@${entry.version}`], ['clause', entry.clause], ['deal-period', entry.dealPeriod], ['posted-in', entry.postedIn]];
+export const tagsOf = (entry: PostedEntry): readonly (readonly [name: string, value: string])[] => {
+  const { partnerId, causeEventId, causeType, postedIn } = entry;
+  const ofDeal = entry.kind === 'payment' ? undefined : entry;
+  const ofPayment = entry.kind === 'payment' ? entry : undefined;
+  const tags: readonly (readonly [name: string, value: string | null | undefined])[] = [
+    ['partner', partnerId], ['deal', ofDeal?.dealId], ['payment', ofPayment?.paymentId], ['event', causeEventId], ['cause', causeType],
+    ['rule-set', ofDeal?.ruleSetId == null ? null : `${ofDeal.ruleSetId}@${ofDeal.version}`], ['clause', ofDeal?.clause],
+    ['rate', ofPayment?.rate], ['rate-on', ofPayment?.rateOn], ['rate-source', ofPayment?.rateSource],
+    ['deal-period', ofDeal?.dealPeriod], ['posted-in', postedIn]];
+  return tags.flatMap(([name, value]) => (value == null ? [] : [[name, value] as const]));
+};
 
 /** Whom an entry is about. */
 export const payeeOf = ({ partnerId }: PostedEntry, names: PartnerNames): string => names.get(partnerId) ?? partnerId;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Currency, DealId, EventId, Period, RuleSetId } from '#kernel';
 import { day } from '../../../../test/support/dossier/deal-log.js';
-import { accountOf, commissionExpense } from './account.js';
+import { accountOf, programmeAccounts } from './account.js';
 import { postedEntry, type PostedEntry } from './journal-entry.js';
 import { renderBeancount } from './render-beancount.js';
 import { renderHledger } from './render-hledger.js';
@@ -11,10 +11,10 @@ import { transfer } from './transfer.js';
 const entry = (entryNo: number, changes: { readonly partnerId?: string; readonly minor: bigint; readonly currency: string; readonly on?: number; readonly cause?: 'DealWon' | 'DealRefunded' }): PostedEntry => {
   const { partnerId = 'ptr_alpha', minor, currency, on = 79, cause = 'DealWon' } = changes;
   return postedEntry({
-    kind: 'accrual', entryId: `deal_acme.${entryNo}`, dealId: 'deal_acme' as DealId, entryNo, partnerId, position: 'selling', line: 'commission',
+    kind: 'accrual', entryId: `deal_acme.${entryNo}`, source: 'deal_acme', dealId: 'deal_acme' as DealId, entryNo, partnerId, position: 'selling', line: 'commission',
     clause: '/attribution/roles/selling', ruleSetId: 'standard' as RuleSetId, version: 2, causeEventId: `e${entryNo}` as EventId, causeType: cause,
     dealPeriod: '2026-Q1' as Period, postedIn: '2026-Q1' as Period, day: day(on).slice(0, 10), occurredAt: day(on), recordedAt: day(on),
-    transfers: [transfer({ debit: commissionExpense, credit: accountOf(partnerId, 'accrued'), money: { minor, currency: currency as Currency } })],
+    transfers: [transfer({ debit: programmeAccounts.commissions, credit: accountOf(partnerId, 'accrued'), money: { minor, currency: currency as Currency } })],
   });
 };
 

@@ -1,4 +1,4 @@
-import { formatMinor, negateMoney, type Currency, type Money } from '#kernel';
+import { formatMinor, negateMoney, parseMoney, type Currency, type Money } from '#kernel';
 import type { AccountName } from './account.js';
 
 /**
@@ -24,9 +24,20 @@ export interface Posting {
 export const transfer = ({ debit, credit, money }: Transfer): Transfer =>
   money.minor < 0n ? { debit: credit, credit: debit, money: negateMoney(money) } : { debit, credit, money };
 
+/** The transfers that take others back. */
+export const reversed = (transfers: readonly Transfer[]): readonly Transfer[] =>
+  transfers.map(({ debit, credit, money }) => ({ debit: credit, credit: debit, money }));
+
 /** The two postings of each transfer, its debit first. */
 export const postingsOf = (transfers: readonly Transfer[]): readonly Posting[] =>
   transfers.flatMap(({ debit, credit, money: { minor, currency } }) => [
     { account: debit, amount: formatMinor(minor, currency), currency },
     { account: credit, amount: formatMinor(-minor, currency), currency },
   ]);
+
+/** An amount as an event or an accrual has it; one that its currency cannot have is a defect and throws. */
+export const moneyOf = ({ amount, currency }: { readonly amount: string; readonly currency: string }): Money => {
+  const money = parseMoney(amount, currency as Currency);
+  if (money === undefined) throw new Error(`${amount} is no amount of ${currency}.`);
+  return money;
+};
