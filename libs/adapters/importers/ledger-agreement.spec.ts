@@ -38,7 +38,7 @@ const decideAll = <State, Command, Event extends { readonly type: string }, Reco
 
 const foundProgramme = (stages: readonly string[]): ProgrammeState => decideAll(programmeDecider, programmeDecider.initial, {
   commands: [{ type: 'FoundProgramme', name: 'Ours', timeZone: 'UTC', fiscalYearStart: 1 }, { type: 'DefineStages', stages }]
-    .map((command) => ({ command, occurredAt: null })), facts: {} }).state;
+    .map((command) => ({ command, occurredAt: null })), facts: { closedThrough: null } }).state;
 
 /** A ledger in memory: the real deciders, and their streams' states. */
 const ledgerWith = (stages: readonly string[], ruleSet: string) => {

@@ -4,7 +4,6 @@ export { dealReferences, type DealFacts, type DealReferences } from './deal/deal
 export type * from './deal/deal.state.js';
 export { pendingPartners } from './deal/engagement.js';
 export { heldRoles } from './deal/role.js';
-export type { NoFacts } from './no-facts.js';
 export type * from './partner/partner.commands.js';
 export { partnerDecider } from './partner/partner.decider.js';
 export type { PartnerFacts } from './partner/partner.facts.js';
@@ -18,7 +17,7 @@ export { payoutDecider } from './payout/payout.decider.js';
 export type * from './payout/payout.state.js';
 export type * from './period/period.commands.js';
 export { periodDecider } from './period/period.decider.js';
-export type * from './period/period.state.js';
+export * from './period/period.state.js';
 export type * from './rate/rate.commands.js';
 export { rateDecider, type RateFacts, type RateState } from './rate/rate.decider.js';
 export type * from './statement/statement.commands.js';

@@ -20,7 +20,8 @@ import type { UserFacts } from './user/user.facts.js';
 const una = 'usr_una' as UserId;
 const actor = fc.constantFrom<Actor>(administrator, otherAdministrator, { userId: una, rights: ['finance'], partnerId: null });
 const day = fc.constantFrom('2026-01-01', '2026-06-30', '2026-12-31', '2026-02-30', 'soon');
-const none = fc.constant({});
+/** Seldom so late that it keeps a version from being published. */
+const closedThrough = fc.oneof({ weight: 19, arbitrary: fc.constantFrom(null, '2025-Q4' as Period) }, { weight: 1, arbitrary: fc.constant('2026-Q1' as Period) });
 
 const sound = <State, Command, Event extends DomainEvent, Recorded extends { readonly type: string }, Facts>(
   decider: Decider<State, Command, Event, Recorded, Actor, Facts>, command: fc.Arbitrary<Command>, facts: fc.Arbitrary<Facts>, types: object,
@@ -63,7 +64,7 @@ const partnerFacts = fc.constantFrom<PartnerFacts>({ rewards: 2, activePartners:
 const documents = ['USD', 'EUR'].flatMap((currency) => ['one', 'other'].map((title) => ({
   format: 'tandem.ruleset/1', id: 'standard', title, effective: { from: '2026-01-01', basis: 'closed' },
   calendar: { timeZone: 'America/New_York', fiscalYearStart: 1 }, currency })));
-const version = fc.constantFrom(1, 2, 3);
+const version = fc.constantFrom(1, 1, 2, 3);
 const anyRuleSetCommand: fc.Arbitrary<RuleSetCommand> = fc.oneof(
   fc.record({ type: fc.constant('DraftRuleSet' as const), ruleSetId: fc.constant(standard), document: fc.constantFrom(...documents) }),
   fc.record({ type: fc.constant('ProposeRuleSet' as const), version }),
@@ -71,7 +72,7 @@ const anyRuleSetCommand: fc.Arbitrary<RuleSetCommand> = fc.oneof(
   fc.record({ type: fc.constant('RetireRuleSet' as const), version, from: day, reason: fc.constant(sealed('why')) }));
 /** The digest is of any document: now and then of the right one. */
 const anyRuleSetFacts: fc.Arbitrary<RuleSetFacts> = fc.record({
-  faults: fc.constantFrom([], [], [{ clause: '/currency', message: 'odd' }]), digest: fc.constantFrom(...documents.map(digestOf)), programme: fc.constant(programmeWith([])) });
+  faults: fc.constantFrom([], [], [{ clause: '/currency', message: 'odd' }]), digest: fc.constantFrom(...documents.slice(0, 2).map(digestOf)), programme: fc.constant(programmeWith([])), closedThrough });
 
 const right = fc.constantFrom(...rights);
 const anyUserCommand: fc.Arbitrary<UserCommand> = fc.oneof(
@@ -87,7 +88,7 @@ const anyUserCommand: fc.Arbitrary<UserCommand> = fc.oneof(
 const anyUserFacts: fc.Arbitrary<UserFacts> = fc.record({ bootstrap: fc.boolean(), knownPartners: fc.constant(new Set([alpha])) });
 
 describe('whatever is asked is answered, can be written, adds nothing when asked twice, and folds again to the same', () => {
-  it('of the programme', () => sound(programmeDecider, anyProgrammeCommand, none, programmeEvents));
+  it('of the programme', () => sound(programmeDecider, anyProgrammeCommand, fc.record({ closedThrough }), programmeEvents));
   it('of a partner', () => sound(partnerDecider, anyPartnerCommand, partnerFacts, partnerEvents));
   it('of a rule set', () => sound(ruleSetDecider, anyRuleSetCommand, anyRuleSetFacts, ruleSetEvents));
   it('of a user', () => sound(userDecider, anyUserCommand, anyUserFacts, userEvents));

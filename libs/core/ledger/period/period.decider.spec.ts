@@ -7,6 +7,7 @@ import { administrator, financier, instant, operator, otherFinancier } from '../
 import { authorise } from '../rights.js';
 import { statementDecider } from '../statement/statement.decider.js';
 import { periodDecider } from './period.decider.js';
+import { closedThrough } from './period.state.js';
 
 const q1 = '2026-Q1' as Period;
 const q2 = '2026-Q2' as Period;
@@ -41,6 +42,11 @@ describe('the closing of a quarter', () => {
     given(proposed(q1), approved(q1), closed(q1)).when(close(q1)).thenNothing();
     given(proposed(q1), approved(q1)).when(propose(q1)).thenRejected('period-closing');
     given(proposed(q1)).when(close(q1)).thenRejected('period-not-closing');
+  });
+
+  it('holds for others from its approval on', () => {
+    const after = (...past: readonly PeriodEvent[]) => closedThrough(given(...past).state);
+    expect([after(), after(proposed(q1)), after(proposed(q1), approved(q1)), after(proposed(q1), approved(q1), closed(q1), proposed(q2))]).toEqual([null, null, q1, q1]);
   });
 
   it('goes in order: the first takes all before it along, then comes one after the other', () => {

@@ -8,6 +8,9 @@ export type PeriodState =
   | { readonly status: 'proposed'; readonly lastClosed: Period | null; readonly period: Period; readonly proposedBy: UserId }
   | { readonly status: 'closing'; readonly lastClosed: Period | null; readonly period: Period; readonly knownAt: Instant };
 
+/** The last quarter that nothing may change any more: it is closed, or its statements are being issued; null while there is none. */
+export const closedThrough = (state: PeriodState): Period | null => (state.status === 'closing' ? state.period : state.lastClosed);
+
 /** What a decision on a quarter rests on beside the stream: the calendar and, to end a closing, what was issued. */
 export interface PeriodFacts {
   readonly programme: ProgrammeState;

@@ -1,10 +1,11 @@
 import { describe, it } from '@jest/globals';
 import type { ProgrammeEvent } from '#events';
+import type { Period } from '#kernel';
 import { specify } from '../../../../test/support/decider/given.js';
 import { administrator, now } from '../../../../test/support/decider/people.js';
 import { programmeDecider } from './programme.decider.js';
 
-const { given } = specify(programmeDecider, { actor: administrator, now, occurredAt: now, facts: {} });
+const { given } = specify(programmeDecider, { actor: administrator, now, occurredAt: now, facts: { closedThrough: null } });
 
 const founded: ProgrammeEvent = { type: 'ProgrammeFounded', data: { name: 'Tandem GmbH', timeZone: 'Europe/Berlin', fiscalYearStart: 1 } };
 const found = { type: 'FoundProgramme', name: 'Tandem GmbH', timeZone: 'Europe/Berlin', fiscalYearStart: 1 } as const;
@@ -39,6 +40,12 @@ describe('the programme', () => {
   it('changes its calendar', () => {
     given(founded).when({ type: 'ChangeCalendar', timeZone: 'UTC', fiscalYearStart: 7 })
       .then({ type: 'CalendarChanged', data: { timeZone: 'UTC', fiscalYearStart: 7 } });
+  });
+
+  it('keeps its calendar once a quarter is closed', () => {
+    const facts = { closedThrough: '2026-Q1' as Period };
+    given(founded).when({ type: 'ChangeCalendar', timeZone: 'UTC', fiscalYearStart: 1 }, { facts }).thenRejected('calendar-fixed', { message: /2026-Q1/ });
+    given(founded).when({ type: 'ChangeCalendar', timeZone: 'Europe/Berlin', fiscalYearStart: 1 }, { facts }).thenNothing();
   });
 
   it('turns its gates on and off', () => {

@@ -1,17 +1,16 @@
 import type { Actor, ProgrammeEvent, RecordedProgrammeEvent } from '#events';
-import { accept, isTimeZone, reject, unreachable, type Decider, type Decision } from '#kernel';
-import type { NoFacts } from '../no-facts.js';
+import { accept, isTimeZone, reject, unreachable, type Decider, type Decision, type DecisionContext } from '#kernel';
 import type { ProgrammeCommand } from './programme.commands.js';
-import type { FoundedProgramme, GateSwitches, ProgrammeCalendar, ProgrammeState } from './programme.state.js';
+import type { FoundedProgramme, GateSwitches, ProgrammeCalendar, ProgrammeFacts, ProgrammeState } from './programme.state.js';
 
 type CommandOf<Type extends ProgrammeCommand['type']> = Extract<ProgrammeCommand, { type: Type }>;
 type Answer = Decision<ProgrammeEvent>;
 
-const decide = (state: ProgrammeState, command: ProgrammeCommand): Answer => {
+const decide = (state: ProgrammeState, command: ProgrammeCommand, { facts }: DecisionContext<Actor, ProgrammeFacts>): Answer => {
   if (command.type === 'FoundProgramme') return found(state, command);
   if (state.status === 'none') return reject('programme-not-founded', 'There is no programme yet.');
   switch (command.type) {
-    case 'ChangeCalendar': return changeCalendar(state, command);
+    case 'ChangeCalendar': return changeCalendar(state, command, facts);
     case 'SetGates': return setGates(state, command);
     case 'DefineStages': return defineStages(state, command);
     case 'SetRegistrationTerms': return setRegistrationTerms(state, command);
@@ -29,9 +28,10 @@ const found = (state: ProgrammeState, { name, timeZone, fiscalYearStart }: Comma
   return faultOf(calendar) ?? accept({ type: 'ProgrammeFounded', data: { name, ...calendar } });
 };
 
-const changeCalendar = (state: FoundedProgramme, { timeZone, fiscalYearStart }: CommandOf<'ChangeCalendar'>): Answer => {
+const changeCalendar = (state: FoundedProgramme, { timeZone, fiscalYearStart }: CommandOf<'ChangeCalendar'>, { closedThrough }: ProgrammeFacts): Answer => {
   const calendar = { timeZone, fiscalYearStart };
   if (sameCalendar(state.calendar, calendar)) return accept();
+  if (closedThrough !== null) return reject('calendar-fixed', `${closedThrough} is closed: time zone and fiscal year are fixed.`);
   return faultOf(calendar) ?? accept({ type: 'CalendarChanged', data: calendar });
 };
 
@@ -99,6 +99,6 @@ const sameGates = (one: GateSwitches, other: GateSwitches): boolean =>
 const sameList = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((item, index) => item === other[index]);
 
-/** The programme: founded once; its calendar, gates, stages and terms may change. */
-export const programmeDecider: Decider<ProgrammeState, ProgrammeCommand, ProgrammeEvent, RecordedProgrammeEvent, Actor, NoFacts> =
+/** The programme: founded once; gates, stages and terms may change, the calendar until the first quarter is closed. */
+export const programmeDecider: Decider<ProgrammeState, ProgrammeCommand, ProgrammeEvent, RecordedProgrammeEvent, Actor, ProgrammeFacts> =
   { initial: { status: 'none' }, decide, evolve };

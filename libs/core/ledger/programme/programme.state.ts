@@ -1,4 +1,5 @@
 import type { Gate } from '#events';
+import type { Period } from '#kernel';
 
 /** The zone and fiscal year in which days and quarters are cut. `fiscalYearStart` is a month, 1 to 12. */
 export interface ProgrammeCalendar {
@@ -27,4 +28,10 @@ export interface FoundedProgramme {
   /** In the order of a sale; empty while any stage goes. */
   readonly stages: readonly string[];
   readonly registrationTerms: RegistrationTerms;
+}
+
+/** What a decision on the programme rests on beside its stream. */
+export interface ProgrammeFacts {
+  /** The last quarter that is closed or being closed. */
+  readonly closedThrough: Period | null;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RuleSetEvent } from '#events';
-import { digestOf, type RuleSetId } from '#kernel';
+import { digestOf, type Period, type RuleSetId } from '#kernel';
 import { programmeWith } from '../../../../test/support/decider/deal-scene.js';
 import { specify } from '../../../../test/support/decider/given.js';
 import { financier, now, operator, otherFinancier, sealed, standard } from '../../../../test/support/decider/people.js';
@@ -13,7 +13,7 @@ const document = (differing: RuleSetDocument = {}): RuleSetDocument => ({
   calendar: { timeZone: 'America/New_York', fiscalYearStart: 1 }, currency: 'USD', ...differing });
 
 const factsOf = (about: RuleSetDocument, differing: Partial<RuleSetFacts> = {}): { facts: RuleSetFacts } =>
-  ({ facts: { faults: [], digest: digestOf(about), programme: programmeWith([]), ...differing } });
+  ({ facts: { faults: [], digest: digestOf(about), programme: programmeWith([]), closedThrough: null, ...differing } });
 
 const { given } = specify(ruleSetDecider, { actor: operator, now, occurredAt: now, ...factsOf(document()) });
 
@@ -118,6 +118,18 @@ describe('publishing a rule set', () => {
     given(drafted(1, first)).when(propose(1), factsOf(second)).thenRejected('draft-changed');
     given(drafted(1, first), proposed(1, first)).when(approve(1), { ...byFinance, ...factsOf(first, { programme: programmeWith([], { calendar: { timeZone: 'UTC', fiscalYearStart: 1 } }) }) })
       .thenRejected('calendar-differs');
+  });
+
+  it('is refused where it would reach into a closed quarter, up to its last day', () => {
+    const closed = { closedThrough: '2026-Q1' as Period };
+    const from = (day: string) => document({ effective: { from: day, basis: 'closed' } });
+    for (const day of ['2025-01-01', '2026-01-01', '2026-03-31']) {
+      given().when(draft(from(day)), factsOf(from(day), closed)).thenRejected('effective-in-closed-period', { pointer: '/document/effective/from', message: /2026-Q1/ });
+    }
+    given().when(draft(from('2026-04-01')), factsOf(from('2026-04-01'), closed)).then(drafted(1, from('2026-04-01')));
+    given(drafted(1, first)).when(propose(1), factsOf(first, closed)).thenRejected('effective-in-closed-period');
+    given(drafted(1, first), proposed(1, first)).when(approve(1), { ...factsOf(first, closed), actor: financier }).thenRejected('effective-in-closed-period');
+    given(...published).when(approve(1), { ...factsOf(first, closed), actor: financier }).thenNothing();
   });
 
   it('told again is nothing new, whoever says it', () => {

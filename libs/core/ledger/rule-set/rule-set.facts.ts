@@ -1,4 +1,4 @@
-import type { Fault } from '#kernel';
+import type { Fault, Period } from '#kernel';
 import type { ProgrammeState } from '../programme/programme.state.js';
 import type { RuleSetCommand } from './rule-set.commands.js';
 import type { RuleSetDocument, RuleSetState } from './rule-set.state.js';
@@ -10,6 +10,8 @@ export interface RuleSetFacts {
   /** SHA-256 (hex) of the document's RFC 8785 form; null where the document has faults, or the command concerns none. */
   readonly digest: string | null;
   readonly programme: ProgrammeState;
+  /** The last quarter that is closed or being closed. */
+  readonly closedThrough: Period | null;
 }
 
 /** The document that a command is about, for the caller to validate: the one sent, or the draft that is to be published. */
