@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { formatMinor, type Currency, type DealId, type EventId, type PartnerId } from '#kernel';
+import { accountsOf, type Account, type AccountFacts, type AccountPosting } from './accounts.js';
+import type { Payment } from './payment.js';
+
+const usd = 'USD' as Currency;
+
+const posting = (amount: string, told: Partial<AccountPosting> = {}): AccountPosting => ({
+  partnerId: 'ptr_alpha', currency: 'USD', kind: 'commission', dealId: 'deal_one' as DealId, position: 'sourcing', clause: '/attribution/roles/sourcing',
+  causeEventId: '00000000-0000-5000-8000-000000000001' as EventId, amount, occurredAt: '2026-03-20T12:00:00.000Z', recordedAt: '2026-03-20T12:00:00.000Z',
+  dueOn: '2026-04-19', holdback: '0.00', holdbackUntil: '2026-04-19', ...told });
+
+const payment = (amount: string, told: Partial<Payment> = {}): Payment => ({
+  batch: 1, paymentId: '1-ptr_alpha-USD', partnerId: 'ptr_alpha' as PartnerId, currency: 'USD', amount, fromHoldback: '0.00', payeeReference: 'V-1', paidIn: null,
+  standing: 'proposed', settledOn: null, settlementReference: null, failedBecause: null, confirmation: null, ...told });
+
+const confirmed = (amount: string, currency = 'USD'): Partial<Payment> =>
+  ({ standing: 'confirmed', confirmation: { currency, amount, paidOn: '2026-05-18', reference: null, variance: '0.00' } });
+
+const on = (day: string, facts: Partial<AccountFacts>): readonly Account[] =>
+  accountsOf({ postings: [], payments: [], successors: new Map(), timeZone: 'UTC', ...facts }, day);
+
+const amountsOf = (accounts: readonly Account[]): unknown =>
+  accounts.map(({ partnerId, currency, ...minor }) => [partnerId, currency, minor.balanceMinor, minor.payableMinor, minor.heldMinor, minor.inPaymentMinor, minor.paidMinor]);
+
+describe('an account', () => {
+  it('is what is owed less what is in payment and paid', () => {
+    const postings = [posting('100.00'), posting('50.00', { dealId: 'deal_two' as DealId, dueOn: '2026-06-01', holdbackUntil: '2026-06-01' })];
+    expect(amountsOf(on('2026-05-15', { postings }))).toEqual([['ptr_alpha', usd, 15_000n, 10_000n, 0n, 0n, 0n]]);
+    expect(amountsOf(on('2026-05-15', { postings, payments: [payment('100.00')] }))).toEqual([['ptr_alpha', usd, 5_000n, 0n, 0n, 10_000n, 0n]]);
+    expect(amountsOf(on('2026-05-15', { postings, payments: [payment('100.00', confirmed('99.00'))] }))).toEqual([['ptr_alpha', usd, 5_100n, 100n, 0n, 0n, 9_900n]]);
+  });
+
+  it('takes nothing for what is given up, and what was expected for what was converted', () => {
+    const postings = [posting('100.00')];
+    for (const standing of ['cancelled', 'withdrawn'] as const) {
+      expect(amountsOf(on('2026-05-15', { postings, payments: [payment('100.00', { standing })] }))).toEqual([['ptr_alpha', usd, 10_000n, 10_000n, 0n, 0n, 0n]]);
+    }
+    const paidIn = { currency: 'EUR', amount: '92.23', rate: '1.0842', rateOn: '2026-05-14', rateSource: 'ECB' };
+    expect(amountsOf(on('2026-05-15', { postings, payments: [payment('100.00', { paidIn, ...confirmed('92.00', 'EUR') })] }))).toEqual([['ptr_alpha', usd, 0n, 0n, 0n, 0n, 10_000n]]);
+  });
+
+  it('says how much of what is payable was held back', () => {
+    const postings = [posting('100.00', { holdback: '10.00', holdbackUntil: '2026-07-18' })];
+    const released = (day: string, payments: readonly Payment[] = []) => on(day, { postings, payments }).map(({ payableMinor, releasedMinor, heldMinor }) => [payableMinor, releasedMinor, heldMinor]);
+    expect(released('2026-05-15')).toEqual([[9_000n, 0n, 1_000n]]);
+    expect(released('2026-07-18')).toEqual([[10_000n, 1_000n, 0n]]);
+    expect(released('2026-07-18', [payment('90.00')])).toEqual([[1_000n, 1_000n, 0n]]);
+    expect(released('2026-07-18', [payment('90.00'), payment('10.00', { batch: 2, fromHoldback: '10.00' })])).toEqual([[0n, 0n, 0n]]);
+  });
+
+  it('is one with that of a partner that became part of it; what statements moved between them is in neither', () => {
+    const postings = [
+      posting('100.00'), posting('70.00', { partnerId: 'ptr_beta', dealId: 'deal_two' as DealId }),
+      posting('-70.00', { partnerId: 'ptr_beta', kind: 'merger', dealId: null }), posting('70.00', { kind: 'merger', dealId: null })];
+    expect(amountsOf(on('2026-05-15', { postings, successors: new Map([['ptr_beta', 'ptr_alpha' as PartnerId]]) }))).toEqual([['ptr_alpha', usd, 17_000n, 17_000n, 0n, 0n, 0n]]);
+  });
+
+  it('has a write-off from the local day on which it was made', () => {
+    const postings = [posting('-50.00'), posting('50.00', { kind: 'writeOff', dealId: null, occurredAt: '2026-05-20T23:30:00.000Z', recordedAt: '2026-05-20T23:30:00.000Z', dueOn: null, holdback: null, holdbackUntil: null })];
+    expect(on('2026-05-20', { postings, timeZone: 'Asia/Tokyo' }).map(({ payableMinor }) => payableMinor)).toEqual([-5_000n]);
+    expect(on('2026-05-21', { postings, timeZone: 'Asia/Tokyo' }).map(({ payableMinor }) => payableMinor)).toEqual([0n]);
+  });
+});
+
+const days = ['2026-04-01', '2026-05-01', '2026-06-01', '2026-07-01'];
+const anyPosting = fc.record({
+  amount: fc.bigInt(-5_000n, 5_000n), partner: fc.constantFrom('ptr_alpha', 'ptr_beta'), deal: fc.constantFrom('deal_one', 'deal_two', 'deal_three'),
+  recorded: fc.nat(3), due: fc.nat(3), percent: fc.bigInt(0n, 100n), longer: fc.nat(1), serial: fc.nat(1_000_000),
+}).map(({ amount, partner, deal, recorded, due, percent, longer, serial }) => posting(formatMinor(amount, usd), {
+  partnerId: partner, dealId: deal as DealId, recordedAt: `${days[recorded]}T00:00:00.000Z`, dueOn: days[due] ?? '', holdbackUntil: days[Math.min(3, due + longer)] ?? '',
+  holdback: formatMinor(amount > 0n ? (amount * percent) / 100n : 0n, usd), causeEventId: `00000000-0000-5000-8000-${String(serial).padStart(12, '0')}` as EventId }));
+
+describe('whatever is posted, in whatever order', () => {
+  it('the balance is the sum of the lines less the payments, and the account the same', () => {
+    fc.assert(fc.property(fc.array(anyPosting, { maxLength: 15 }), fc.bigInt(0n, 9_000n), fc.infiniteStream(fc.nat()), (postings, paid, order) => {
+      const payments = [payment(formatMinor(paid, usd))];
+      const accounts = on('2026-06-15', { postings, payments });
+      const owed = postings.reduce((sum, { amount }) => sum + BigInt(amount.replace('.', '')), 0n);
+      expect(accounts.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0n)).toBe(owed - paid);
+      const shuffled = postings.map((each) => ({ each, at: order.next().value as number })).sort((left, right) => left.at - right.at).map(({ each }) => each);
+      expect(on('2026-06-15', { postings: shuffled, payments })).toEqual(accounts);
+    }));
+  });
+
+  it('nothing is payable twice: paying what is payable leaves nothing payable that day, nor later more than is owed', () => {
+    fc.assert(fc.property(fc.array(anyPosting, { maxLength: 15 }), fc.nat(3), (postings, day) => {
+      const payments: Payment[] = [];
+      for (const cutOff of days.slice(day)) {
+        for (const account of on(cutOff, { postings, payments })) {
+          if (account.payableMinor > 0n) {
+            payments.push(payment(formatMinor(account.payableMinor, usd), { partnerId: account.partnerId, fromHoldback: formatMinor(account.releasedMinor, usd) }));
+          }
+        }
+        expect(on(cutOff, { postings, payments }).every(({ payableMinor }) => payableMinor <= 0n)).toBe(true);
+      }
+      for (const { payableMinor, balanceMinor, heldMinor, releasedMinor } of on('2026-07-01', { postings, payments })) {
+        expect([heldMinor, releasedMinor, balanceMinor]).toEqual([0n, 0n, payableMinor]);
+      }
+    }));
+  });
+});

@@ -1,0 +1,102 @@
+import { compareUtf8, formatLocalDay, localDayOf, type Currency, type DealId, type EventId, type Instant, type PartnerId } from '#kernel';
+import { lineReference } from '../closing/draft-statement.js';
+import type { Successors } from '../terms/merged-dossier.js';
+import { countedMinor, minorIn, type Payment } from './payment.js';
+import { portionsOf, standingOn, type AccountEntry } from './portions.js';
+
+/** What stands to a partner's account for one reason: a line of a closed quarter's statement, an accrual of an open one, a write-off. */
+export interface AccountPosting {
+  readonly partnerId: string;
+  readonly currency: string;
+  readonly kind: 'commission' | 'uplift' | 'incentive' | 'spiff' | 'writeOff' | 'merger' | 'difference';
+  readonly dealId: DealId | null;
+  readonly position: string | null;
+  readonly clause: string | null;
+  readonly causeEventId: EventId;
+  readonly amount: string;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  /** Null: on the local day on which it occurred. */
+  readonly dueOn: string | null;
+  /** Null: nothing. */
+  readonly holdback: string | null;
+  readonly holdbackUntil: string | null;
+}
+
+/** How an account stands in one currency on a day, in minor units. */
+export interface Account {
+  readonly partnerId: PartnerId;
+  readonly currency: Currency;
+  /** All that is owed less all that is paid or in payment; below zero the partner owes it back. */
+  readonly balanceMinor: bigint;
+  /** What of it is payable by that day; below zero it is carried over. */
+  readonly payableMinor: bigint;
+  /** What of what is payable was held back before. */
+  readonly releasedMinor: bigint;
+  /** What is held back beyond that day. */
+  readonly heldMinor: bigint;
+  /** Listed by a batch and not yet confirmed by the bank. */
+  readonly inPaymentMinor: bigint;
+  readonly paidMinor: bigint;
+}
+
+/** Everything that accounts are worked out of, in any order. */
+export interface AccountFacts {
+  readonly postings: readonly AccountPosting[];
+  readonly payments: readonly Payment[];
+  /** Who stands for whom after mergers: their accounts are one. */
+  readonly successors: Successors;
+  readonly timeZone: string;
+}
+
+/**
+ * Every account with anything to it, by partner and currency, as it stands on a day. The account of a partner that is part of another is
+ * the other's, so what statements moved between the two is in neither.
+ */
+export const accountsOf = ({ postings, payments, successors, timeZone }: AccountFacts, day: string): readonly Account[] => {
+  const accounts = new Map<string, { readonly partnerId: string; readonly currency: string; readonly postings: AccountPosting[]; readonly payments: Payment[] }>();
+  const accountFor = (partnerId: string, currency: string) => {
+    const owner = successors.get(partnerId) ?? partnerId;
+    const account = accounts.get(`${owner} ${currency}`) ?? { partnerId: owner, currency, postings: [], payments: [] };
+    accounts.set(`${owner} ${currency}`, account);
+    return account;
+  };
+  for (const posting of postings) if (posting.kind !== 'merger') accountFor(posting.partnerId, posting.currency).postings.push(posting);
+  for (const payment of payments) accountFor(payment.partnerId, payment.currency).payments.push(payment);
+  return [...accounts].sort(([left], [right]) => compareUtf8(left, right)).map(([, { partnerId, currency, ...own }]) => ({
+    partnerId: partnerId as PartnerId, currency: currency as Currency, ...standingOf({ ...own, timeZone }, day) }));
+};
+
+const standingOf = (
+  { postings, payments, timeZone }: Pick<AccountFacts, 'postings' | 'payments' | 'timeZone'>, day: string,
+): Omit<Account, 'partnerId' | 'currency'> => {
+  const portions = portionsOf([...postings].sort(byRecording).map((posting) => entryOf(posting, timeZone)));
+  const { allMinor, payableMinor, heldMinor } = standingOn(portions, day);
+  const paidMinor = sumOf(payments.filter(({ standing }) => standing === 'confirmed'), countedMinor);
+  const inPaymentMinor = sumOf(payments, countedMinor) - paidMinor;
+  const taken = paidMinor + inPaymentMinor;
+  const released = sumOf(portions.filter(({ isHeldBack, dueOn }) => isHeldBack && dueOn <= day), ({ amountMinor }) => amountMinor)
+    - sumOf(payments.filter((payment) => countedMinor(payment) > 0n), ({ fromHoldback, currency }) => minorIn(fromHoldback, currency));
+  const payable = payableMinor - taken;
+  return { balanceMinor: allMinor - taken, payableMinor: payable, releasedMinor: within(released, payable), heldMinor, inPaymentMinor, paidMinor };
+};
+
+/** The order of recording; of what was recorded at once, what was earned before what was taken back of it. */
+const byRecording = (left: AccountPosting, right: AccountPosting): number =>
+  compareUtf8(left.recordedAt, right.recordedAt) || Number(left.amount.startsWith('-')) - Number(right.amount.startsWith('-'))
+  || compareUtf8(lineReference(left), lineReference(right)) || compareUtf8(left.causeEventId, right.causeEventId) || compareUtf8(left.amount, right.amount)
+  || compareUtf8(left.dueOn ?? '', right.dueOn ?? '') || compareUtf8(left.holdback ?? '', right.holdback ?? '') || compareUtf8(left.holdbackUntil ?? '', right.holdbackUntil ?? '');
+
+const entryOf = (posting: AccountPosting, timeZone: string): AccountEntry => {
+  const { amount, holdback, currency, dueOn, holdbackUntil, occurredAt } = posting;
+  const due = dueOn ?? formatLocalDay(localDayOf(occurredAt as Instant, timeZone));
+  return {
+    line: lineReference(posting), amountMinor: minorIn(amount, currency), dueOn: due, holdbackMinor: holdback === null ? 0n : minorIn(holdback, currency), holdbackUntil: holdbackUntil ?? due };
+};
+
+const sumOf = <Row>(rows: readonly Row[], minorOf: (row: Row) => bigint): bigint => rows.reduce((sum, row) => sum + minorOf(row), 0n);
+
+const within = (minor: bigint, limit: bigint): bigint => {
+  if (minor <= 0n || limit <= 0n) return 0n;
+  return minor < limit ? minor : limit;
+};

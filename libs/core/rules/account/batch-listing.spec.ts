@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Currency, PartnerId } from '#kernel';
+import type { Account } from './accounts.js';
+import { listingsOf, type BatchTerms, type PayeeStanding } from './batch-listing.js';
+import { convert, type ToldRate } from './conversion.js';
+
+const [usd, jpy] = ['USD' as Currency, 'JPY' as Currency];
+const account = (payableMinor: bigint, currency = usd): Account => ({
+  partnerId: 'ptr_alpha' as PartnerId, currency, balanceMinor: payableMinor, payableMinor, releasedMinor: 0n, heldMinor: 0n, inPaymentMinor: 0n, paidMinor: 0n });
+const payable: PayeeStanding = {
+  partnerId: 'ptr_alpha', suspended: false, agreements: [{ from: '2026-01-01', to: '2026-05-15' }], payeeReference: 'V-1', payeeCurrency: null };
+const ecb: ToldRate = { base: 'EUR', quote: 'USD', rate: '1.0842', on: '2026-05-14', source: 'ECB' };
+
+const listed = (payableMinor: bigint, { payee = payable, ...terms }: Partial<BatchTerms> & { readonly payee?: PayeeStanding } = {}): unknown =>
+  listingsOf([account(payableMinor)], { batch: 7, cutOff: '2026-05-15', payees: new Map([['ptr_alpha', payee]]), minimums: new Map([['USD', 5_000n]]), rates: [], ...terms })
+    .map(({ listed: what, data }) => (what === 'payment' ? data : data.because));
+
+describe('what a batch makes of an account', () => {
+  it('is a payment of all that is payable, at least the minimum', () => {
+    expect(listed(5_000n)).toEqual([{ paymentId: '7-ptr_alpha-USD', partnerId: 'ptr_alpha', currency: 'USD', amount: '50.00', fromHoldback: '0.00', payeeReference: 'V-1', paidIn: null }]);
+    expect(listed(4_999n)).toEqual(['belowMinimum']);
+    expect(listed(1n, { minimums: new Map() })).toEqual([expect.objectContaining({ amount: '0.01' })]);
+  });
+
+  it.each<[string, Partial<PayeeStanding>]>([
+    ['suspended', { suspended: true }], ['noAgreement', { agreements: [] }], ['noAgreement', { agreements: [{ from: '2026-01-01', to: '2026-05-14' }] }],
+    ['noAgreement', { agreements: [{ from: '2026-05-16', to: null }] }], ['noPayee', { payeeReference: null }], ['rateMissing', { payeeCurrency: 'EUR' }],
+  ])('is nothing, and that is said by name: %s', (because, change) => {
+    expect(listed(10_000n, { payee: { ...payable, ...change } })).toEqual([because]);
+  });
+
+  it('carries over what is owed back, and passes over what is nothing', () => {
+    expect(listed(-1n)).toEqual(['nothingPayable']);
+    expect(listed(0n)).toEqual([]);
+    expect(listingsOf([account(10_000n)], { batch: 1, cutOff: '2026-05-15', payees: new Map(), minimums: new Map(), rates: [] }).map(({ data }) => 'because' in data && data.because)).toEqual(['noAgreement']);
+  });
+
+  it('is too little where it comes to nothing in the other currency', () => {
+    const rates = [{ ...ecb, base: 'USD', quote: 'JPY', rate: '0.4' }];
+    expect(listed(100n, { payee: { ...payable, payeeCurrency: 'JPY' }, minimums: new Map(), rates })).toEqual(['belowMinimum']);
+  });
+});
+
+describe('C13: a conversion', () => {
+  const to = (currency: string, rates: readonly ToldRate[], minor = 317_647n, by = '2026-05-15') => convert({ minor, from: usd, to: currency, by }, rates)?.minor;
+
+  it('multiplies by a rate of the currency owed and divides by one of the currency paid, rounded once', () => {
+    expect(to('EUR', [ecb])).toBe(292_978n);
+    expect(to('JPY', [{ ...ecb, base: 'USD', quote: 'JPY', rate: '155.5' }])).toBe(493_941n);
+    expect(to('JPY', [{ ...ecb, base: 'USD', quote: 'JPY', rate: '0.5' }], 100n)).toBe(1n);
+    expect(convert({ minor: 1_000n, from: jpy, to: 'USD', by: '2026-05-15' }, [{ ...ecb, base: 'USD', quote: 'JPY', rate: '155.5' }])?.minor).toBe(643n);
+  });
+
+  it('takes the latest day that has come, of one day the rate of the currency owed, and of two tellings the later', () => {
+    const rates = [ecb, { ...ecb, on: '2026-05-13', rate: '2' }, { ...ecb, on: '2026-05-16', rate: '3' }];
+    expect(to('EUR', rates)).toBe(292_978n);
+    expect(to('EUR', [...rates, { ...ecb, base: 'USD', quote: 'EUR', rate: '0.5' }, { ...ecb, rate: '4' }])).toBe(158_824n);
+    expect(to('EUR', [ecb, { ...ecb, rate: '2' }])).toBe(158_824n);
+    expect(to('EUR', rates, 317_647n, '2026-05-01')).toBeUndefined();
+    expect(to('CHF', rates)).toBeUndefined();
+  });
+
+  it('is off by less than half a minor unit, whatever the rate', () => {
+    fc.assert(fc.property(fc.bigInt(1n, 10n ** 12n), fc.bigInt(1n, 10n ** 9n), (minor, scaled) => {
+      const rate = `${scaled / 10_000n}.${String(scaled % 10_000n).padStart(4, '0')}`;
+      const converted = to('EUR', [{ ...ecb, base: 'USD', quote: 'EUR', rate }], minor) ?? 0n;
+      const error = converted * 10_000n - minor * scaled;
+      expect(2n * (error < 0n ? -error : error) <= 10_000n).toBe(true);
+    }));
+  });
+});

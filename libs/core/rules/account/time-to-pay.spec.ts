@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { formatRational, type PartnerId } from '#kernel';
+import type { Payment } from './payment.js';
+import { timeToPay, type WonLine } from './time-to-pay.js';
+
+const won = (dealId: string, partner: string, told: Partial<WonLine> = {}): WonLine => ({
+  dealId, partnerId: `ptr_${partner}`, currency: 'USD', period: '2026-Q1', coSell: true, wonAt: '2026-03-20T12:00:00.000Z', recordedAt: '2026-03-20T12:00:01.000Z',
+  dueOn: '2026-04-19', ...told });
+const paid = (batch: number, partner: string, paidOn: string, told: Partial<Payment> = {}): Payment => ({
+  batch, paymentId: `${batch}-ptr_${partner}-USD`, partnerId: `ptr_${partner}` as PartnerId, currency: 'USD', amount: '1.00', fromHoldback: '0.00', payeeReference: 'V-1',
+  paidIn: null, standing: 'settled', settledOn: paidOn, settlementReference: null, failedBecause: null, confirmation: null, ...told });
+const batches = [{ batch: 1, cutOff: '2026-04-15', requestedAt: '2026-04-15T12:00:00.000Z' }, { batch: 2, cutOff: '2026-05-15', requestedAt: '2026-05-15T12:00:00.000Z' }];
+
+const report = (lines: readonly WonLine[], payments: readonly Payment[]): unknown =>
+  timeToPay(lines, { payments, batches, timeZone: 'UTC' }).map(({ period, kind, deals, paid: count, meanDays, medianDays }) =>
+    [period, kind, deals, count, meanDays && formatRational(meanDays), medianDays && formatRational(medianDays)]);
+
+describe('C5: the days from won to paid', () => {
+  it('end when the last partner of the deal is paid', () => {
+    expect(report([won('deal_one', 'alpha'), won('deal_one', 'beta')], [paid(2, 'alpha', '2026-05-16')])).toEqual([['2026-Q1', 'coSell', 1, 0, null, null]]);
+    expect(report([won('deal_one', 'alpha'), won('deal_one', 'beta')], [paid(2, 'alpha', '2026-05-16'), paid(2, 'beta', '2026-05-18')])).toEqual([['2026-Q1', 'coSell', 1, 1, '59', '59']]);
+  });
+
+  it('are of the batch in which it was payable, and none of a payment that failed', () => {
+    expect(report([won('deal_one', 'alpha')], [paid(1, 'alpha', '2026-04-16'), paid(2, 'alpha', '2026-05-16')])).toEqual([['2026-Q1', 'coSell', 1, 1, '57', '57']]);
+    expect(report([won('deal_one', 'alpha')], [paid(2, 'alpha', '2026-05-16', { standing: 'failed' })])).toEqual([['2026-Q1', 'coSell', 1, 0, null, null]]);
+    expect(report([won('deal_one', 'alpha', { recordedAt: '2026-06-01T00:00:00.000Z' })], [paid(2, 'alpha', '2026-05-16')])).toEqual([['2026-Q1', 'coSell', 1, 0, null, null]]);
+  });
+
+  it('are told for co-sell beside solo, quarter by quarter, mean and median exact', () => {
+    const solo = ['one', 'two', 'three'].map((name, index) => won(`deal_${name}`, 'alpha', { coSell: false, wonAt: `2026-03-${18 - index * index}T12:00:00.000Z` }));
+    expect(report([...solo, won('deal_co', 'alpha'), won('deal_next', 'alpha', { period: '2026-Q2' })], [paid(2, 'alpha', '2026-05-16')])).toEqual([
+      ['2026-Q1', 'coSell', 1, 1, '57', '57'], ['2026-Q1', 'solo', 3, 3, '182/3', '60'], ['2026-Q2', 'coSell', 1, 1, '57', '57']]);
+  });
+});
