@@ -1,3 +1,5 @@
+import { foldPayee, writeOffRowsOf } from './accounts/accounts.projection.js';
+import { payeesTable, writeOffsTable } from './accounts/accounts.table.js';
 import { attributionSplitRowsOf, attributionStandingRowsOf } from './attribution-splits/attribution-splits.projection.js';
 import { attributionSplitsTable, attributionStandingTable } from './attribution-splits/attribution-splits.table.js';
 import { pairingContributionRowsOf } from './co-sell-pairings/co-sell-pairings.projection.js';
@@ -14,6 +16,12 @@ import { journalRowsOf, journalRowsOfBatch, journalRowsOfStatement } from './jou
 import { journalTable } from './journal/journal.table.js';
 import { foldPartnerName, foldPartnerStanding } from './partner-directory/partner-directory.projection.js';
 import { partnerDirectoryTable, partnerStandingTable } from './partner-directory/partner-directory.table.js';
+import { paymentFactRowsOf } from './payments/payments.projection.js';
+import { paymentFactsTable } from './payments/payments.table.js';
+import { payoutRowsOf } from './payouts/payouts.projection.js';
+import { payoutsTable } from './payouts/payouts.table.js';
+import { rateRowsOf } from './rates/rates.projection.js';
+import { ratesTable } from './rates/rates.table.js';
 import { registrationRowsOf } from './registrations/registrations.projection.js';
 import { registrationsTable } from './registrations/registrations.table.js';
 import { splitGapRowsOf } from './split-gaps/split-gaps.projection.js';
@@ -25,6 +33,8 @@ import { statementBalanceRowsOf, statementLineRowsOf } from './statements/statem
 import { statementBalancesTable, statementLinesTable } from './statements/statements.table.js';
 import { trailTable } from './trail/trail.table.js';
 
+export * from './accounts/accounts.projection.js';
+export * from './accounts/accounts.queries.js';
 export * from './attribution-splits/attribution-splits.projection.js';
 export * from './attribution-splits/attribution-splits.queries.js';
 export * from './co-sell-pairings/co-sell-pairings.projection.js';
@@ -42,6 +52,12 @@ export * from './journal/journal.projection.js';
 export * from './journal/journal.queries.js';
 export * from './partner-directory/partner-directory.projection.js';
 export * from './partner-directory/partner-directory.queries.js';
+export * from './payments/payments.projection.js';
+export * from './payments/payments.queries.js';
+export * from './payouts/payouts.projection.js';
+export * from './payouts/payouts.queries.js';
+export * from './rates/rates.projection.js';
+export * from './rates/rates.queries.js';
 export * from './registrations/registrations.projection.js';
 export * from './registrations/registrations.queries.js';
 export * from './split-gaps/split-gaps.projection.js';
@@ -79,6 +95,7 @@ export const eventReadModels = [
 export const streamReadModels = [
   { table: partnerDirectoryTable, version: 2, kind: 'partner', fold: foldPartnerName },
   { table: partnerStandingTable, version: 1, kind: 'partner', fold: foldPartnerStanding },
+  { table: payeesTable, version: 1, kind: 'partner', fold: foldPayee },
 ] as const;
 
 /** Read models with any number of rows for each event of a kind of stream. */
@@ -87,6 +104,10 @@ export const lineReadModels = [
   { table: statementLinesTable, version: 1, kind: 'statements', rowsOf: statementLineRowsOf },
   { table: statementBalancesTable, version: 1, kind: 'statements', rowsOf: statementBalanceRowsOf },
   { table: journalTable, version: journalVersion, kind: 'statements', rowsOf: journalRowsOfStatement },
+  { table: payoutsTable, version: 1, kind: 'payouts', rowsOf: payoutRowsOf },
+  { table: paymentFactsTable, version: 1, kind: 'batch', rowsOf: paymentFactRowsOf },
+  { table: writeOffsTable, version: 1, kind: 'partner', rowsOf: writeOffRowsOf },
+  { table: ratesTable, version: 1, kind: 'rates', rowsOf: rateRowsOf },
 ] as const;
 
 /** Read models with any number of rows for each event of a kind of stream, which follow from the events before it too. */
