@@ -1,3 +1,4 @@
+import { assembleBatches } from './assemble-batch.js';
 import { closePeriods } from './close-period.js';
 import { keepStatements } from './keep-statements.js';
 import type { Reaction, ReactionParts } from './reaction.js';
@@ -5,5 +6,6 @@ import type { Reaction, ReactionParts } from './reaction.js';
 /** Everything that the ledger does by itself, in the order in which it is done. */
 export const reactionsOf = (parts: ReactionParts & { readonly follower: string }): readonly Reaction[] => [
   closePeriods(parts),
+  assembleBatches(parts),
   keepStatements(parts),
 ];

@@ -1,0 +1,90 @@
+import type { PoolClient } from 'pg';
+import { oneAtATime } from '#command-handling';
+import { batchStream, payoutsStream, programmeStream, readEvent, readStreamName } from '#events';
+import type { EventStore } from '#event-store';
+import type { EventId, Instant } from '#kernel';
+import type { BatchState, PayoutState, ProgrammeState } from '#ledger';
+import { accountPostings, listPayouts, listRates, payees, paymentsAndLeftOut, type ReadSql, type RegisteredPayout } from '#projections';
+import { readStopped } from '#read-store';
+import { accountsOf, foldTerms, listingsOf, minimumsOf, noTerms, successorsOf, termsEventTypes, type BatchListing, type Terms } from '#rules';
+import { inTransaction } from '../follow/ledger-follower.js';
+import { issueCommands, type OwnCommand } from './issue-commands.js';
+import type { Reaction, ReactionParts } from './reaction.js';
+
+type Parts = ReactionParts & { readonly follower: string };
+
+/**
+ * Puts together the batch that somebody asked for: a payment, or the reason for none, for each account of which something is payable, then
+ * the proposal that waits for a second person. Projectors take turns, and what was listed before a crash is not listed again.
+ */
+export const assembleBatches = (parts: Parts): Reaction => {
+  const inTurn = oneAtATime(parts.pool);
+  return {
+    name: 'assemble payout batches',
+    run: async () => {
+      if ((await batchUnderWay(parts)) !== undefined) await inTurn(() => assemble(parts));
+    },
+  };
+};
+
+/** The batch to put together, once the read models hold its request; none while a quarter is being closed, whose lines move just then. */
+const batchUnderWay = async ({ pool, commandHandling, report, follower }: Parts): Promise<RegisteredPayout | undefined> => {
+  const { batches } = (await commandHandling.stateOf('payouts', payoutsStream)).state as PayoutState;
+  const last = batches.at(-1);
+  if (last?.standing !== 'assembling') return undefined;
+  return inTransaction(pool, async (client) => {
+    const stopped = await readStopped(client, follower);
+    if (stopped.length > 0) report('a batch waits for streams that are stopped', { batch: last.batch, streams: stopped.map(({ stream }) => stream) });
+    if (stopped.length > 0) return undefined;
+    const closing = await client.query(
+      `SELECT FROM read.periods approved WHERE standing = 'closing' AND NOT EXISTS (SELECT FROM read.periods WHERE period = approved.period AND standing = 'closed')`);
+    return closing.rowCount === 0 ? (await listPayouts(sqlOf(client))).find(({ batch }) => batch === last.batch) : undefined;
+  });
+};
+
+const assemble = async (parts: Parts): Promise<void> => {
+  const { commandHandling } = parts;
+  const found = await batchUnderWay(parts);
+  if (found === undefined) return;
+  const { batch } = found;
+  const cause = { causationId: found.requestId as EventId, occurredAt: found.occurredAt as Instant };
+  const listed = (await commandHandling.stateOf('batch', batchStream(batch))).state as BatchState;
+  const listings = await batchListings(parts, found);
+  const missing = listings.filter((listing) => !isListed(listed, listing));
+  await issueCommands(commandHandling, missing.map((listing) => commandOf(batch, listing)), { kind: 'batch', stream: batchStream(batch), ...cause });
+  await issueCommands(commandHandling, [{ key: `batch:${batch}`, command: { type: 'ProposePayoutBatch', batch } as OwnCommand['command'] }],
+    { kind: 'payouts', stream: payoutsStream, ...cause });
+};
+
+const isListed = ({ payments, leftOut }: BatchState, { data: { partnerId, currency } }: BatchListing): boolean =>
+  leftOut.has(`${partnerId} ${currency}`) || [...payments.values()].some((payment) => payment.partnerId === partnerId && payment.currency === currency);
+
+const commandOf = (batch: number, { listed, data }: BatchListing): OwnCommand => ({
+  key: `batch:${batch}:${data.partnerId}-${data.currency}`, command: { type: listed === 'payment' ? 'ProposePayment' : 'LeaveOutPayment', ...data } });
+
+/** What the batch lists, worked out of one state of the read models; what it has listed already takes nothing off. */
+const batchListings = async ({ store, pool, commandHandling }: ReactionParts, { batch, cutOff }: RegisteredPayout): Promise<readonly BatchListing[]> => {
+  const programme = (await commandHandling.recentStateOf('programme', programmeStream)) as ProgrammeState;
+  if (programme.status === 'none') throw new Error('A batch was requested before the programme was founded.');
+  const terms = await termsNow(store);
+  return inTransaction(pool, async (client) => {
+    await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+    const sql = sqlOf(client);
+    const { payments } = await paymentsAndLeftOut(sql, { partnerIds: null, batch: null });
+    const facts = {
+      postings: await accountPostings(sql, null), payments: payments.filter((payment) => payment.batch !== batch),
+      successors: successorsOf(terms.mergers), timeZone: programme.calendar.timeZone };
+    return listingsOf(accountsOf(facts, cutOff), {
+      batch, cutOff, payees: await payees(sql), minimums: minimumsOf(terms.published), rates: await listRates(sql, { after: -1, limit: null, currency: null }) });
+  });
+};
+
+const termsNow = async (store: EventStore): Promise<Terms> => {
+  let terms = noTerms;
+  for await (const stored of store.readAll({ filter: { eventTypes: termsEventTypes } })) {
+    if (readStreamName(stored.stream) !== undefined) terms = foldTerms(terms, readEvent(stored));
+  }
+  return terms;
+};
+
+const sqlOf = (client: PoolClient): ReadSql => async <Row>(text: string, values: readonly unknown[]) => (await client.query(text, [...values])).rows as Row[];
