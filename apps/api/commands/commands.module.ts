@@ -10,6 +10,8 @@ import { DealsController } from './deal/deals.controller.js';
 import { RegistrationsController } from './deal/registrations.controller.js';
 import { TouchpointsController } from './deal/touchpoints.controller.js';
 import { Writer } from './desk/writer.js';
+import { WriteOffPolicy } from './desk/write-off.policy.js';
+import { QueriesModule } from '../queries/queries.module.js';
 import { PaymentActsController, PayoutActsController, RateActsController } from './money/payouts.controller.js';
 import { PeriodActsController } from './money/periods.controller.js';
 import { PartnersController } from './partner/partners.controller.js';
@@ -19,8 +21,8 @@ import { UsersController } from './user/users.controller.js';
 
 /** The writes of the API: a controller per stream or part of one, and the bulk. */
 @Module({
-  imports: [CqrsModule.forRoot()],
-  providers: [Writer, BulkItemWriter, ...streamCommandHandlers],
+  imports: [CqrsModule.forRoot(), QueriesModule],
+  providers: [Writer, WriteOffPolicy, BulkItemWriter, ...streamCommandHandlers],
   controllers: [
     ProgrammeController, PartnersController, DealsController, RegistrationsController, TouchpointsController, DealPeopleController,
     DealClosingController, DealMoneyController, RuleSetsController, UsersController, BulkController,

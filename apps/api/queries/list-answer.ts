@@ -1,3 +1,5 @@
+import { Problem } from '../http/problem.js';
+
 /** A page of a cursor list, as people know it from Stripe. */
 export interface ListAnswer<Row> {
   readonly object: 'list';
@@ -12,4 +14,11 @@ export const listAnswer = <Row, Shown>(
   const more = rows.length > page.limit;
   const shown = !more ? rows : page.before === undefined ? rows.slice(0, page.limit) : rows.slice(1);
   return { object: 'list', data: shown.map(show), has_more: more };
+};
+
+/** The page after a row, of a list that is worked out as a whole. */
+export const pageOf = <Row extends { readonly id: string }>(rows: readonly Row[], { after, limit }: { readonly after: string | undefined; readonly limit: number }): ListAnswer<Row> => {
+  const start = after === undefined ? 0 : rows.findIndex(({ id }) => id === after) + 1;
+  if (after !== undefined && start === 0) throw new Problem(400, 'invalid-request', 'starting_after names nothing in this list.');
+  return listAnswer(rows.slice(start, start + limit + 1), { limit }, (row) => row);
 };

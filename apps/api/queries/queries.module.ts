@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Accounts } from './accounts.js';
+import { AccountQueriesController } from './accounts.controller.js';
 import { CreditQueriesController } from './credits.controller.js';
 import { DealReportsController } from './deal-reports.controller.js';
 import { DealQueriesController } from './deals.controller.js';
@@ -8,6 +10,7 @@ import { LedgerStatusController } from './ledger-status.controller.js';
 import { PairingQueriesController } from './pairings.controller.js';
 import { PartnerCredit } from './partner-credit.js';
 import { PartnerQueriesController } from './partners.controller.js';
+import { PayoutQueriesController, RateQueriesController } from './payouts.controller.js';
 import { RegistrationQueriesController } from './registrations.controller.js';
 import { StatementQueriesController } from './statements.controller.js';
 import { TermsLibrary } from './terms-library.js';
@@ -16,7 +19,9 @@ import { TrailTexts } from './trail-texts.js';
 
 /** The reads of the API. */
 @Module({
-  controllers: [LedgerStatusController, DealQueriesController, DealReportsController, PartnerQueriesController, RegistrationQueriesController, PairingQueriesController, CreditQueriesController, JournalQueriesController, RuleSetQueriesController, StatementQueriesController],
-  providers: [TermsLibrary, DirectDeals, TrailTexts, PartnerCredit],
+  controllers: [LedgerStatusController, DealQueriesController, DealReportsController, PartnerQueriesController, RegistrationQueriesController, PairingQueriesController, CreditQueriesController, JournalQueriesController, RuleSetQueriesController, StatementQueriesController,
+    AccountQueriesController, PayoutQueriesController, RateQueriesController],
+  exports: [Accounts],
+  providers: [TermsLibrary, Accounts, DirectDeals, TrailTexts, PartnerCredit],
 })
 export class QueriesModule {}

@@ -1,4 +1,5 @@
-import { parseInstant, parsePeriod, type Instant, type Period } from '#kernel';
+import { parseInstant, parseLocalDay, parsePeriod, type Instant, type Period } from '#kernel';
+import type { ReadCaller } from '#read-store';
 import { Problem } from '../http/problem.js';
 
 /** What a query string holds, as express reads it: a text, or something that no parameter of ours is. */
@@ -51,6 +52,17 @@ const instantIn = (query: QueryString, name: string): Instant | undefined => {
 export const periodIn = (query: QueryString, name: string): Period | undefined => {
   const value = textIn(query, name);
   return value === undefined ? undefined : parsePeriod(value) ?? refuse(name, 'a fiscal quarter, 2026-Q1');
+};
+
+/** A local day, `2026-05-15`. */
+export const dayIn = (query: QueryString, name: string): string | undefined => {
+  const value = textIn(query, name);
+  return value === undefined || parseLocalDay(value) !== undefined ? value : refuse(name, 'a day, 2026-05-15');
+};
+
+/** Refuses a partner what is the programme's people's: row-level security shows it nothing, and that it may not ask is said. */
+export const onlyProgramme = (caller: ReadCaller): void => {
+  if (caller.sees !== 'programme') throw new Problem(403, 'forbidden', 'Only the programme\'s people see this.');
 };
 
 const limitMax = 100;

@@ -9,6 +9,7 @@ import { CommandReader } from '../desk/command-reader.js';
 import { RecordingClock } from '../desk/recording-clock.js';
 import { SecondPersonPolicy } from '../desk/second-person.policy.js';
 import { streamOf } from '../desk/stream-of.js';
+import { WriteOffPolicy } from '../desk/write-off.policy.js';
 import type { BodyFault } from '../reading/body-fault.js';
 import type { BulkCommandDto, BulkItemDto, BulkResultDto } from './bulk.dto.js';
 
@@ -28,7 +29,7 @@ type ReadItem =
 export class BulkItemWriter {
   constructor(
     private readonly bus: CommandBus, private readonly reader: CommandReader, private readonly secondPerson: SecondPersonPolicy,
-    private readonly clock: RecordingClock,
+    private readonly clock: RecordingClock, private readonly writeOffs: WriteOffPolicy,
   ) {}
 
   async write(item: BulkItemDto, index: number, context: BulkContext): Promise<BulkResultDto> {
@@ -36,9 +37,11 @@ export class BulkItemWriter {
     if (stream === undefined) return refused(index, { code: 'invalid-request', message: `${item.id} is no id of a ${item.stream}.`, pointer: '/id' });
     const read = await this.readCommands(item, stream, context.actor);
     if ('rejection' in read) return refused(index, read.rejection, read.command);
+    const { refusal, revision } = await this.writeOffs.judge({ stream, actor: context.actor, commands: read.inputs.map(({ command }) => command) });
+    if (refusal) return refused(index, refusal.rejection, refusal.command);
     return this.clock.goesByWhatIsTold && !context.dryRun
       ? this.writeOneByOne(item, stream, read.inputs, index, context)
-      : resultOf(index, await this.send(item, stream, read.inputs, context));
+      : resultOf(index, await this.send(item, stream, read.inputs, { ...context, expectedRevision: revision }));
   }
 
   private async readCommands(item: BulkItemDto, stream: string, actor: Actor): Promise<ReadItem> {
@@ -72,9 +75,9 @@ export class BulkItemWriter {
     return rejection ? { rejection } : { input: read.input };
   }
 
-  private send(item: BulkItemDto, stream: string, inputs: readonly CommandInput[], context: BulkContext): Promise<CommandOutcome> {
+  private send(item: BulkItemDto, stream: string, inputs: readonly CommandInput[], context: BulkContext & { readonly expectedRevision?: number | null }): Promise<CommandOutcome> {
     return this.bus.execute(streamCommand({
-      kind: item.stream, stream, inputs, actor: context.actor, expectedRevision: null, correlationId: context.requestId, causationId: null, dryRun: context.dryRun,
+      kind: item.stream, stream, inputs, actor: context.actor, expectedRevision: context.expectedRevision ?? null, correlationId: context.requestId, causationId: null, dryRun: context.dryRun,
     }));
   }
 
@@ -106,7 +109,7 @@ export const refused = (index: number, rejection: Rejection, command?: number): 
 const resultOf = (index: number, outcome: CommandOutcome | null): BulkResultDto => {
   if (outcome === null) return { index, outcome: 'accepted', revision: -1, eventCount: 0, repeated: false };
   if (outcome.outcome === 'rejected') return refused(index, outcome.rejection, outcome.input);
-  if (outcome.outcome === 'revision-differs') throw new TooManyConflicts(`A bulk expects no revision, and yet it differs from ${outcome.revision}.`);
+  if (outcome.outcome === 'revision-differs') throw new TooManyConflicts(`The account changed while a write-off was judged; ${index} is at revision ${outcome.revision} now.`);
   const { revision, events, repeated } = outcome;
   return { index, outcome: 'accepted', revision, eventCount: repeated ? 0 : events.length, repeated };
 };

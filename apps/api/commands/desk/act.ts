@@ -47,7 +47,7 @@ export const Act = (type: CommandType, path: string, summary: string, options: A
     UseInterceptors(EtagInterceptor),
     ApiOperation({ summary, operationId: type.charAt(0).toLowerCase() + type.slice(1) }),
     ApiBearerAuth(),
-    ...[...(subject === null ? [] : [subject]), ...inPath].map((name) => ApiParam({ name, schema: { type: name === 'version' ? 'integer' : 'string' } })),
+    ...[...(subject === null ? [] : [subject]), ...inPath].map((name) => ApiParam({ name, schema: { type: name === 'version' || name === 'batch' ? 'integer' : 'string' } })),
     ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Makes the request safe to repeat.', schema: { type: 'string', maxLength: 200 } }),
     ApiHeader({ name: 'If-Match', required: false, description: 'The ETag that was seen last; 412 if it has changed since.', schema: { type: 'string' } }),
     ApiQuery({ name: 'dryRun', required: false, description: 'Decides, records nothing.', schema: { type: 'boolean' } }),

@@ -15,6 +15,7 @@ import { SecondPersonPolicy } from './second-person.policy.js';
 import { streamOf, subjectParameterOf } from './stream-of.js';
 import { problemOfRejection, writeAnswer, type WriteAnswerDto } from './write-answer.js';
 import { readWriteHeaders, type WriteHeaders } from './write-headers.js';
+import { WriteOffPolicy } from './write-off.policy.js';
 
 /** What a controller adds to what was asked. */
 export interface Addition {
@@ -29,7 +30,7 @@ export interface Addition {
 export class Writer {
   constructor(
     private readonly bus: CommandBus, private readonly reader: CommandReader, private readonly secondPerson: SecondPersonPolicy,
-    private readonly clock: RecordingClock,
+    private readonly clock: RecordingClock, private readonly writeOffs: WriteOffPolicy,
   ) {}
 
   async write(asked: Asked, addition: Addition = {}): Promise<WriteAnswerDto> {
@@ -44,9 +45,11 @@ export class Writer {
     if ('faults' in read) throw bodyFaultsProblem(read.faults);
     const refusal = this.secondPerson.refusalOf(read.input.command);
     if (refusal) throw problemOfRejection(refusal);
+    const judged = await this.writeOffs.judge({ stream, actor, commands: [read.input.command] });
+    if (judged.refusal) throw problemOfRejection(judged.refusal.rejection);
     if (!headers.dryRun) this.clock.tell(read.input.occurredAt);
     const outcome: CommandOutcome = await this.bus.execute(streamCommand({
-      kind: entry.kind, stream, inputs: [read.input], actor, expectedRevision: headers.expectedRevision,
+      kind: entry.kind, stream, inputs: [read.input], actor, expectedRevision: headers.expectedRevision ?? judged.revision,
       correlationId: request.requestId, causationId: null, dryRun: headers.dryRun,
     }));
     return writeAnswer(outcome, { id: subjectId, partId: partNamedBy(entry.body, { subjectIn: entry.subjectIn, inPath: asked.inPath }, read.value), dryRun: headers.dryRun });
@@ -77,8 +80,8 @@ const addressed = (asked: Asked, addition: Addition, actor: Actor, headers: Writ
   throw bodyFaultsProblem([{ pointer: `/${entry.subjectIn}`, message: 'must be an id of its kind' }]);
 };
 
-/** The only part of an address that is a number. */
-const partInPath = (name: string, text: string): unknown => (name === 'version' && /^\d{1,9}$/.test(text) ? Number(text) : text);
+/** The parts of an address that are numbers. */
+const partInPath = (name: string, text: string): unknown => ((name === 'version' || name === 'batch') && /^\d{1,9}$/.test(text) ? Number(text) : text);
 
 const subjectInPath = (kind: StreamKind, params: Readonly<Record<string, string | string[]>>): string => {
   const parameter = subjectParameterOf(kind);
