@@ -44,14 +44,15 @@ const follow = async (): Promise<void> => {
   const parts = await open();
   // Remembers a stop that is asked for before following has begun.
   const stop = new ReplaySubject<void>(1);
-  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(signal, () => stop.next());
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(signal, () => { stopping = true; stop.next(); });
   const changes = new Subject<void>();
   const follower = new LedgerFollower({ ...parts, applied: () => changes.next() });
   await follower.prepare();
   process.send?.({ ready: true });
   const { signingKey: key } = parts;
   if (!key) report('the log is not signed here: TANDEM_LOG_KEY and TANDEM_LOG_KEY_FILE are unset');
-  const reactions = reactionsOf({ ...parts, follower: parts.models.follower, commandHandling: ownCommandHandling(parts) });
+  const reactions = reactionsOf({ ...parts, follower: parts.models.follower, commandHandling: ownCommandHandling(parts), isStopping: () => stopping });
   await Promise.all([follower.follow(stop), react(reactions, { changes, stop, report }), key && new LogSigner({ store: parts.store, pool: parts.pool, key, report }).follow(stop)]);
   await parts.close();
   letParentGo();

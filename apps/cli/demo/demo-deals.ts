@@ -6,6 +6,8 @@ export interface DemoDeal {
   readonly slug: string;
   readonly account: string;
   readonly amount: string;
+  /** Left out: dollars. */
+  readonly currency?: 'EUR';
   readonly model: 'sell-with' | 'sell-through' | 'sell-to' | null;
   /** Local day of creation; the deal closes `days` later, or is still open. */
   readonly created: string;
@@ -41,7 +43,7 @@ const combinations: readonly (readonly DemoDeal['roles'][number][])[] = [
 const outcomes: readonly DemoDeal['outcome'][] = ['won', 'won', 'lost', 'won', 'open', 'won', 'lost', 'open'];
 const models: readonly (DemoDeal['model'])[] = ['sell-with', 'sell-with', 'sell-through', 'sell-with', 'sell-to'];
 
-/** The deals of the demo: four told by hand, the rest laid out by a fixed pattern. */
+/** The deals of the demo: five told by hand, the rest laid out by a fixed pattern. */
 export const demoDeals: readonly DemoDeal[] = [
   { slug: 'acme-renewal', account: 'Acme Robotics', amount: '50000.00', model: 'sell-with', created: '2026-01-05', days: 74, outcome: 'won',
     roles: [['ptr_alpha', 'sourcing', 'introduction'], ['ptr_beta', 'selling', 'meeting'], ['ptr_gamma', 'technicalValidation', 'demo']] },
@@ -49,6 +51,8 @@ export const demoDeals: readonly DemoDeal[] = [
     roles: [['ptr_zeta', 'selling', 'meeting'], ['ptr_epsilon', 'technicalValidation', 'proofOfConcept']], refund: { amount: '20000.00', afterDays: 45 } },
   { slug: 'carden-referral', account: 'Carden Legal', amount: '18500.50', model: 'sell-to', created: '2026-02-02', days: 31, outcome: 'won',
     roles: [['ptr_delta', 'sourcing', 'introduction'], ['ptr_beta', 'selling', 'meeting']] },
+  { slug: 'edelweiss-tunnel', account: 'Edelweiss Bahnen', amount: '64000.00', currency: 'EUR', model: 'sell-with', created: '2026-01-20', days: 40, outcome: 'won',
+    roles: [['ptr_alpha', 'sourcing', 'introduction'], ['ptr_gamma', 'selling', 'demo']], refund: { amount: '16000.00', afterDays: 110 } },
   { slug: 'dellwood-pilot', account: 'Dellwood Farms', amount: '75000.00', model: 'sell-with', created: '2026-03-02', days: 0, outcome: 'open',
     roles: [['ptr_alpha', 'sourcing', 'introduction'], ['ptr_zeta', 'selling', 'meeting']] },
   ...accounts.map((account, index): DemoDeal => {
@@ -77,7 +81,7 @@ type Told = Readonly<Record<string, unknown>> & { readonly type: string; readonl
 
 const opening = (deal: DemoDeal): readonly Told[] => [
   { type: 'OpenDeal', occurredAt: at(deal.created, '09:00'), dealId: `deal_${deal.slug}`, external: null,
-    account: { name: deal.account, domain: `${deal.slug}.example`, segment: Number(deal.amount) > 50_000 ? 'enterprise' : 'mid' }, currency: 'USD',
+    account: { name: deal.account, domain: `${deal.slug}.example`, segment: Number(deal.amount) > 50_000 ? 'enterprise' : 'mid' }, currency: deal.currency ?? 'USD',
     amount: deal.amount, model: deal.model, origin: 'vendor', sourcePartnerId: null, ruleSetId: 'standard', dateAssumed: false },
   { type: 'ChangeStage', occurredAt: at(deal.created, '10:00'), stage: demoProgramme.stages[0] },
 ];

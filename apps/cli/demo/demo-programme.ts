@@ -29,7 +29,21 @@ export const demoUsers = [
   { userId: 'usr_bruno', name: 'Bruno Berg', rights: ['partner'], partnerId: 'ptr_beta' },
 ] as const;
 
-/** The rule set of the worked example: 20 / 40 / 25 / 0 / 15, solo 20 %, co-sell 27 %. */
+/** Under which numbers the paying system knows the partners; Gamma is paid in euros, and Delta has given no number yet. */
+export const demoPayees = [
+  { partnerId: 'ptr_alpha', payeeReference: 'V-1001', currency: null, occurredAt: '2025-12-16T16:00:00.000Z' },
+  { partnerId: 'ptr_beta', payeeReference: 'V-1002', currency: null, occurredAt: '2025-12-16T16:00:00.000Z' },
+  { partnerId: 'ptr_gamma', payeeReference: 'V-1003', currency: 'EUR', occurredAt: '2025-12-16T16:00:00.000Z' },
+  { partnerId: 'ptr_epsilon', payeeReference: 'V-1005', currency: null, occurredAt: '2025-12-16T16:00:00.000Z' },
+  { partnerId: 'ptr_zeta', payeeReference: 'V-1006', currency: null, occurredAt: '2025-12-16T16:00:00.000Z' },
+] as const;
+
+/** What currencies were worth, by the fictitious vendor's bank. */
+export const demoRates = [
+  { base: 'EUR', quote: 'USD', rate: '1.0842', on: '2026-05-14', source: 'harbour-bank', occurredAt: '2026-05-15T08:00:00.000Z' },
+] as const;
+
+/** The rule set of the worked example: 20 / 40 / 25 / 0 / 15, solo 20 %, co-sell 27 %; bonus, uplift, tier, SPIFF and holdback beside. */
 export const demoRuleSet = `format: tandem.ruleset/1
 id: standard
 title: Standard co-sell programme
@@ -50,12 +64,16 @@ attribution:
     graceDays: 7
     onMissing: flag
 commission: { base: amount, solo: "20", coSell: "27", accrueOn: won, capPerDeal: null }
-incentives: []
-tiers: []
-spiffs: []
+incentives:
+  - { id: co-sell-bonus, count: coSellWon, atLeast: 3, per: quarter, reward: { amount: "5000.00" } }
+  - { id: co-sell-uplift, count: coSellWon, atLeast: 4, per: quarter, reward: { upliftPoints: "2", on: nextQuarter } }
+tiers:
+  - { id: preferred, count: coSellDeals, atLeast: 10, per: quarter, lasts: nextQuarter, benefits: { registrationPriority: true, payoutCycleDays: 15 } }
+spiffs:
+  - { id: spring-demo, from: "2026-04-01", to: "2026-04-30", on: { touchpoint: demo }, amount: "250.00", maximumPerPartner: 4 }
 buckets:
   influencing: [introduction, reference, demo, proofOfConcept, executiveSponsorship, procurementHelp, jointPresentation]
   accelerated: { fasterThanCohortBy: "25", cohort: { statistic: mean, trailingQuarters: 4, minimumDeals: 20 } }
-payout: { cycleDays: 30, minimum: "50.00", holdback: { percent: "0", days: 0 } }
+payout: { cycleDays: 30, minimum: { USD: "50.00", EUR: "50.00" }, holdback: { percent: "10", days: 60 } }
 clawback: { windowDays: 180, on: [refund, creditNote, churn] }
 `;

@@ -3,6 +3,7 @@ import { approve, draftAndPropose } from '../verbs/rules.js';
 import { sendAll, sendCommands } from '../verbs/send.js';
 import { issueKey, registerUser } from '../verbs/user.js';
 import { commandsOf, demoDeals, partnerRequests } from './demo-deals.js';
+import { addFinance, closeQuarter, demoFinanceUsers, tellPayeesAndRates } from './demo-finance.js';
 import { demoFoundedAt, demoProgramme, demoRuleSet, demoUsers } from './demo-programme.js';
 
 /** What an API key of the demo is for; shown once. */
@@ -25,7 +26,17 @@ export const loadDemo = async (operator: ApiClient): Promise<{ readonly keys: re
   if (!oscar || !olivia) throw new Error('The demo needs two users to publish its rules.');
   await publishRules(operator.as(oscar.apiKey), operator.as(olivia.apiKey));
   const told = await sendAll(operator, demoDeals.map(commandsOf));
-  return { keys, events: founded + onboarded + told };
+  return { keys: [...keys, ...(await tellMoney(operator))], events: founded + onboarded + told };
+};
+
+/** Two quarters closed, each by two people. */
+const tellMoney = async (operator: ApiClient): Promise<readonly DemoKey[]> => {
+  const apiKeys = await addFinance(operator);
+  const finance = { fiona: operator.as(apiKeys.get('usr_fiona') ?? ''), frank: operator.as(apiKeys.get('usr_frank') ?? '') };
+  await tellPayeesAndRates(finance);
+  await closeQuarter(finance, '2026-Q1', '2026-04-15T14:00:00.000Z');
+  await closeQuarter(finance, '2026-Q2', '2026-07-15T14:00:00.000Z');
+  return demoFinanceUsers.map(({ userId, name, rights }) => ({ userId, name, rights, apiKey: apiKeys.get(userId) ?? '' }));
 };
 
 const foundProgramme = (operator: ApiClient): Promise<number> => {

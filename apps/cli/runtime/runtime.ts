@@ -72,7 +72,8 @@ const startSteps = async (options: RuntimeOptions, undo: Undo[]): Promise<Omit<R
   };
   const demo = demoServer(start, options.demoExpected ?? false);
   const api = start('api', { PORT: String(options.port) });
-  const projector = start('projector', {});
+  // While the demo is told, what the ledger does by itself is recorded when it was true, as all of the demo is.
+  const projector = start('projector', options.demoExpected ? { TANDEM_DEMO_CLOCK: '1' } : {});
   const [{ port }] = await orInterrupted(Promise.all([api.ready, projector.ready]));
   const url = `http://${reachableHost()}:${String(port)}`;
   return { dataFolder: folder.path, url, operatorToken, ...demo, publish: () => publish(folder, url, operatorToken),

@@ -135,16 +135,16 @@ interface Drafted {
 /** Every statement of the quarter, partner by partner in the order of their ids; mergers last, when it is known what moves. */
 async function* draftedStatements(store: EventStore, client: PoolClient, { closing, found, terms }: Counted & { readonly closing: Closing }): AsyncGenerator<Drafted> {
   const { cause, after, calendar } = closing;
-  const before = await balancesBefore(client);
+  const before = await balancesBefore(client, cause.period);
   const extra = new Map<PartnerId, DraftLine[]>();
   const add = (partnerId: PartnerId, lines: readonly DraftLine[]): void => { extra.set(partnerId, [...(extra.get(partnerId) ?? []), ...lines]); };
-  for (const [partnerId, lines] of awardLines(terms, found, { cause, issued: await awardsIssued(client) })) add(partnerId, lines);
+  for (const [partnerId, lines] of awardLines(terms, found, { cause, issued: await awardsIssued(client, cause.period) })) add(partnerId, lines);
   for (const [partnerId, lines] of await otherLines(store, client, { cause, terms, calendar, differences: await closedDifferences(client, { after, knownAt: cause.knownAt }) })) add(partnerId, lines);
   const paid = await paidByPartner(store, cause.knownAt);
   const lastDay = formatLocalDay(localDayOf(lastInstantOfPeriod(cause.period, calendar), calendar.timeZone));
   const draft = async (partnerId: PartnerId, lines: readonly DraftLine[]) => draftStatement({
     lastDay, lines, before: before.get(partnerId) ?? new Map<string, BalanceBefore>(), paidMinor: paid.get(partnerId) ?? new Map<string, bigint>(),
-    entriesBefore: await entriesBefore(client, partnerId) });
+    entriesBefore: await entriesBefore(client, partnerId, cause.period) });
   const own = new Map<PartnerId, readonly DraftLine[]>();
   const merged = new Set<PartnerId>(terms.mergers.filter(({ recordedAt }) => recordedAt <= cause.knownAt).flatMap(({ from, into }) => [from, into]));
   const rest = new Set<PartnerId>([...before.keys(), ...paid.keys(), ...extra.keys()]);

@@ -10,12 +10,12 @@ export interface PromisedBefore {
 
 interface BalanceSums { readonly partner_id: string; readonly currency: string; readonly closing: string; readonly held_closing: string; readonly withheld: string; readonly paid: string }
 
-/** By partner and currency, how the last statement ended and what all of them listed as paid. */
-export const balancesBefore = async (client: PoolClient): Promise<ReadonlyMap<PartnerId, ReadonlyMap<string, BalanceBefore>>> => {
+/** By partner and currency, how the last statement before a quarter ended and what all of them listed as paid. What the quarter's own closing wrote before it was broken off is not asked. */
+export const balancesBefore = async (client: PoolClient, period: Period): Promise<ReadonlyMap<PartnerId, ReadonlyMap<string, BalanceBefore>>> => {
   const { rows } = await client.query<BalanceSums>(`
     SELECT DISTINCT ON (partner_id, currency) partner_id, currency, closing, held_closing, withheld,
       (SUM(paid::numeric) OVER (PARTITION BY partner_id, currency))::text AS paid
-    FROM read.statement_balances ORDER BY partner_id, currency, period DESC`);
+    FROM read.statement_balances WHERE period < $1 ORDER BY partner_id, currency, period DESC`, [period]);
   const found = new Map<PartnerId, Map<string, BalanceBefore>>();
   for (const { partner_id: partnerId, currency, closing, held_closing: heldClosing, withheld, paid } of rows) {
     const own = found.get(partnerId as PartnerId) ?? new Map<string, BalanceBefore>();
@@ -24,9 +24,9 @@ export const balancesBefore = async (client: PoolClient): Promise<ReadonlyMap<Pa
   return found;
 };
 
-/** What was issued for incentives and SPIFFs so far, by what it is for. */
-export const awardsIssued = async (client: PoolClient): Promise<ReadonlyMap<string, bigint>> => {
-  const { rows } = await client.query<StoredLine>(`SELECT ${lineColumns} FROM read.statement_lines WHERE kind IN ('incentive', 'spiff')`);
+/** What was issued for incentives and SPIFFs before a quarter, by what it is for. */
+export const awardsIssued = async (client: PoolClient, period: Period): Promise<ReadonlyMap<string, bigint>> => {
+  const { rows } = await client.query<StoredLine>(`SELECT ${lineColumns} FROM read.statement_lines WHERE kind IN ('incentive', 'spiff') AND period < $1`, [period]);
   const issued = new Map<string, bigint>();
   for (const line of rows.map(lineOf)) {
     if (line.ruleSetId === null || line.version === null || line.clause === null) continue;
@@ -37,17 +37,17 @@ export const awardsIssued = async (client: PoolClient): Promise<ReadonlyMap<stri
 };
 
 /** The events whose lines were issued already, of a kind that each event has one line of for a partner. */
-export const causesIssued = async (client: PoolClient, kind: 'writeOff' | 'merger'): Promise<ReadonlySet<string>> => {
-  const { rows } = await client.query<{ id: string }>('SELECT DISTINCT cause_event_id AS id FROM read.statement_lines WHERE kind = $1', [kind]);
+export const causesIssued = async (client: PoolClient, kind: 'writeOff' | 'merger', period: Period): Promise<ReadonlySet<string>> => {
+  const { rows } = await client.query<{ id: string }>('SELECT DISTINCT cause_event_id AS id FROM read.statement_lines WHERE kind = $1 AND period < $2', [kind, period]);
   return new Set(rows.map(({ id }) => id));
 };
 
 /** What stands to partners' accounts from earlier statements, where anything was ever held back of it. */
-export const entriesBefore = async (client: PoolClient, partnerId: PartnerId): Promise<ReadonlyMap<string, readonly AccountEntry[]>> => {
+export const entriesBefore = async (client: PoolClient, partnerId: PartnerId, period: Period): Promise<ReadonlyMap<string, readonly AccountEntry[]>> => {
   const { rows } = await client.query<StoredLine>(
-    `SELECT ${lineColumns} FROM read.statement_lines WHERE partner_id = $1 AND NOT withheld
+    `SELECT ${lineColumns} FROM read.statement_lines WHERE partner_id = $1 AND NOT withheld AND period < $2
        AND EXISTS (SELECT 1 FROM read.statement_lines held WHERE held.partner_id = $1 AND held.holdback ~ '[1-9]')
-     ORDER BY period, line_no`, [partnerId]);
+     ORDER BY period, line_no`, [partnerId, period]);
   const entries = new Map<string, AccountEntry[]>();
   for (const line of rows.map(lineOf)) entries.set(line.currency, [...(entries.get(line.currency) ?? []), entryOf(line)]);
   return entries;
@@ -122,7 +122,7 @@ export const closedDifferences = async (client: PoolClient, { after, knownAt }: 
       WHERE posted_in <= $1 AND recorded_at <= $2 GROUP BY 1, 2, 3, 4),
     issued AS (
       SELECT partner_id, deal_id, currency, withheld, SUM(amount::numeric) AS amount FROM read.statement_lines
-      WHERE deal_id IS NOT NULL GROUP BY 1, 2, 3, 4)
+      WHERE deal_id IS NOT NULL AND period <= $1 GROUP BY 1, 2, 3, 4)
     SELECT partner_id, deal_id, currency, withheld, (COALESCE(worked_out.amount, 0) - COALESCE(issued.amount, 0))::text AS amount
     FROM worked_out FULL JOIN issued USING (partner_id, deal_id, currency, withheld)
     WHERE COALESCE(worked_out.amount, 0) <> COALESCE(issued.amount, 0)

@@ -18,7 +18,7 @@ export const otherLines = async (
 ): Promise<ReadonlyMap<PartnerId, readonly DraftLine[]>> => {
   const lines = new Map<PartnerId, DraftLine[]>();
   const add = (partnerId: PartnerId, line: DraftLine): void => { lines.set(partnerId, [...(lines.get(partnerId) ?? []), line]); };
-  const issued = await causesIssued(client, 'writeOff');
+  const issued = await causesIssued(client, 'writeOff', around.cause.period);
   for await (const stored of store.readAll({ filter: { eventTypes: ['BalanceWrittenOff'] } })) {
     const name = readStreamName(stored.stream);
     const event = readEvent(stored);

@@ -9,7 +9,7 @@ import { inTransaction } from '../follow/ledger-follower.js';
 import type { Reaction, ReactionParts } from './reaction.js';
 
 /** Prints the statements of closed quarters, once: what is kept then is what is served for ever. */
-export const keepStatements = ({ store, pool, commandHandling }: ReactionParts): Reaction => {
+export const keepStatements = ({ store, pool, commandHandling, isStopping }: ReactionParts): Reaction => {
   const whole = new Set<string>();
   return {
     name: 'keep statements',
@@ -20,6 +20,7 @@ export const keepStatements = ({ store, pool, commandHandling }: ReactionParts):
         if (programme.status === 'none') continue;
         const parts = partsByPartner((await store.readStream(statementsStream(period))).map(readEvent) as RecordedStatementEvent[]);
         for (const [partnerId, own] of parts) {
+          if (isStopping()) return;
           await inTransaction(pool, (client) => keep(client, own, { partnerId, period, closedAt, programmeName: programme.name, calendar: programme.calendar }), false);
         }
         whole.add(period);

@@ -14,4 +14,6 @@ export interface ReactionParts {
   readonly pool: Pool;
   readonly commandHandling: CommandHandling;
   readonly report: (message: string, details: Readonly<Record<string, unknown>>) => void;
+  /** Whether the process is asked to end: what takes long leaves the rest for the next start. */
+  readonly isStopping: () => boolean;
 }

@@ -13,8 +13,9 @@ export const react = async (
   const running = changes.pipe(
     startWith(undefined),
     throttleTime(restMs, undefined, { leading: true, trailing: true }),
-    concatMap(() => defer(() => runAll(reactions, report)).pipe(catchError(() => EMPTY))),
-    takeUntil(stop));
+    // Before what is run, not after it: the last run is waited for, since it works with connections that are closed then.
+    takeUntil(stop),
+    concatMap(() => defer(() => runAll(reactions, report)).pipe(catchError(() => EMPTY))));
   await lastValueFrom(running, { defaultValue: undefined });
 };
 

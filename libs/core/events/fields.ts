@@ -42,7 +42,7 @@ export const period = text<Period>('period', periodPattern, 7);
 /** An event of the log, by its id. */
 export const eventReference = text<EventId>('id', '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', 36);
 /** A clause of a rule set: the JSON pointer of its value. */
-export const clause = text<string>('clause', '^(/[A-Za-z0-9]{1,40}){1,6}$', 160);
+export const clause = text<string>('clause', '^(/[A-Za-z0-9][A-Za-z0-9-]{0,39}){1,6}$', 160);
 /** What one unit of a currency is worth in another: a decimal. */
 export const rate = text<string>('rate', '^(0|[1-9]\\d{0,11})(\\.\\d{1,12})?$', 25);
 export const statementLineKind = oneOf(words.statementLineKinds);

@@ -26,12 +26,13 @@ export const followApi = async (api: TestApi, eventStoreUrl: string | null = nul
   const store = eventStoreUrl === null ? openPostgresEventStore({ connectionString }) : openEventStoreDb({ connectionString: eventStoreUrl });
   const pool = new Pool({ connectionString, max: 4 });
   const reports: string[] = [];
+  let stopping = false;
   const changes = new Subject<void>();
   const report = (message: string, details: Readonly<Record<string, unknown>>): void => { if (!isNews(message)) reports.push(`${message} ${JSON.stringify(details)}`); };
   const follower = new LedgerFollower({ store, pool, models: readModels, report, applied: () => { changes.next(); } });
   await follower.prepare();
   const stop = new Subject<void>();
-  const reactions = reactionsOf({ store, pool, report, follower: readModels.follower, commandHandling: ownCommandHandling({ store, pool, demoClock }) });
+  const reactions = reactionsOf({ store, pool, report, follower: readModels.follower, commandHandling: ownCommandHandling({ store, pool, demoClock }), isStopping: () => stopping });
   const following = Promise.all([follower.follow(stop), react(reactions, { changes, stop, report })]);
   return {
     caughtUp: async () => {
@@ -40,6 +41,7 @@ export const followApi = async (api: TestApi, eventStoreUrl: string | null = nul
       if (reports.length > 0) throw new Error(`The projector reported: ${reports.join('; ')}`);
     },
     close: async () => {
+      stopping = true;
       stop.next();
       await following;
       await store.close();
