@@ -3,7 +3,7 @@ import type { DataSource, EntitySchema } from 'typeorm';
 import { Authenticator, ensureLocalOperator } from '#auth';
 import { CommandHandling, oneAtATime, PostgresKeyRegistry, streamDefinitions } from '#command-handling';
 import { openEventStoreDb, openPostgresEventStore, type EventStore } from '#event-store';
-import { migrate, readStoreDataSource } from '#read-store';
+import { followerStatus, migrate, readStoreDataSource } from '#read-store';
 import { forgettingEvents, personForgottenBy, Vault } from '#vault';
 import { RecordingClock } from './commands/desk/recording-clock.js';
 import type { ApiSettings } from './settings.js';
@@ -47,6 +47,9 @@ const forgetAll = async (vault: Vault, events: readonly Parameters<typeof person
   }
 };
 
+const stoppedStreams = async (dataSource: DataSource): Promise<readonly string[]> =>
+  (await followerStatus(dataSource)).flatMap(({ stopped }) => stopped.map(({ stream }) => stream));
+
 const connect = (settings: ApiSettings, dataSource: DataSource): ApiParts => {
   const { databaseUrl, eventStoreUrl, localToken } = settings;
   const pool = new Pool({ connectionString: databaseUrl, max: vaultConnectionsMax, application_name: 'tandem api vault' });
@@ -58,7 +61,7 @@ const connect = (settings: ApiSettings, dataSource: DataSource): ApiParts => {
   const vault = new Vault(pool, settings.masterKey);
   const clock = new RecordingClock(settings.demoClock);
   const commandHandling = new CommandHandling({
-    store, definitions: streamDefinitions(store), keepTexts: (rows) => vault.keep(rows), forget: (events) => forgetAll(vault, events),
+    store, definitions: streamDefinitions(store, () => stoppedStreams(dataSource)), keepTexts: (rows) => vault.keep(rows), forget: (events) => forgetAll(vault, events),
     keyRegistry: eventStoreUrl === null ? null : new PostgresKeyRegistry(pool), oneAtATime: oneAtATime(pool), clock: clock.now,
   });
   const authenticator = new Authenticator({ commandHandling, localToken, clock: () => Date.now() });

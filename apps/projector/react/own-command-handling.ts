@@ -11,8 +11,8 @@ export interface OwnCommandParts {
   readonly demoClock: boolean;
 }
 
-/** Command handling for the ledger's own commands: they hold no text to seal, forget nobody, and their keys are nobody else's. */
+/** Command handling for the ledger's own commands: they decide on no closing, hold no text to seal, forget nobody, and their keys are nobody else's. */
 export const ownCommandHandling = ({ store, pool, demoClock }: OwnCommandParts): CommandHandling =>
   new CommandHandling({
-    store, definitions: streamDefinitions(store), keepTexts: () => Promise.resolve(), forget: () => Promise.resolve(), keyRegistry: null, oneAtATime: oneAtATime(pool),
+    store, definitions: streamDefinitions(store, () => Promise.resolve([])), keepTexts: () => Promise.resolve(), forget: () => Promise.resolve(), keyRegistry: null, oneAtATime: oneAtATime(pool),
     clock: (input) => (demoClock && input?.occurredAt ? millisOf(input.occurredAt) : Date.now()) });

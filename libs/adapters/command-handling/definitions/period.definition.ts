@@ -5,16 +5,20 @@ import {
 } from '#ledger';
 import type { StreamDefinition } from '../stream-definition.js';
 
-/** The quarters: they rest on the programme's calendar and, to end a closing, on what was issued. */
-export const periodDefinition: StreamDefinition<PeriodState, PeriodCommand, PeriodFacts> = {
+/** Names the streams at which the read models stopped. */
+export type StoppedStreams = () => Promise<readonly string[]>;
+
+/** The quarters: they rest on the programme's calendar, on there being no stream that cannot be read and, to end a closing, on what was issued. */
+export const periodDefinition = (stoppedStreams: StoppedStreams): StreamDefinition<PeriodState, PeriodCommand, PeriodFacts> => ({
   kind: 'periods',
   decider: periodDecider,
   authorise: (command, actor, state) => authorise('periods', command, actor, state),
   facts: async (command, _state, read) => ({
     programme: (await read('programme', programmeStream)) as ProgrammeState,
+    stoppedStreams: command.type === 'ClosePeriod' ? [] : await stoppedStreams(),
     statements: command.type === 'ClosePeriod' ? ((await read('statements', statementsStream(command.period))) as StatementsState) : null,
   }),
-};
+});
 
 /** The statements of a quarter: they rest on its being closed just then. */
 export const statementDefinition: StreamDefinition<StatementsState, StatementCommand, StatementFacts> = {

@@ -7,12 +7,13 @@ import { administrator, financier, instant, operator, otherFinancier } from '../
 import { authorise } from '../rights.js';
 import { statementDecider } from '../statement/statement.decider.js';
 import { periodDecider } from './period.decider.js';
-import { closedThrough } from './period.state.js';
+import { closedThrough, type PeriodFacts } from './period.state.js';
 
 const q1 = '2026-Q1' as Period;
 const q2 = '2026-Q2' as Period;
 const at = instant('2026-07-10');
-const { given } = specify(periodDecider, { actor: financier, now: at, occurredAt: at, facts: { programme: programmeWith([]), statements: statementDecider.initial } });
+const facts: PeriodFacts = { programme: programmeWith([]), stoppedStreams: [], statements: statementDecider.initial };
+const { given } = specify(periodDecider, { actor: financier, now: at, occurredAt: at, facts });
 
 const propose = (period: Period) => ({ type: 'ProposePeriodClose', period }) as const;
 const approve = (period: Period) => ({ type: 'ApprovePeriodClose', period }) as const;
@@ -61,13 +62,23 @@ describe('the closing of a quarter', () => {
     given().when(propose(q2), { now: '2026-07-01T04:00:00.000Z' as Instant }).then(proposed(q2));
   });
 
+  it('is refused while a stream cannot be read, which is named; a closing that was decided goes on', () => {
+    const stopped = { facts: { ...facts, stoppedStreams: ['deal-torn', 'partner-ghost'] } };
+    given().when(propose(q1), stopped).thenRejected('unresolved-faults', { message: /deal-torn, partner-ghost:/ });
+    given(proposed(q1)).when(propose(q1), stopped).thenNothing();
+    given(proposed(q1)).when(approve(q1), { ...stopped, actor: otherFinancier }).thenRejected('unresolved-faults');
+    given(proposed(q1), approved(q1)).when(approve(q1), { ...stopped, actor: otherFinancier }).thenNothing();
+    const many = { facts: { ...facts, stoppedStreams: Array.from({ length: 12 }, (_, index) => `deal-${index}`) } };
+    given().when(propose(q1), many).thenRejected('unresolved-faults', { message: /deal-9 and 2 more/ });
+  });
+
   it('does not end while a part of a statement is missing', () => {
     const half = { ...statementDecider.initial, parts: new Map([['ptr_alpha', { parts: 2, issued: new Map([[1, 'x']]) }]]) };
-    given(proposed(q1), approved(q1)).when(close(q1), { facts: { programme: programmeWith([]), statements: half } }).thenRejected('statements-incomplete');
+    given(proposed(q1), approved(q1)).when(close(q1), { facts: { ...facts, statements: half } }).thenRejected('statements-incomplete');
   });
 
   it('has no programme to close anything of before there is one', () => {
-    given().when(propose(q1), { facts: { programme: { status: 'none' }, statements: null } }).thenRejected('programme-not-founded');
+    given().when(propose(q1), { facts: { ...facts, programme: { status: 'none' }, statements: null } }).thenRejected('programme-not-founded');
   });
 
   it('is finance\'s matter; its end the ledger\'s own', () => {

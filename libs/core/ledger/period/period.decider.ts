@@ -29,16 +29,24 @@ const propose = (state: PeriodState, { period }: CommandOf<'ProposePeriodClose'>
   if (facts.programme.status === 'none' || lastInstantOfPeriod(period, facts.programme.calendar) >= now) {
     return reject('period-not-over', `${period} is not over.`, '/period');
   }
-  return state.status === 'proposed' && state.period === period
-    ? accept()
-    : accept({ type: 'PeriodCloseProposed', data: { period, proposedBy: actor.userId } });
+  if (state.status === 'proposed' && state.period === period) return accept();
+  return unresolved(facts) ?? accept({ type: 'PeriodCloseProposed', data: { period, proposedBy: actor.userId } });
 };
 
-const approve = (state: PeriodState, { period }: CommandOf<'ApprovePeriodClose'>, { actor, now }: Context): Answer => {
+const approve = (state: PeriodState, { period }: CommandOf<'ApprovePeriodClose'>, { actor, now, facts }: Context): Answer => {
   if (state.status === 'closing' && state.period === period) return accept();
   if (state.status !== 'proposed' || state.period !== period) return reject('period-not-proposed', `Nobody has proposed to close ${period}.`, '/period');
   if (state.proposedBy === actor.userId) return reject('period-needs-second-person', 'Whoever proposed to close a period cannot approve it.');
-  return accept({ type: 'PeriodCloseApproved', data: { period, knownAt: now, approvedBy: actor.userId } });
+  return unresolved(facts) ?? accept({ type: 'PeriodCloseApproved', data: { period, knownAt: now, approvedBy: actor.userId } });
+};
+
+const streamsShown = 10;
+
+/** What a stream holds that cannot be read is missing from every sum: it is put right before anything is promised. */
+const unresolved = ({ stoppedStreams }: PeriodFacts): Decision<never> | undefined => {
+  if (stoppedStreams.length === 0) return undefined;
+  const more = stoppedStreams.length > streamsShown ? ` and ${stoppedStreams.length - streamsShown} more` : '';
+  return reject('unresolved-faults', `The read models stopped at ${stoppedStreams.slice(0, streamsShown).join(', ')}${more}: put that right before a period is closed.`, '/period');
 };
 
 const close = (state: PeriodState, command: CommandOf<'ClosePeriod'>, { facts: { statements } }: Context): Answer => {

@@ -11,8 +11,10 @@ export type PeriodState =
 /** The last quarter that nothing may change any more: it is closed, or its statements are being issued; null while there is none. */
 export const closedThrough = (state: PeriodState): Period | null => (state.status === 'closing' ? state.period : state.lastClosed);
 
-/** What a decision on a quarter rests on beside the stream: the calendar and, to end a closing, what was issued. */
+/** What a decision on a quarter rests on beside the stream: the calendar, the streams that could not be read and, to end a closing, what was issued. */
 export interface PeriodFacts {
   readonly programme: ProgrammeState;
+  /** Streams at which the read models stopped: what rests on them is not known, so nothing is promised. Asked for where a closing is decided. */
+  readonly stoppedStreams: readonly string[];
   readonly statements: StatementsState | null;
 }
