@@ -33,11 +33,11 @@ describe('the description of the API', () => {
     expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([...new Set(served())].sort());
   });
 
-  it('names every command of the ledger once', () => {
+  it('names every command that people may send once, and none that the ledger gives itself', () => {
     const commands = Object.values(rightsTable).flatMap((rules) => Object.keys(rules));
     const ids = operations.map(({ operationId }) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(commands.filter((type) => !ids.includes(type.charAt(0).toLowerCase() + type.slice(1)))).toEqual([]);
+    expect(commands.filter((type) => !ids.includes(type.charAt(0).toLowerCase() + type.slice(1))).sort()).toEqual([...ofLedgerItself].sort());
     expect(commands.length).toBeGreaterThan(55);
   });
 
@@ -75,5 +75,7 @@ describe('the description of the API', () => {
   });
 });
 
+const ofLedgerItself = ['ClosePeriod', 'CountAward', 'TakeBackAward', 'IssueStatement', 'ProposePayoutBatch', 'ProposePayment', 'LeaveOutPayment'];
+
 const idFor = (name: string): string =>
-  ({ dealId: 'deal_acme', partnerId: 'ptr_alpha', userId: 'usr_robin', ruleSetId: 'standard' })[name] ?? 'P-1';
+  ({ dealId: 'deal_acme', partnerId: 'ptr_alpha', userId: 'usr_robin', ruleSetId: 'standard', period: '2026-Q1', batch: '1' })[name] ?? 'P-1';
