@@ -27,11 +27,9 @@ export const upliftsByPeriod = (awards: readonly Award[]): UpliftsByPeriod => {
   return byPeriod;
 };
 
-/** The uplifts of a deal won in the quarter, one for each claim and award, also where zero; the cap does not touch them. */
-export const upliftsOn = (deal: DealEvaluation, uplifts: UpliftsByPeriod): AppliedUplift[] => {
-  const { net, period } = deal;
-  const awards = period === null ? undefined : uplifts.get(period);
-  if (awards === undefined || net === null || deal.dossier.status !== 'won') return [];
+/** The uplifts of a won deal by the awards that raise its quarter, one for each claim and award, also where zero; the cap does not touch them. */
+export const upliftsOn = (deal: DealEvaluation, awards: readonly Award[]): AppliedUplift[] => {
+  if (awards.length === 0 || deal.net === null || deal.dossier.status !== 'won') return [];
   return deal.lines
     .filter(({ kind }) => kind === 'commission')
     .flatMap((line) => awards.filter(({ partnerId }) => partnerId === line.partnerId).flatMap((award) => applied(deal, line, award)));

@@ -5,7 +5,7 @@ import type { Dossier } from '../dossier/dossier.schema.js';
 import type { Cut } from '../stored-dossier/cut.js';
 import { cutDossier, ruleSetOfDeal } from '../stored-dossier/cut-dossier.js';
 import type { StoredDossier } from '../stored-dossier/stored-dossier.js';
-import { asMerged, successorsFor } from '../terms/merged-dossier.js';
+import { asMerged, awardsAsMerged, successorsFor } from '../terms/merged-dossier.js';
 import { standingUplifts } from '../terms/standing-awards.js';
 import type { Terms } from '../terms/terms.js';
 import { upliftsOn } from '../incentives/uplift.rule.js';
@@ -30,14 +30,9 @@ export const evaluateStored = (
   const version = versionFor(terms.published, ruleSetOfDeal(stored, at), { registeredAt, closedAt, publishedBy: until });
   if (version === undefined) return { dossier: own, version: null, evaluation: null };
   const period = closedAt == null ? null : periodOf(closedAt as Instant, version.compiled.calendar);
-  const dossier = asMerged(own, successorsFor(terms, period, until));
-  return { dossier, version, evaluation: uplifted(evaluateDeal(version.compiled, dossier), terms, version, until) };
-};
-
-/** With what awards of the quarter before add to a deal that is won. */
-const uplifted = (evaluation: DealEvaluation, terms: Terms, { ruleSetId }: PublishedVersion, until: Instant | undefined): DealEvaluation => {
-  const { period, dossier } = evaluation;
-  if (period === null || dossier.status !== 'won') return evaluation;
-  const uplifts = standingUplifts(terms, ruleSetId, period, until);
-  return uplifts.size === 0 ? evaluation : { ...evaluation, uplifts: upliftsOn(evaluation, uplifts) };
+  const successors = successorsFor(terms, period, until);
+  const dossier = asMerged(own, successors);
+  const evaluation = evaluateDeal(version.compiled, dossier);
+  const awards = period === null ? [] : awardsAsMerged(standingUplifts(terms, version.ruleSetId, period, until), own, successors);
+  return { dossier, version, evaluation: awards.length === 0 ? evaluation : { ...evaluation, uplifts: upliftsOn(evaluation, awards) } };
 };

@@ -32,7 +32,7 @@ export const evaluateDeals = (ruleSet: CompiledRuleSet, dossiers: readonly Dossi
     .map((dossier) => evaluateDeal(ruleSet, dossier, cohorts));
   const awards = earnedAwards(ruleSet, priced, facts);
   const uplifts = upliftsByPeriod([...bookedAwards(ruleSet, facts), ...awards]);
-  const deals = uplifts.size === 0 ? priced : priced.map((deal) => ({ ...deal, uplifts: upliftsOn(deal, uplifts) }));
+  const deals = uplifts.size === 0 ? priced : priced.map((deal) => ({ ...deal, uplifts: upliftsOn(deal, (deal.period === null ? undefined : uplifts.get(deal.period)) ?? []) }));
   const spiffs = spiffsEarned(ruleSet, deals);
   return { ruleSet, deals, awards, tiers: tiersReached(ruleSet, deals, facts), spiffs, totals: totalsOf(ruleSet, { deals, awards, spiffs }) };
 };

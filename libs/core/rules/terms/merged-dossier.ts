@@ -1,5 +1,6 @@
 import type { Instant, PartnerId } from '#kernel';
 import type { Dossier } from '../dossier/dossier.schema.js';
+import type { Award } from '../incentives/award.rule.js';
 import type { Merger, Terms } from './terms.js';
 
 /** Who stands for a partner after mergers, one after the other. */
@@ -29,6 +30,20 @@ export const asMerged = (dossier: Dossier, successors: Successors): Dossier => {
     ...(dossier.registrations === undefined ? {} : {
       registrations: dossier.registrations.map((registration) => ({ ...registration, partnerIds: [...new Set(registration.partnerIds.map(now))] })) }),
   };
+};
+
+/**
+ * The awards as the deal sees them after mergers: what a partner earned that is now part of another goes on raising the deals that it had
+ * a role on itself, and no other's. One reward that both of them earned raises a claim once.
+ */
+export const awardsAsMerged = (awards: readonly Award[], { roles }: Dossier, successors: Successors): readonly Award[] => {
+  if (successors.size === 0) return awards;
+  const now = awards.flatMap((award) => {
+    const into = successors.get(award.partnerId);
+    if (into === undefined) return [award];
+    return roles.some(({ partnerId }) => partnerId === award.partnerId) ? [{ ...award, partnerId: into }] : [];
+  });
+  return [...new Map(now.map((award) => [`${award.partnerId} ${award.option?.clause ?? ''}`, award])).values()];
 };
 
 const nobody: Successors = new Map();

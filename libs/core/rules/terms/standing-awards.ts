@@ -1,6 +1,5 @@
 import { compareUtf8, nextPeriod, type Instant, type Period, type RuleSetId } from '#kernel';
 import type { Award } from '../incentives/award.rule.js';
-import type { UpliftsByPeriod } from '../incentives/uplift.rule.js';
 import type { Incentive } from '../ruleset/compile-ruleset.js';
 import { closingOf, type AwardName, type CountedAward, type IncentiveChoice, type Terms, type ToldBy } from './terms.js';
 
@@ -8,10 +7,8 @@ import { closingOf, type AwardName, type CountedAward, type IncentiveChoice, typ
  * The uplifts that raise a rule set's deals of a quarter, as they stood when the last of `until` was recorded (left out: now): of
  * awards that the close of the quarter before counted, whose reward is one or was chosen to be one, and that were not taken back.
  */
-export const standingUplifts = (terms: Terms, ruleSetId: RuleSetId, period: Period, until?: Instant): UpliftsByPeriod => {
-  const awards = (indexOf(terms).get(`${ruleSetId} ${period}`) ?? []).flatMap((counted) => standing(terms, counted, until)).sort(byIncentive);
-  return awards.length === 0 ? none : new Map([[period, awards]]);
-};
+export const standingUplifts = (terms: Terms, ruleSetId: RuleSetId, period: Period, until?: Instant): readonly Award[] =>
+  (indexOf(terms).get(`${ruleSetId} ${period}`) ?? none).flatMap((counted) => standing(terms, counted, until)).sort(byIncentive);
 
 /** Which incentive an award is of; undefined where it is of a tier. */
 export const incentiveOf = ({ published }: Terms, { ruleSetId, version, clause }: AwardName): Incentive | undefined => {
@@ -31,7 +28,7 @@ export const tenureOf = (terms: Terms, { period, takenBackIn }: CountedAward): {
   to: takenBackIn === null ? undefined : closingOf(terms, takenBackIn)?.closed ?? undefined,
 });
 
-const none: UpliftsByPeriod = new Map();
+const none: readonly CountedAward[] = [];
 
 const byIncentive = (left: Award, right: Award): number => left.incentive.index - right.incentive.index || compareUtf8(left.partnerId, right.partnerId);
 
