@@ -1,12 +1,15 @@
-import { compareUtf8, lastInstantOfPeriod, type Instant, type PartnerId, type Period, type RuleSetId } from '#kernel';
-import type { DossierTouchpoint } from '../dossier/dossier.schema.js';
+import { compareUtf8, lastInstantOfPeriod, periodOf, type Instant, type PartnerId, type Period, type RuleSetId } from '#kernel';
+import type { Dossier, DossierTouchpoint } from '../dossier/dossier.schema.js';
 import type { DealEvaluation } from '../deal/deal-evaluation.js';
+import { evaluateDeal } from '../deal/evaluate-deal.js';
 import { occurrencesOf, type CountRule } from '../incentives/count.rule.js';
 import { evaluateStored } from '../publication/evaluate-stored.js';
 import { versionFor, type PublishedVersion } from '../publication/published-rule-sets.js';
+import { cutDossier } from '../stored-dossier/cut-dossier.js';
 import type { StoredDossier } from '../stored-dossier/stored-dossier.js';
+import { successorsFor } from '../terms/merged-dossier.js';
 import { incentiveOf } from '../terms/standing-awards.js';
-import type { AwardName, CountedAward, Terms } from '../terms/terms.js';
+import { closingWith, type AwardName, type CountedAward, type Terms } from '../terms/terms.js';
 import { earnsSpiff, spiffsOwed, type SpiffOwed } from './spiffs-owed.js';
 
 /** An award that the close of a quarter counts. */
@@ -49,12 +52,13 @@ export const awardTally = (terms: Terms, closing: ClosingMoment): { readonly add
   return {
     add: (stored) => {
       const evaluated = evaluateStored(stored, terms, { knownAt: closing.knownAt });
+      if (evaluated !== undefined && left.size > 0) countLeft(left, stored, { terms, adjustments: evaluated.dossier.adjustments });
       if (evaluated?.version == null || !evaluated.evaluation.inForce) return;
       const { evaluation, version: own } = evaluated;
       const counting = inForce(own.ruleSetId);
       if (counting !== undefined) count(winners, evaluation, { own, counting, period: closing.period });
-      if (left.size > 0) countLeft(left, evaluation, { own, terms });
-      collectTouches(touches, evaluation, (terms.published.get(own.ruleSetId)?.versions ?? []).filter(({ recordedAt }) => recordedAt <= closing.knownAt));
+      const earning = touchesAsEarned(evaluation.touchpoints.qualifying, stored, { terms, own, knownAt: closing.knownAt });
+      collectTouches(touches, earning, (terms.published.get(own.ruleSetId)?.versions ?? []).filter(({ recordedAt }) => recordedAt <= closing.knownAt));
     },
     found: () => ({
       counted: [...winners.values()].filter(({ rule, dealIds }) => dealIds.size >= rule.atLeast)
@@ -81,12 +85,20 @@ const count = (winners: Winners, evaluation: DealEvaluation, { own, counting, pe
   }
 };
 
-const countLeft = (left: ReadonlyMap<CountedAward, Set<string>>, evaluation: DealEvaluation, { own, terms }: { own: PublishedVersion; terms: Terms }): void => {
+/** Only what was taken from a deal since undoes what it counted for: it is as the award counted it, with the adjustments known by now. */
+const countLeft = (
+  left: ReadonlyMap<CountedAward, Set<string>>, stored: StoredDossier, { terms, adjustments }: { terms: Terms; adjustments: Dossier['adjustments'] },
+): void => {
   for (const [award, dealIds] of left) {
-    const incentive = award.dealIds.includes(evaluation.dossier.dealId) ? incentiveOf(terms, award) : undefined;
-    if (incentive === undefined) continue;
-    const still = occurrencesOf(own.compiled, incentive, evaluation).some(({ partnerId, period }) => partnerId === award.partnerId && period === award.period);
-    if (still) dealIds.add(evaluation.dossier.dealId);
+    const incentive = award.dealIds.includes(stored.dealId) ? incentiveOf(terms, award) : undefined;
+    const knownAt = closingWith(terms, award.period)?.knownAt;
+    if (incentive === undefined || knownAt === undefined) continue;
+    const counted = evaluateStored(stored, terms, { knownAt });
+    if (counted?.version == null) continue;
+    const { compiled } = counted.version;
+    const adjusted = evaluateDeal(compiled, { ...counted.dossier, adjustments: adjustments ?? [] });
+    const still = occurrencesOf(compiled, incentive, adjusted).some(({ partnerId, period }) => partnerId === award.partnerId && period === award.period);
+    if (still) dealIds.add(stored.dealId);
   }
 };
 
@@ -99,10 +111,23 @@ interface EarningTouches {
   readonly all: DossierTouchpoint[];
 }
 
-const collectTouches = (touches: Touches, { touchpoints }: DealEvaluation, versions: readonly PublishedVersion[]): void => {
+/** A touchpoint earns for who was its partner while its own quarter was open: a merger told later moves nothing that was issued. */
+const touchesAsEarned = (
+  qualifying: readonly DossierTouchpoint[], stored: StoredDossier, { terms, own, knownAt }: { terms: Terms; own: PublishedVersion; knownAt: Instant },
+): readonly DossierTouchpoint[] => {
+  if (terms.mergers.length === 0) return qualifying;
+  const partners = new Map(cutDossier(stored, { knownAt })?.touchpoints.map(({ eventId, partnerId }) => [eventId, partnerId]));
+  return qualifying.map((touch) => {
+    const partnerId = partners.get(touch.eventId) ?? null;
+    const successors = successorsFor(terms, periodOf(touch.occurredAt as Instant, own.compiled.calendar), knownAt);
+    return { ...touch, partnerId: partnerId === null ? null : successors.get(partnerId) ?? partnerId };
+  });
+};
+
+const collectTouches = (touches: Touches, qualifying: readonly DossierTouchpoint[], versions: readonly PublishedVersion[]): void => {
   for (const version of versions) {
     for (const [index, spiff] of version.compiled.spiffs.entries()) {
-      const earning = touchpoints.qualifying.filter((touch) => earnsSpiff(spiff, touch, version.compiled.calendar));
+      const earning = qualifying.filter((touch) => earnsSpiff(spiff, touch, version.compiled.calendar));
       if (earning.length === 0) continue;
       const key = [version.ruleSetId, version.version, index].join(' ');
       const entry = touches.get(key) ?? { version, index, all: [] };
@@ -133,7 +158,7 @@ const spiffsIn = (terms: Terms, { version, index, all }: EarningTouches, closing
   if (spiff === undefined) return [];
   return spiffsOwed(spiff, all, version.compiled.calendar).filter((owed) => {
     if (owed.period > closing.period) return false;
-    const knownAt = terms.closings.find((each) => each.period === owed.period)?.knownAt ?? closing.knownAt;
+    const knownAt = closingWith(terms, owed.period)?.knownAt ?? closing.knownAt;
     return versionAtEndOf(terms, version.ruleSetId, { period: owed.period, knownAt })?.version === version.version;
   }).map((owed) => ({ ...owed, ruleSetId: version.ruleSetId, version, clause: `/spiffs/${index}` }));
 };

@@ -72,6 +72,9 @@ export const termsOf = (published: PublishedRuleSets): Terms => ({ ...noTerms, p
 /** The closing of a quarter, if it began. */
 export const closingOf = ({ closings }: Terms, period: Period): PeriodClosing | undefined => closings.find((closing) => closing.period === period);
 
+/** The closing that a quarter ended with: its own or, where the first one took it along, that of a later quarter. */
+export const closingWith = ({ closings }: Terms, period: Period): PeriodClosing | undefined => closings.find((closing) => closing.period >= period);
+
 /** The last quarter whose closing had begun when something was recorded: nothing recorded then is posted in it, or before it. */
 export const lastClosingBefore = ({ closings }: Terms, recordedAt: Instant): Period | undefined =>
   closings.findLast(({ knownAt }) => knownAt < recordedAt)?.period;
