@@ -144,7 +144,7 @@ async function* draftedStatements(store: EventStore, client: PoolClient, { closi
   const lastDay = formatLocalDay(localDayOf(lastInstantOfPeriod(cause.period, calendar), calendar.timeZone));
   const draft = async (partnerId: PartnerId, lines: readonly DraftLine[]) => draftStatement({
     lastDay, lines, before: before.get(partnerId) ?? new Map<string, BalanceBefore>(), paidMinor: paid.get(partnerId) ?? new Map<string, bigint>(),
-    entriesBefore: await entriesBefore(client, partnerId, cause.period) });
+    entriesBefore: await entriesBefore(client, partnerId, { period: cause.period, lines }) });
   const own = new Map<PartnerId, readonly DraftLine[]>();
   const merged = new Set<PartnerId>(terms.mergers.filter(({ recordedAt }) => recordedAt <= cause.knownAt).flatMap(({ from, into }) => [from, into]));
   const rest = new Set<PartnerId>([...before.keys(), ...paid.keys(), ...extra.keys()]);

@@ -42,12 +42,14 @@ export const causesIssued = async (client: PoolClient, kind: 'writeOff' | 'merge
   return new Set(rows.map(({ id }) => id));
 };
 
-/** What stands to partners' accounts from earlier statements, where anything was ever held back of it. */
-export const entriesBefore = async (client: PoolClient, partnerId: PartnerId, period: Period): Promise<ReadonlyMap<string, readonly AccountEntry[]>> => {
+/** What stands to a partner's account from earlier statements, where anything is held back of the new lines or was of any before. */
+export const entriesBefore = async (
+  client: PoolClient, partnerId: PartnerId, { period, lines }: { readonly period: Period; readonly lines: readonly DraftLine[] },
+): Promise<ReadonlyMap<string, readonly AccountEntry[]>> => {
   const { rows } = await client.query<StoredLine>(
     `SELECT ${lineColumns} FROM read.statement_lines WHERE partner_id = $1 AND NOT withheld AND period < $2
-       AND EXISTS (SELECT 1 FROM read.statement_lines held WHERE held.partner_id = $1 AND held.holdback ~ '[1-9]')
-     ORDER BY period, line_no`, [partnerId, period]);
+       AND ($3 OR EXISTS (SELECT 1 FROM read.statement_lines held WHERE held.partner_id = $1 AND held.holdback ~ '[1-9]'))
+     ORDER BY period, line_no`, [partnerId, period, lines.some(({ holdback }) => /[1-9]/.test(holdback))]);
   const entries = new Map<string, AccountEntry[]>();
   for (const line of rows.map(lineOf)) entries.set(line.currency, [...(entries.get(line.currency) ?? []), entryOf(line)]);
   return entries;
