@@ -1,4 +1,4 @@
-import type { StatementBalance, StatementLine } from '#events';
+import { statementEvidenceMax, type StatementBalance, type StatementLine } from '#events';
 import { compareUtf8, formatMinor, parseMinor, type Currency, type EventId } from '#kernel';
 import { portionsOf, standingOn, type AccountEntry } from '../account/portions.js';
 
@@ -38,15 +38,25 @@ export interface DraftedStatement {
  * before + held − released = held after. What is withheld is told beside it and is in no sum.
  */
 export const draftStatement = ({ lastDay, lines, before, paidMinor, entriesBefore }: StatementDraft): DraftedStatement => {
-  const numbered = lines.map(({ eventIds: _eventIds, ...line }, index) => ({ lineNo: index + 1, ...line }));
+  const stated = lines.flatMap(fitting);
   const currencies = [...new Set([...before.keys(), ...paidMinor.keys(), ...lines.map(({ currency }) => currency)])].sort(compareUtf8);
   return {
-    lines: numbered,
-    evidence: lines.flatMap(({ eventIds }, index) => eventIds.map((eventId) => ({ lineNo: index + 1, eventId: eventId as EventId }))),
+    lines: stated.map(({ eventIds: _eventIds, ...line }, index) => ({ lineNo: index + 1, ...line })),
+    evidence: stated.flatMap(({ eventIds }, index) => eventIds.map((eventId) => ({ lineNo: index + 1, eventId: eventId as EventId }))),
     balances: currencies.map((currency) => balanceOf(currency as Currency, {
       lastDay, lines: lines.filter((line) => line.currency === currency), before: before.get(currency), paidMinor: paidMinor.get(currency) ?? 0n,
-      entries: entriesBefore.get(currency) ?? [] })).filter(hasSomething),
+      entries: entriesBefore.get(currency) ?? [] }))
+      .filter((balance) => hasSomething(balance) || lines.some(({ currency }) => currency === balance.currency)),
   };
+};
+
+/** A line and what it rests on must fit into one event: what rests on more goes on in lines of nothing, which name the rest. */
+const fitting = (line: DraftLine): readonly DraftLine[] => {
+  const { eventIds, currency } = line;
+  if (eventIds.length <= statementEvidenceMax) return [line];
+  const nothing = formatMinor(0n, currency as Currency);
+  return Array.from({ length: Math.ceil(eventIds.length / statementEvidenceMax) }, (_, index) => ({
+    ...line, ...(index === 0 ? {} : { amount: nothing, holdback: nothing }), eventIds: eventIds.slice(index * statementEvidenceMax, (index + 1) * statementEvidenceMax) }));
 };
 
 /** Whether a statement says anything. */

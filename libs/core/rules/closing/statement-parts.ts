@@ -14,7 +14,6 @@ export const statementParts = ({ lines, evidence, balances }: DraftedStatement, 
       own.push({ ...piece });
       next += 1;
     }
-    if (own.length > statementEvidenceMax) throw new Error(`Line ${line.lineNo} of ${partnerId} rests on ${own.length} events; a statement holds ${statementEvidenceMax} of one line.`);
     let cut = cuts.at(-1);
     if (cut === undefined || cut.lines.length === statementLinesMax || cut.evidence.length + own.length > statementEvidenceMax) {
       cut = { lines: [], evidence: [] };
