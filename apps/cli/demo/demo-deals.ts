@@ -50,7 +50,7 @@ export const demoDeals: readonly DemoDeal[] = [
   { slug: 'bayside-rollout', account: 'Bayside Transit', amount: '120000.00', model: 'sell-through', created: '2026-01-12', days: 60, outcome: 'won',
     roles: [['ptr_zeta', 'selling', 'meeting'], ['ptr_epsilon', 'technicalValidation', 'proofOfConcept']], refund: { amount: '20000.00', afterDays: 45 } },
   { slug: 'carden-referral', account: 'Carden Legal', amount: '18500.50', model: 'sell-to', created: '2026-02-02', days: 31, outcome: 'won',
-    roles: [['ptr_delta', 'sourcing', 'introduction'], ['ptr_beta', 'selling', 'meeting']] },
+    roles: [['ptr_delta', 'sourcing', 'introduction'], ['ptr_beta', 'selling', 'meeting']], refund: { amount: '4500.50', afterDays: 90 } },
   { slug: 'edelweiss-tunnel', account: 'Edelweiss Bahnen', amount: '64000.00', currency: 'EUR', model: 'sell-with', created: '2026-01-20', days: 40, outcome: 'won',
     roles: [['ptr_alpha', 'sourcing', 'introduction'], ['ptr_gamma', 'selling', 'demo']], refund: { amount: '16000.00', afterDays: 110 } },
   { slug: 'dellwood-pilot', account: 'Dellwood Farms', amount: '75000.00', model: 'sell-with', created: '2026-03-02', days: 0, outcome: 'open',
@@ -66,15 +66,23 @@ export const demoDeals: readonly DemoDeal[] = [
   }),
 ];
 
-/** The commands that tell a demo deal, in the order in which things happened. */
-export const commandsOf = (deal: DemoDeal): StreamRequest => {
+/** When the demo's batch was paid: what is refunded later is clawed back of what was paid. */
+export const demoPaidAt = '2026-05-18T14:00:00.000Z';
+
+/** What is refunded of a demo deal after partners were paid for it. */
+export const lateRefundOf = (deal: DemoDeal): StreamRequest =>
+  ({ stream: 'deal', id: `deal_${deal.slug}`, commands: toldOf(deal).filter(isLateRefund) });
+
+const isLateRefund = ({ type, occurredAt }: Told): boolean => type === 'RefundDeal' && occurredAt > demoPaidAt;
+
+/** The commands that tell a demo deal, but for a late refund, in the order in which things happened. */
+export const commandsOf = (deal: DemoDeal): StreamRequest =>
+  ({ stream: 'deal', id: `deal_${deal.slug}`, commands: toldOf(deal).filter((told) => !isLateRefund(told)) });
+
+const toldOf = (deal: DemoDeal): readonly Told[] => {
   const closed = dayAfter(deal.created, deal.days);
-  return {
-    stream: 'deal',
-    id: `deal_${deal.slug}`,
-    commands: [...opening(deal), ...registration(deal), ...work(deal), ...closing(deal, closed)]
-      .sort((one, other) => (one.occurredAt < other.occurredAt ? -1 : one.occurredAt > other.occurredAt ? 1 : 0)),
-  };
+  return [...opening(deal), ...registration(deal), ...work(deal), ...closing(deal, closed)]
+    .sort((one, other) => (one.occurredAt < other.occurredAt ? -1 : one.occurredAt > other.occurredAt ? 1 : 0));
 };
 
 type Told = Readonly<Record<string, unknown>> & { readonly type: string; readonly occurredAt: string };

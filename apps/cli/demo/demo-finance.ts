@@ -52,6 +52,36 @@ export const closeQuarter = async ({ fiona, frank }: DemoFinance, period: string
     (await fiona.get<{ data: readonly { period: string; standing: string }[] }>('/v1/periods')).data.some((each) => each.period === period && each.standing === 'closed'));
 };
 
+interface DemoBatch {
+  readonly standing: string;
+  readonly payments: readonly { readonly paymentId: string; readonly currency: string; readonly amount: string; readonly paidIn: { readonly currency: string; readonly amount: string } | null }[];
+}
+
+/** Has a batch put together, approved, settled and confirmed; the bank takes a cent of the payment that it pays in another currency. */
+export const payBatch = async ({ fiona, frank }: DemoFinance, { cutOff, paidAt }: { readonly cutOff: string; readonly paidAt: string }): Promise<void> => {
+  const told = { occurredAt: paidAt };
+  const day = paidAt.slice(0, 10);
+  await fiona.post('/v1/payouts', { cutOff, ...told }, once('request:1'));
+  const batch = (): Promise<DemoBatch> => fiona.get<DemoBatch>('/v1/payouts/1');
+  await until('The batch is not put together', async () => {
+    const found = await batch().catch(() => undefined);
+    return found !== undefined && found.standing !== 'assembling';
+  });
+  await frank.post('/v1/payouts/1/approve', told, once('approve:1'));
+  for (const { paymentId, currency, amount, paidIn } of (await batch()).payments) {
+    const path = `/v1/payouts/1/payments/${paymentId}`;
+    await fiona.post(`${path}/settle`, { settledOn: day, reference: `HB-${paymentId}`, ...told }, once(`settle:${paymentId}`));
+    const expected = paidIn ?? { currency, amount };
+    await fiona.post(`${path}/confirm`, {
+      currency: expected.currency, amount: paidIn === null ? amount : lessACent(expected.amount), paidOn: day, reference: `BK-${paymentId}`, ...told }, once(`confirm:${paymentId}`));
+  }
+};
+
+const lessACent = (amount: string): string => {
+  const cents = BigInt(amount.replace('.', '')) - 1n;
+  return `${cents / 100n}.${String(cents % 100n).padStart(2, '0')}`;
+};
+
 /** A key that makes a step of the demo safe to repeat: it is told again where a start was broken off. */
 export const once = (step: string): Readonly<Record<string, string>> => ({ 'idempotency-key': `demo:${step}` });
 

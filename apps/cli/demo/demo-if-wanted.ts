@@ -17,7 +17,7 @@ export interface DemoLoaded {
  * of the past: it is told to a server whose clock goes by what is told, and which nobody else knows of.
  */
 export const demoIfWanted = async (runtime: Runtime, client: ApiClient, wanted: boolean): Promise<DemoLoaded | undefined> => {
-  const unfinished = join(runtime.dataFolder, 'demo.unfinished');
+  const unfinished = unfinishedIn(runtime.dataFolder);
   try {
     if (!wanted || !(existsSync(unfinished) || (await isEmpty(client)))) return undefined;
     writeFileSync(unfinished, '', { mode: 0o600 });
@@ -29,6 +29,11 @@ export const demoIfWanted = async (runtime: Runtime, client: ApiClient, wanted: 
     await runtime.stopDemoServer();
   }
 };
+
+const unfinishedIn = (dataFolder: string): string => join(dataFolder, 'demo.unfinished');
+
+/** Whether an earlier start was stopped while it loaded the demo. */
+export const isDemoUnfinished = (dataFolder: string): boolean => existsSync(unfinishedIn(dataFolder));
 
 const load = async (operator: ApiClient): Promise<DemoLoaded> => {
   const startedMs = performance.now();

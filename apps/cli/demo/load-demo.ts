@@ -2,8 +2,8 @@ import type { ApiClient } from '../connection/api-client.js';
 import { approve, draftAndPropose } from '../verbs/rules.js';
 import { sendAll, sendCommands } from '../verbs/send.js';
 import { issueKey, registerUser } from '../verbs/user.js';
-import { commandsOf, demoDeals, partnerRequests } from './demo-deals.js';
-import { addFinance, closeQuarter, demoFinanceUsers, tellPayeesAndRates } from './demo-finance.js';
+import { commandsOf, demoDeals, demoPaidAt, lateRefundOf, partnerRequests } from './demo-deals.js';
+import { addFinance, closeQuarter, demoFinanceUsers, payBatch, tellPayeesAndRates } from './demo-finance.js';
 import { demoFoundedAt, demoProgramme, demoRuleSet, demoUsers } from './demo-programme.js';
 
 /** What an API key of the demo is for; shown once. */
@@ -29,12 +29,14 @@ export const loadDemo = async (operator: ApiClient): Promise<{ readonly keys: re
   return { keys: [...keys, ...(await tellMoney(operator))], events: founded + onboarded + told };
 };
 
-/** Two quarters closed, each by two people. */
+/** Two quarters closed and a batch paid between, each by two people; some of what was paid is refunded later. */
 const tellMoney = async (operator: ApiClient): Promise<readonly DemoKey[]> => {
   const apiKeys = await addFinance(operator);
   const finance = { fiona: operator.as(apiKeys.get('usr_fiona') ?? ''), frank: operator.as(apiKeys.get('usr_frank') ?? '') };
   await tellPayeesAndRates(finance);
   await closeQuarter(finance, '2026-Q1', '2026-04-15T14:00:00.000Z');
+  await payBatch(finance, { cutOff: '2026-05-15', paidAt: demoPaidAt });
+  await sendAll(operator, demoDeals.map(lateRefundOf).filter(({ commands }) => commands.length > 0));
   await closeQuarter(finance, '2026-Q2', '2026-07-15T14:00:00.000Z');
   return demoFinanceUsers.map(({ userId, name, rights }) => ({ userId, name, rights, apiKey: apiKeys.get(userId) ?? '' }));
 };

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { readRunningServer } from '#data-folder';
 import { ApiClient } from '../connection/api-client.js';
 import { caughtUp } from '../connection/caught-up.js';
-import { demoIfWanted, type DemoLoaded } from '../demo/demo-if-wanted.js';
+import { demoIfWanted, isDemoUnfinished, type DemoLoaded } from '../demo/demo-if-wanted.js';
 import { OutOfReach, WrongUse } from '../exit-code.js';
 import { interrupted, orInterrupted } from '../interruption.js';
 import { print, printJson, progress, progressDone } from '../output.js';
@@ -37,7 +37,7 @@ export const startCommand = new Command('start')
     await refuseSecondStart(dataFolder);
     progress('Starting …');
     const runtime = await startRuntime({
-      dataFolder, port: Number(options.port), ephemeral: false, holder: 'tandem start', demoExpected: options.demo && !holdsLedger(dataFolder) });
+      dataFolder, port: Number(options.port), ephemeral: false, holder: 'tandem start', demoExpected: options.demo && (!holdsLedger(dataFolder) || isDemoUnfinished(dataFolder)) });
     try {
       await orInterrupted(present(runtime, options));
       if (options.serve) await interrupted.catch(() => undefined);
