@@ -7,7 +7,7 @@ export const keysText = (loaded: DemoLoaded | undefined, job: MainJob | undefine
   if (loaded) {
     return ['API keys of the demo, shown this once', ...loaded.keys.map(({ userId, name, rights, apiKey }) =>
       `  ${`${userId}, ${name} (${rights})`.padEnd(40)} ${apiKey}`),
-    'Oscar proposed the rules of the demo and Olivia approved them. On a ledger of your own these are two people, each with a key of their own.'].join('\n');
+    'Oscar proposed the rules of the demo and Olivia approved them; Fiona closed its quarters and had its batch paid together with Frank. On a ledger of your own\nthese are two people each time, each with a key of their own.'].join('\n');
   }
   return job ? 'API keys are shown once, when they are issued: npx tandem user key USER issues another, npx tandem user add another person\'s.' : '';
 };
