@@ -2,12 +2,15 @@
 //
 //   node test/journal-checkers/check-journals.js
 //
-// Exports the journal of the demo and of the ECSEL example, lets `hledger check --strict` and `bean-check` look for faults, and compares
+// Exports the journal of the demo and of the ECSEL example, and writes that of a quarter in which everything happens that a statement can
+// state and a payment can come to; lets `hledger check --strict` and `bean-check` look for faults, and compares
 // the balances that either program adds up with those of the ledger. An entry put out of balance must be refused, so that the checkers
 // are known to look. Exits with 0 where all is well, with 1 where something is not, with 2 where a program is missing.
 /* global fetch */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { readRunningServer } from '#data-folder';
 import { run, withThrowAwayLedger } from '../../examples/throw-away-ledger.js';
@@ -34,10 +37,11 @@ for (const program of checkers.flatMap(({ programs }) => programs)) {
   }
 }
 try {
-  await withThrowAwayLedger('demo', (ledger) => checkJournal('the demo', ledger));
+  await inTemporaryFolder((folder) => checkJournal('a quarter stated and paid', recordedQuarter(folder)));
+  await withThrowAwayLedger('demo', (ledger) => checkJournal('the demo', served(ledger)));
   await withThrowAwayLedger(ecsel, async (ledger) => {
     await ledger.import('examples/ecsel/data', 'examples/ecsel/mapping.yaml');
-    await checkJournal('the ECSEL example', ledger);
+    await checkJournal('the ECSEL example', served(ledger));
   });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -45,20 +49,64 @@ try {
 }
 
 /**
- * @param {string} name
- * @param {import('../../examples/throw-away-ledger.js').ThrowAwayLedger} ledger
+ * A journal to check: it is written to a file in a format, and knows what its accounts come to.
+ *
+ * @typedef {{ folder: string, write: (format: string, file: string) => Promise<unknown>, balances: () => Promise<readonly string[]> }} Journal
  */
-async function checkJournal(name, ledger) {
+
+/**
+ * @param {string} name
+ * @param {Journal} journal
+ */
+async function checkJournal(name, journal) {
   for (const { format, check, balances } of checkers) {
-    const file = join(ledger.folder, `${format}.journal`);
-    await ledger.tandem(['export', 'journal', '--format', format, '--out', file]);
+    const file = join(journal.folder, `${format}.journal`);
+    await journal.write(format, file);
     const said = await check(file);
     if (said.code !== 0) throw new Error(`${format} finds faults in the journal of ${name}:\n${said.output}${said.complaint}`);
-    const [theirs, ours] = [await balances(file), await balancesOf(ledger)];
+    const [theirs, ours] = [await balances(file), await journal.balances()];
     const differing = [...theirs.filter((row) => !ours.includes(row)), ...ours.filter((row) => !theirs.includes(row))];
     if (differing.length > 0 || ours.length === 0) throw new Error(`${format} adds the journal of ${name} up otherwise than the ledger:\n${differing.join('\n')}`);
     await refusesUnbalanced(format, { file, check });
     console.log(`${format}: no fault in the journal of ${name}, and ${ours.length} balances are those of the ledger`);
+  }
+}
+
+/**
+ * The journal that a running ledger exports.
+ *
+ * @param {import('../../examples/throw-away-ledger.js').ThrowAwayLedger} ledger
+ * @returns {Journal}
+ */
+function served(ledger) {
+  return {
+    folder: ledger.folder,
+    write: (format, file) => ledger.tandem(['export', 'journal', '--format', format, '--out', file]),
+    balances: () => balancesOf(ledger),
+  };
+}
+
+/**
+ * The journal of a quarter's events, recorded as the tests have them.
+ *
+ * @param {string} folder
+ * @returns {Journal}
+ */
+function recordedQuarter(folder) {
+  const printed = (what) => succeeded(process.execPath, ['--import', fileURLToPath(new URL('../support/postgres/run-typescript.js', import.meta.url)), fileURLToPath(new URL('print-journal.ts', import.meta.url)), what]);
+  return {
+    folder,
+    write: async (format, file) => writeFile(file, await printed(format)),
+    balances: async () => rowsOfBalances(JSON.parse(await printed('balances'))),
+  };
+}
+
+async function inTemporaryFolder(work) {
+  const folder = await mkdtemp(join(tmpdir(), 'tandem-journal-'));
+  try {
+    await work(folder);
+  } finally {
+    await rm(folder, { recursive: true });
   }
 }
 
@@ -75,7 +123,11 @@ async function balancesOf({ folder }) {
   const { url } = await readRunningServer(data);
   const token = await readFile(join(data, 'operator.token'), 'utf8');
   const answer = await fetch(`${url}/v1/journal/balances`, { headers: { authorization: `Bearer ${token}` } });
-  return (await answer.json()).data.flatMap(({ account, currency, balance }) => rowOf(account, currency, balance));
+  return rowsOfBalances((await answer.json()).data);
+}
+
+function rowsOfBalances(balances) {
+  return balances.flatMap(({ account, currency, balance }) => rowOf(account, currency, balance));
 }
 
 /** What a checker adds up, of a CSV with a heading: account, currency, amount. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Currency, DealId, EventId, Period, RuleSetId } from '#kernel';
 import { day } from '../../../../test/support/dossier/deal-log.js';
+import { journalOfQuarter } from '../../../../test/support/journal/promised-quarter.js';
 import { accountOf, programmeAccounts } from './account.js';
 import { postedEntry, type PostedEntry } from './journal-entry.js';
 import { renderBeancount } from './render-beancount.js';
@@ -110,6 +111,33 @@ describe('the journal as text', () => {
       expect(renderHledger(shuffled, names)).toBe(hledger);
       expect(renderBeancount(shuffled, names)).toBe(renderBeancount(entries, names));
     }));
+  });
+
+  it('names of a statement\'s entry the line, and of a payment\'s the payment with its rate, and nothing that they do not have', () => {
+    const posted = journalOfQuarter().map(postedEntry);
+    const inBoth = (line: string): readonly string[] => [renderHledger, renderBeancount].map((render) => render(posted.filter((each) => each.line === line)).split('\n\n').at(-1) ?? '');
+    expect(inBoth('receivable')).toEqual([
+      `2026-03-31 * (statement-0.7) ptr_alpha | receivable: StatementIssued
+    ; partner:ptr_alpha, event:statement-0, cause:StatementIssued, deal-period:2026-Q1, posted-in:2026-Q1
+    Assets:Partners:Alpha:ClawbackReceivable   4200 JPY
+    Liabilities:Partners:Alpha:Accrued        -4200 JPY
+`, `2026-03-31 * "ptr_alpha" "receivable: StatementIssued"
+  entry: "statement-0.7"
+  partner: "ptr_alpha"
+  event: "statement-0"
+  cause: "StatementIssued"
+  deal-period: "2026-Q1"
+  posted-in: "2026-Q1"
+  Assets:Partners:Alpha:ClawbackReceivable   4200 JPY
+  Liabilities:Partners:Alpha:Accrued        -4200 JPY
+`]);
+    expect(inBoth('settlement')[0]).toBe(`2026-05-01 * (batch-11.1) ptr_beta | settlement of P-2: PaymentSettled
+    ; partner:ptr_beta, payment:P-2, event:batch-11, cause:PaymentSettled, rate:1.0842, rate-on:2026-04-19, rate-source:ECB, posted-in:2026-Q2
+    Liabilities:Partners:Beta:Payable   1000.00 USD
+    Equity:Conversions                 -1000.00 USD
+    Equity:Conversions                   922.34 EUR
+    Assets:Cash                         -922.34 EUR
+`);
   });
 
   it('of no entries is a heading', () => {
