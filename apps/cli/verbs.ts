@@ -11,6 +11,8 @@ export const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   evaluate: async () => (await import('./verbs/evaluate.js')).evaluateCommand,
   explain: async () => (await import('./verbs/explain.js')).explainCommand,
   statement: async () => (await import('./verbs/statement.js')).statementCommand,
+  payout: async () => (await import('./verbs/payout.js')).payoutCommand,
+  rates: async () => (await import('./verbs/rates.js')).ratesCommand,
   export: async () => (await import('./verbs/export.js')).exportCommand,
   verify: async () => (await import('./verbs/verify.js')).verifyCommand,
   digest: async () => (await import('./verbs/digest.js')).digestCommand,

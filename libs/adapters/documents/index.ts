@@ -3,3 +3,6 @@ export { inertText, renderCsv } from './render-csv.js';
 export { renderPdf } from './render-pdf.js';
 export { renderXlsx } from './render-xlsx.js';
 export { DocumentDiffers, documentKinds, StatementDocuments, type DocumentKey, type DocumentKind, type StoredDocument } from './statement-documents.js';
+export {
+  dateForms, payoutCsv, quickBooksJournal, readDay, xeroBills, type DateForm, type PayoutFile, type QuickBooksAccounts, type XeroAccounts,
+} from './payout-files.js';

@@ -20,8 +20,8 @@ describe('a row of the bank\'s file', () => {
   });
 
   it('has its fault named otherwise', () => {
-    expect(judged(row({ paymentId: '9-ptr_nobody-USD' }), row({ currency: 'EUR' }), row({ paymentId: '1-ptr_beta-USD' }), row({ amount: '100' }), row({ amount: '-1.00' }), row({ paymentId: '1-ptr_gamma-USD' })))
-      .toEqual([['unknownPayment', null], ['wrongCurrency', null], ['wrongCurrency', null], ['badAmount', null], ['badAmount', null], ['notSettled', '0.00']]);
+    expect(judged(row({ paymentId: '9-ptr_nobody-USD' }), row({ currency: 'EUR' }), row({ paymentId: '1-ptr_beta-USD' }), row({ amount: '100' }), row({ amount: '-1.00' }), row({ paymentId: '1-ptr_gamma-USD' }), row({ paidOn: '2026-02-30' })))
+      .toEqual([['unknownPayment', null], ['wrongCurrency', null], ['wrongCurrency', null], ['badAmount', null], ['badAmount', null], ['notSettled', '0.00'], ['badDay', null]]);
   });
 
   it('adds nothing the second time, and contradicts nothing silently', () => {

@@ -1,4 +1,4 @@
-import { compareUtf8, formatMinor, parseMinor, type Currency } from '#kernel';
+import { compareUtf8, formatMinor, parseLocalDay, parseMinor, type Currency } from '#kernel';
 import { expectedOf, minorIn, type Payment } from './payment.js';
 
 /** What a batch expected to pay in one currency beside what the bank says it paid. */
@@ -41,7 +41,7 @@ export interface ConfirmationRow {
 }
 
 /** What a row of the bank's file says of a batch: `confirmed` and `variance` can be recorded, the others are faults of the row or nothing new. */
-export type RowStanding = 'confirmed' | 'variance' | 'alreadyConfirmed' | 'confirmedOtherwise' | 'unknownPayment' | 'notSettled' | 'wrongCurrency' | 'badAmount';
+export type RowStanding = 'confirmed' | 'variance' | 'alreadyConfirmed' | 'confirmedOtherwise' | 'unknownPayment' | 'notSettled' | 'wrongCurrency' | 'badAmount' | 'badDay';
 
 export interface JudgedRow {
   readonly row: ConfirmationRow;
@@ -70,6 +70,7 @@ const judge = (payment: Payment | undefined, row: ConfirmationRow): JudgedRow =>
   if (row.currency !== expected.currency) return { row, standing: 'wrongCurrency', variance: null };
   const minor = parseMinor(row.amount, row.currency as Currency);
   if (minor === undefined || minor < 0n) return { row, standing: 'badAmount', variance: null };
+  if (parseLocalDay(row.paidOn) === undefined) return { row, standing: 'badDay', variance: null };
   const variance = minor - minorIn(expected.amount, expected.currency);
   return { row, standing: standingOf(payment, row, variance), variance: formatMinor(variance, row.currency as Currency) };
 };
