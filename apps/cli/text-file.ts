@@ -34,10 +34,10 @@ const parsed = (path: string, text: string): unknown => {
 };
 
 /** Writes a whole file or none: what stood there stays until all of the new is on the disk. */
-export const writeWhole = async (path: string, text: string): Promise<void> => {
+export const writeWhole = async (path: string, content: string | Uint8Array): Promise<void> => {
   const partial = `${path}.part`;
   try {
-    await writeFile(partial, text);
+    await writeFile(partial, content);
     await rename(partial, path);
   } catch (error) {
     await rm(partial, { force: true });

@@ -10,6 +10,7 @@ export const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   send: async () => (await import('./verbs/send.js')).sendCommand,
   evaluate: async () => (await import('./verbs/evaluate.js')).evaluateCommand,
   explain: async () => (await import('./verbs/explain.js')).explainCommand,
+  period: async () => (await import('./verbs/period.js')).periodCommand,
   statement: async () => (await import('./verbs/statement.js')).statementCommand,
   payout: async () => (await import('./verbs/payout.js')).payoutCommand,
   rates: async () => (await import('./verbs/rates.js')).ratesCommand,

@@ -10,6 +10,7 @@ import { LedgerStatusController } from './ledger-status.controller.js';
 import { PairingQueriesController } from './pairings.controller.js';
 import { PartnerCredit } from './partner-credit.js';
 import { PartnerQueriesController } from './partners.controller.js';
+import { PeriodPreviewController } from './period-preview.controller.js';
 import { PayoutQueriesController, RateQueriesController } from './payouts.controller.js';
 import { RegistrationQueriesController } from './registrations.controller.js';
 import { StatementQueriesController } from './statements.controller.js';
@@ -20,7 +21,7 @@ import { TrailTexts } from './trail-texts.js';
 /** The reads of the API. */
 @Module({
   controllers: [LedgerStatusController, DealQueriesController, DealReportsController, PartnerQueriesController, RegistrationQueriesController, PairingQueriesController, CreditQueriesController, JournalQueriesController, RuleSetQueriesController, StatementQueriesController,
-    AccountQueriesController, PayoutQueriesController, RateQueriesController],
+    PeriodPreviewController, AccountQueriesController, PayoutQueriesController, RateQueriesController],
   exports: [Accounts],
   providers: [TermsLibrary, Accounts, DirectDeals, TrailTexts, PartnerCredit],
 })

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { documentKinds, StatementDocuments } from '#documents';
 import { parsePartnerId, parsePeriod } from '#kernel';
 import { balancesOfStatement, linesOfStatement, listPeriods, listStatements, type PeriodRow, type StatementBalanceRow, type StatementLineRow } from '#projections';
@@ -39,9 +39,9 @@ export class StatementQueriesController {
   @ApiOperation({ summary: 'The quarters that are proposed for closing, being closed or closed, each as it stands.' })
   async periods(@Caller() caller: ReadCaller, @Query() query: QueryString): Promise<ListAnswer<Readonly<Record<string, unknown>>>> {
     onlyParameters(query, []);
-    const rows = await readAs(this.dataSource, caller, listPeriods);
+    const { rows, kept } = await readAs(this.dataSource, caller, async (manager) => ({ rows: await listPeriods(manager), kept: await documentsOf(manager).keptByPeriod() }));
     const latest = [...new Map(rows.map((row) => [row.period, row])).values()];
-    return listAnswer(latest, { limit: latest.length }, showPeriod);
+    return listAnswer(latest, { limit: latest.length }, (row) => showPeriod(row, kept.get(row.period) ?? 0));
   }
 
   @Get('statements')
@@ -92,7 +92,7 @@ export class StatementQueriesController {
     ownOnly(caller, partnerId);
     const kind = wordIn(query, 'kind', documentKinds);
     if (kind === undefined) throw new Problem(400, 'invalid-request', `The parameter kind must be one of ${documentKinds.join(', ')}.`);
-    const found = await readAs(this.dataSource, caller, (manager) => new StatementDocuments((sql, values) => manager.query(sql, values)).read({ period: known(period), partnerId, kind }));
+    const found = await readAs(this.dataSource, caller, (manager) => documentsOf(manager).read({ period: known(period), partnerId, kind }));
     if (found === undefined) throw unknownStatement(partnerId, period);
     response.setHeader('content-type', contentTypes[kind]);
     response.setHeader('etag', `"${found.sha256}"`);
@@ -101,8 +101,11 @@ export class StatementQueriesController {
   }
 }
 
-const showPeriod = ({ period, standing, recordedAt, knownAt, data }: PeriodRow): Readonly<Record<string, unknown>> =>
-  ({ object: 'period', period, standing, since: recordedAt, knownAt, ...(standing === 'closed' ? { closed: JSON.parse(data) as unknown } : {}) });
+const documentsOf = (manager: EntityManager): StatementDocuments => new StatementDocuments((sql, values) => manager.query(sql, values));
+
+/** `kept`: of how many statements the documents are made. */
+const showPeriod = ({ period, standing, recordedAt, knownAt, data }: PeriodRow, kept: number): Readonly<Record<string, unknown>> =>
+  ({ object: 'period', period, standing, since: recordedAt, knownAt, ...(standing === 'closed' ? { closed: { ...(JSON.parse(data) as object), kept } } : {}) });
 
 /** A statement is one partner's own matter; another is told what it would be told of one that does not exist. */
 const ownOnly = (caller: ReadCaller, partnerId: string): void => {

@@ -43,6 +43,11 @@ export class ApiClient {
     return this.answer((await this.request('POST', path, body, headers)).json());
   }
 
+  /** A document, as it is kept. */
+  async bytes(path: string): Promise<Uint8Array> {
+    return this.answer((await this.request('GET', path)).bytes());
+  }
+
   /** All rows of a cursor list, page by page. */
   async *list<Row extends { readonly id: string }>(path: string): AsyncGenerator<Row> {
     let after = '';

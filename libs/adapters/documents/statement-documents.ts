@@ -61,6 +61,13 @@ export class StatementDocuments {
     if (kept?.sha256 !== sha256) throw new DocumentDiffers(key);
   }
 
+  /** Of how many statements of each quarter the documents are kept, as far as the caller may see them. */
+  async keptByPeriod(): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.sql<{ period: string; kept: number }>(`
+      SELECT period, count(*)::int AS kept FROM (SELECT period FROM documents.statements GROUP BY period, partner_id HAVING count(*) = $1) AS whole GROUP BY period`, [documentKinds.length]);
+    return new Map(rows.map(({ period, kept }) => [period, kept]));
+  }
+
   /** The document as it was kept; undefined where there is none that the caller may see. */
   async read({ period, partnerId, kind }: DocumentKey): Promise<StoredDocument | undefined> {
     const [row] = await this.sql<StoredDocument>(

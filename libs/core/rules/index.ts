@@ -80,6 +80,7 @@ export * from './account/time-to-pay.js';
 export * from './closing/award-lines.js';
 export * from './closing/award-tally.js';
 export * from './closing/draft-statement.js';
+export * from './closing/line-totals.js';
 export { statementParts } from './closing/statement-parts.js';
 export type * from './accrual/accrual.js';
 export * from './accrual/accruals-of.js';

@@ -1,10 +1,10 @@
-import type { PoolClient } from 'pg';
 import type { EventStore } from '#event-store';
 import { batchEvents, readEvent, readStreamName, type RecordedBatchEvent } from '#events';
 import { formatLocalDay, formatMinor, lastInstantOfPeriod, localDayOf, type Currency, type DealId, type FiscalCalendar, type Instant, type PartnerId } from '#kernel';
 import { batchDecider, paidOf, type BatchState } from '#ledger';
 import { lineMinor, successorsOf, type ClosingCause, type DraftedStatement, type DraftLine, type Terms } from '#rules';
-import { causesIssued, type ClosedDifference } from './closing-account.js';
+import { causesIssued, type ClosedDifference } from './account.js';
+import type { ReadSql } from './read-sql.js';
 
 interface Surroundings {
   readonly cause: ClosingCause;
@@ -14,11 +14,11 @@ interface Surroundings {
 
 /** Lines that are neither a deal's nor an award's: write-offs, and what closed quarters would be posted otherwise today. */
 export const otherLines = async (
-  store: EventStore, client: PoolClient, { differences, ...around }: Surroundings & { readonly differences: readonly ClosedDifference[] },
+  store: EventStore, sql: ReadSql, { differences, ...around }: Surroundings & { readonly differences: readonly ClosedDifference[] },
 ): Promise<ReadonlyMap<PartnerId, readonly DraftLine[]>> => {
   const lines = new Map<PartnerId, DraftLine[]>();
   const add = (partnerId: PartnerId, line: DraftLine): void => { lines.set(partnerId, [...(lines.get(partnerId) ?? []), line]); };
-  const issued = await causesIssued(client, 'writeOff', around.cause.period);
+  const issued = await causesIssued(sql, 'writeOff', around.cause.period);
   for await (const stored of store.readAll({ filter: { eventTypes: ['BalanceWrittenOff'] } })) {
     const name = readStreamName(stored.stream);
     const event = readEvent(stored);

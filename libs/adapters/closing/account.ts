@@ -1,6 +1,6 @@
-import type { PoolClient } from 'pg';
 import { awardKey, entryOf, lineMinor, type AccountEntry, type BalanceBefore, type DraftLine } from '#rules';
 import type { EventId, Instant, PartnerId, Period } from '#kernel';
+import type { ReadSql } from './read-sql.js';
 
 /** What earlier statements promised one partner. */
 export interface PromisedBefore {
@@ -11,8 +11,8 @@ export interface PromisedBefore {
 interface BalanceSums { readonly partner_id: string; readonly currency: string; readonly closing: string; readonly held_closing: string; readonly withheld: string; readonly paid: string }
 
 /** By partner and currency, how the last statement before a quarter ended and what all of them listed as paid. What the quarter's own closing wrote before it was broken off is not asked. */
-export const balancesBefore = async (client: PoolClient, period: Period): Promise<ReadonlyMap<PartnerId, ReadonlyMap<string, BalanceBefore>>> => {
-  const { rows } = await client.query<BalanceSums>(`
+export const balancesBefore = async (sql: ReadSql, period: Period): Promise<ReadonlyMap<PartnerId, ReadonlyMap<string, BalanceBefore>>> => {
+  const rows = await sql<BalanceSums>(`
     SELECT DISTINCT ON (partner_id, currency) partner_id, currency, closing, held_closing, withheld,
       (SUM(paid::numeric) OVER (PARTITION BY partner_id, currency))::text AS paid
     FROM read.statement_balances WHERE period < $1 ORDER BY partner_id, currency, period DESC`, [period]);
@@ -25,8 +25,8 @@ export const balancesBefore = async (client: PoolClient, period: Period): Promis
 };
 
 /** What was issued for incentives and SPIFFs before a quarter, by what it is for. */
-export const awardsIssued = async (client: PoolClient, period: Period): Promise<ReadonlyMap<string, bigint>> => {
-  const { rows } = await client.query<StoredLine>(`SELECT ${lineColumns} FROM read.statement_lines WHERE kind IN ('incentive', 'spiff') AND period < $1`, [period]);
+export const awardsIssued = async (sql: ReadSql, period: Period): Promise<ReadonlyMap<string, bigint>> => {
+  const rows = await sql<StoredLine>(`SELECT ${lineColumns} FROM read.statement_lines WHERE kind IN ('incentive', 'spiff') AND period < $1`, [period]);
   const issued = new Map<string, bigint>();
   for (const line of rows.map(lineOf)) {
     if (line.ruleSetId === null || line.version === null || line.clause === null) continue;
@@ -37,16 +37,16 @@ export const awardsIssued = async (client: PoolClient, period: Period): Promise<
 };
 
 /** The events whose lines were issued already, of a kind that each event has one line of for a partner. */
-export const causesIssued = async (client: PoolClient, kind: 'writeOff' | 'merger', period: Period): Promise<ReadonlySet<string>> => {
-  const { rows } = await client.query<{ id: string }>('SELECT DISTINCT cause_event_id AS id FROM read.statement_lines WHERE kind = $1 AND period < $2', [kind, period]);
+export const causesIssued = async (sql: ReadSql, kind: 'writeOff' | 'merger', period: Period): Promise<ReadonlySet<string>> => {
+  const rows = await sql<{ id: string }>('SELECT DISTINCT cause_event_id AS id FROM read.statement_lines WHERE kind = $1 AND period < $2', [kind, period]);
   return new Set(rows.map(({ id }) => id));
 };
 
 /** What stands to a partner's account from earlier statements, where anything is held back of the new lines or was of any before. */
 export const entriesBefore = async (
-  client: PoolClient, partnerId: PartnerId, { period, lines }: { readonly period: Period; readonly lines: readonly DraftLine[] },
+  sql: ReadSql, partnerId: PartnerId, { period, lines }: { readonly period: Period; readonly lines: readonly DraftLine[] },
 ): Promise<ReadonlyMap<string, readonly AccountEntry[]>> => {
-  const { rows } = await client.query<StoredLine>(
+  const rows = await sql<StoredLine>(
     `SELECT ${lineColumns} FROM read.statement_lines WHERE partner_id = $1 AND NOT withheld AND period < $2
        AND ($3 OR EXISTS (SELECT 1 FROM read.statement_lines held WHERE held.partner_id = $1 AND held.holdback ~ '[1-9]'))
      ORDER BY period, line_no`, [partnerId, period, lines.some(({ holdback }) => /[1-9]/.test(holdback))]);
@@ -56,15 +56,15 @@ export const entriesBefore = async (
 };
 
 /** The postings of the quarter that is closed, and with the first of what came before it, partner by partner and in order. */
-export async function* postingsByPartner(client: PoolClient, { period, after, knownAt }: PostingRange): AsyncGenerator<{ readonly partnerId: PartnerId; readonly lines: readonly DraftLine[] }> {
-  await client.query({
-    text: `DECLARE postings NO SCROLL CURSOR FOR
+export async function* postingsByPartner(sql: ReadSql, { period, after, knownAt }: PostingRange): AsyncGenerator<{ readonly partnerId: PartnerId; readonly lines: readonly DraftLine[] }> {
+  await sql(
+    `DECLARE postings NO SCROLL CURSOR FOR
       SELECT partner_id, 0 AS line_no, kind, deal_id, position, clause, rule_set_id, version, amount, currency, withheld, deal_period, cause_event_id, cause_type,
         occurred_at, recorded_at, due_on, holdback, holdback_until, event_ids
       FROM read.commission_payouts WHERE posted_in <= '${period}' AND posted_in > '${after ?? ''}' AND recorded_at <= '${knownAt}'
-      ORDER BY partner_id COLLATE "C", deal_id COLLATE "C", entry_no` });
+      ORDER BY partner_id COLLATE "C", deal_id COLLATE "C", entry_no`);
   let own: { partnerId: PartnerId; lines: DraftLine[] } | undefined;
-  for (let page = await fetchPage(client); page.length > 0; page = await fetchPage(client)) {
+  for (let page = await fetchPage(sql); page.length > 0; page = await fetchPage(sql)) {
     for (const { partnerId, ...line } of page) {
       if (own !== undefined && own.partnerId !== partnerId) {
         yield own;
@@ -74,7 +74,7 @@ export async function* postingsByPartner(client: PoolClient, { period, after, kn
       own.lines.push(line);
     }
   }
-  await client.query('CLOSE postings');
+  await sql('CLOSE postings');
   if (own !== undefined) yield own;
 }
 
@@ -87,8 +87,8 @@ export interface PostingRange {
 
 const rowsPerFetch = 2_000;
 
-const fetchPage = async (client: PoolClient): Promise<readonly (DraftLine & { readonly partnerId: PartnerId })[]> =>
-  (await client.query<StoredLine>(`FETCH ${rowsPerFetch} FROM postings`)).rows.map(lineOf);
+const fetchPage = async (sql: ReadSql): Promise<readonly (DraftLine & { readonly partnerId: PartnerId })[]> =>
+  (await sql<StoredLine>(`FETCH ${rowsPerFetch} FROM postings`)).map(lineOf);
 
 const lineColumns = `partner_id, line_no, kind, deal_id, position, clause, rule_set_id, version, amount, currency, withheld, deal_period, cause_event_id, cause_type,
   occurred_at, recorded_at, due_on, holdback, holdback_until, event_ids`;
@@ -116,9 +116,9 @@ export interface ClosedDifference {
 }
 
 /** Where what is worked out today for closed quarters is not what their statements say: it is posted now, those stay as they are. */
-export const closedDifferences = async (client: PoolClient, { after, knownAt }: Omit<PostingRange, 'period'>): Promise<readonly ClosedDifference[]> => {
+export const closedDifferences = async (sql: ReadSql, { after, knownAt }: Omit<PostingRange, 'period'>): Promise<readonly ClosedDifference[]> => {
   if (after === null) return [];
-  const { rows } = await client.query<{ partner_id: string; deal_id: string; currency: string; withheld: boolean; amount: string }>(`
+  const rows = await sql<{ partner_id: string; deal_id: string; currency: string; withheld: boolean; amount: string }>(`
     WITH worked_out AS (
       SELECT partner_id, deal_id, currency, withheld, SUM(amount::numeric) AS amount FROM read.commission_payouts
       WHERE posted_in <= $1 AND recorded_at <= $2 GROUP BY 1, 2, 3, 4),

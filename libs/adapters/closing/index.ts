@@ -1,0 +1,5 @@
+export type { Closing } from './closing.js';
+export { awardText, countAwards, type Counted } from './count-awards.js';
+export { draftedStatements, type PartnerStatement } from './drafted-statements.js';
+export { previewClosing, type ClosingPreview } from './preview.js';
+export type { ReadSql } from './read-sql.js';
