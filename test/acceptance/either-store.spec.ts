@@ -24,12 +24,13 @@ const tell = async (eventStoreUrl: string | null): Promise<unknown> => {
   const follower = await followApi(api, eventStoreUrl);
   closing.push(() => follower.close());
   const operator = new ApiCaller(api.url, localToken);
+  const proposer = await person(operator, 'olga', ['operations']);
   const approver = await person(operator, 'otto', ['operations']);
   await bulk(operator, 'programme', 'programme', [at('01-01'), { type: 'FoundProgramme', name: 'Acme', timeZone: 'America/New_York', fiscalYearStart: 1 }]);
   for (const name of ['alpha', 'beta']) {
     await bulk(operator, 'partner', `ptr_${name}`, [at('01-02'), { type: 'OnboardPartner', partnerId: `ptr_${name}`, name, kind: null, external: null }]);
   }
-  await bulk(operator, 'ruleset', 'standard', [at('01-02'), { type: 'DraftRuleSet', ruleSetId: 'standard', document: standardRuleSet() }], [at('01-02'), { type: 'ProposeRuleSet', version: 1 }]);
+  await bulk(proposer, 'ruleset', 'standard', [at('01-02'), { type: 'DraftRuleSet', ruleSetId: 'standard', document: standardRuleSet() }], [at('01-02'), { type: 'ProposeRuleSet', version: 1 }]);
   await bulk(approver, 'ruleset', 'standard', [at('01-03'), { type: 'ApproveRuleSet', version: 1 }]);
   await bulk(operator, 'deal', 'deal_acme',
     [at('01-05'), { type: 'OpenDeal', dealId: 'deal_acme', external: null, account: null, currency: 'USD', amount: '50000.00', model: 'sell-with', origin: 'vendor', sourcePartnerId: null, ruleSetId: 'standard', dateAssumed: false }],
