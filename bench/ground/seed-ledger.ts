@@ -1,13 +1,13 @@
 import { openPostgresEventStore } from '#event-store';
 import { generateDeals, toAppend, type GeneratedDeal } from '../generate-deals.js';
 import { ApiClient } from '../../apps/cli/connection/api-client.js';
-import { loadDemo } from '../../apps/cli/demo/load-demo.js';
+import { foundDemo } from '../../apps/cli/demo/load-demo.js';
 import { workAtOnce } from '../measuring/at-once.js';
 import type { BenchOptions } from '../options.js';
 import { operatorToken, type Ground } from './ground.js';
 import { serve } from './processes.js';
 
-/** The ledger that the rows work on: the demo's programme, partners and rules, and the generated deals beside its own. */
+/** The ledger that the rows work on: the demo's programme, partners and rules, and the generated deals. */
 export interface SeededLedger {
   /** The key of a user with the right operations. */
   readonly apiKey: string;
@@ -39,7 +39,7 @@ export const seedLedger = async (ground: Ground, { seed, deals: count }: BenchOp
 
 const foundProgramme = async ({ processes }: Ground): Promise<string> => {
   const api = await serve('apps/api/main.js', { ...processes, profileFolder: undefined }, { TANDEM_DEMO_CLOCK: '1' });
-  const { keys } = await loadDemo(new ApiClient(`http://127.0.0.1:${String(api.ready.port)}`, operatorToken));
+  const { keys } = await foundDemo(new ApiClient(`http://127.0.0.1:${String(api.ready.port)}`, operatorToken));
   await api.stop();
   const operations = keys.find(({ userId }) => userId === 'usr_olivia');
   if (!operations) throw new Error('The demo has no user with the right operations.');

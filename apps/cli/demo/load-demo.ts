@@ -19,14 +19,20 @@ export interface DemoKey {
  * nothing but keys. The server must go by the demo's clock.
  */
 export const loadDemo = async (operator: ApiClient): Promise<{ readonly keys: readonly DemoKey[]; readonly events: number }> => {
+  const { keys, events } = await foundDemo(operator);
+  const told = await sendAll(operator, demoDeals.map(commandsOf));
+  return { keys: [...keys, ...(await tellMoney(operator))], events: events + told };
+};
+
+/** The demo's programme with its partners, people and rules, before any deal. */
+export const foundDemo = async (operator: ApiClient): Promise<{ readonly keys: readonly DemoKey[]; readonly events: number }> => {
   const founded = await foundProgramme(operator);
   const onboarded = await sendAll(operator, partnerRequests);
   const keys = await addUsers(operator);
   const [oscar, olivia] = ['usr_oscar', 'usr_olivia'].map((userId) => keys.find((key) => key.userId === userId));
   if (!oscar || !olivia) throw new Error('The demo needs two users to publish its rules.');
   await publishRules(operator.as(oscar.apiKey), operator.as(olivia.apiKey));
-  const told = await sendAll(operator, demoDeals.map(commandsOf));
-  return { keys: [...keys, ...(await tellMoney(operator))], events: founded + onboarded + told };
+  return { keys, events: founded + onboarded };
 };
 
 /** Two quarters closed and a batch paid between, each by two people; some of what was paid is refunded later. */
