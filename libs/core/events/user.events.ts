@@ -17,6 +17,8 @@ export const userEvents = {
   ApiKeyIssued: fact('ApiKeyIssued', 'A key speaks for the user within its scopes until it expires; only its SHA-256 is kept.', 'vendor', {
     apiKeyId: field.partId, keyDigest: field.sha256, scopes: listOf(right, 10), expiresAt: orNull(field.instant) }),
   ApiKeyRevoked: fact('ApiKeyRevoked', 'A key speaks for nobody any more.', 'vendor', { apiKeyId: field.partId }),
+  PasswordSet: fact('PasswordSet', 'The user signs in with another password from now on; what it is lies hashed beside the log, by this id. A one-time password was set by somebody else.', 'vendor', {
+    credentialId: field.partId, setBy: field.userId, oneTime: field.flag }),
   UserForgotten: fact('UserForgotten', 'The key of what the person wrote is destroyed: name, notes and reasons can never be read again.', 'vendor', {}),
   UserDeactivated: fact('UserDeactivated', 'The user may do nothing any more.', 'vendor', {}),
 } as const;

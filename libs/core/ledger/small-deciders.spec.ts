@@ -84,6 +84,7 @@ const anyUserCommand: fc.Arbitrary<UserCommand> = fc.oneof(
     type: fc.constant('IssueApiKey' as const), apiKeyId: fc.constantFrom('k-1', 'k-2'), keyDigest: fc.constant('0'.repeat(64)),
     scopes: fc.array(right, { maxLength: 2 }), expiresAt: fc.constantFrom<Instant | null>(null, now, instant('2027-01-01')) }) },
   { weight: 3, arbitrary: fc.constant<UserCommand>({ type: 'RevokeApiKey', apiKeyId: 'k-1' }) }, fc.constant<UserCommand>({ type: 'DeactivateUser' }),
+  fc.record({ type: fc.constant('SetPassword' as const), credentialId: fc.constantFrom('c-1', 'c-2'), replaces: fc.constantFrom(null, 'c-1', 'c-2') }),
   fc.constant<UserCommand>({ type: 'ForgetUser' }));
 const anyUserFacts: fc.Arbitrary<UserFacts> = fc.record({ bootstrap: fc.boolean(), knownPartners: fc.constant(new Set([alpha])) });
 

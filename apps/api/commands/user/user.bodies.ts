@@ -3,8 +3,8 @@ import type { DatedBody } from '../body-of.js';
 import type { FieldClass } from '../fields/field.js';
 import * as dto from './user.dto.js';
 
-/** The body of every command to a user. */
-export const userBodies: Readonly<Record<UserCommand['type'], FieldClass<DatedBody>>> = {
+/** The body of every command to a user, but for what sets a password: its body holds a secret, and is read elsewhere. */
+export const userBodies: Readonly<Record<Exclude<UserCommand['type'], 'SetPassword'>, FieldClass<DatedBody>>> = {
   RegisterUser: dto.RegisterUserDto,
   ProposeRight: dto.ProposeRightDto,
   GrantRight: dto.GrantRightDto,

@@ -45,6 +45,11 @@ describe('who stands behind a user', () => {
     expect([...keyIssuersOf(of(registered, granted, issued, { type: 'ApiKeyRevoked', data: { apiKeyId: 'k-1' } }))]).toEqual([administrator.userId]);
   });
 
+  it('is who set its passwords, also those that it changed since', () => {
+    const set = (credentialId: string, setBy: UserId): UserEvent => ({ type: 'PasswordSet', data: { credentialId, setBy, oneTime: setBy !== otto } });
+    expect([...keyIssuersOf(of(registered, set('c-1', bea), set('c-2', otto)))]).toEqual([bea, otto]);
+  });
+
   it('is who granted a right for as long as the user holds it', () => {
     expect([...of(registered, granted).rights]).toEqual([['operations', bea]]);
     expect([...of(registered, granted, { type: 'RightRevoked', data: { right: 'operations' } }).rights]).toEqual([]);

@@ -10,7 +10,7 @@ export const installationUsers: ReadonlySet<string> = new Set(['usr_local-operat
 /** Who stands behind a user. */
 export interface Backing {
   /**
-   * Who ever issued a key of this user, or a key of one of those, and so on: whoever hands a key over may have kept it. One that was
+   * Who ever issued a key or set a password of this user, or of one of those, and so on: whoever hands one over may have kept it. One that was
    * revoked counts, or it would be used first and revoked then. The user itself is not among them.
    */
   readonly keysFrom: ReadonlySet<UserId>;
@@ -23,8 +23,9 @@ export interface Person extends Backing {
   readonly userId: UserId;
 }
 
-/** Who issued the keys of this very user; itself, where it made one of its own. */
-export const keyIssuersOf = ({ apiKeys }: RegisteredUser): ReadonlySet<UserId> => new Set([...apiKeys.values()].map(({ issuedBy }) => issuedBy));
+/** Who issued the keys and set the passwords of this very user; itself, where it made one of its own. */
+export const keyIssuersOf = ({ apiKeys, passwordsFrom }: RegisteredUser): ReadonlySet<UserId> =>
+  new Set([...[...apiKeys.values()].map(({ issuedBy }) => issuedBy), ...passwordsFrom]);
 
 /**
  * Why these two users are not two persons; undefined where they are. Neither may have handed the other a key or granted it a right,

@@ -3,6 +3,7 @@ import { rights, type Right, type UserEvent } from '#events';
 import type { Instant, PartnerId, UserId } from '#kernel';
 import { specify } from '../../../../test/support/decider/given.js';
 import { administrator, alpha, instant, now, otherAdministrator, sealed } from '../../../../test/support/decider/people.js';
+import { authorise } from '../rights.js';
 import { userDecider } from './user.decider.js';
 import { userReferences } from './user.facts.js';
 
@@ -156,5 +157,50 @@ describe('an API key', () => {
       .then(issued({ apiKeyId: 'k-2', scopes: ['finance'] }));
     given(...finance, handedOver, revoked('finance'), proposed('finance'), granted('finance', otherAdministrator)).when(key('k-2'))
       .then(issued({ apiKeyId: 'k-2', scopes: ['finance'] }));
+  });
+});
+
+describe('a password', () => {
+  const set = (credentialId: string, replaces: string | null = null) => ({ type: 'SetPassword', credentialId, replaces }) as const;
+  const passwordSet = (credentialId: string, setBy: UserId, oneTime: boolean): UserEvent => ({ type: 'PasswordSet', data: { credentialId, setBy, oneTime } });
+  const byItself = { actor: { userId: una, rights: ['auditor'] as Right[], partnerId: null } };
+  const handedOver = passwordSet('c-1', administrator.userId, true);
+
+  it('that somebody else sets is for one time; one\'s own is not, and takes the present one', () => {
+    given(registered()).when(set('c-1')).then(handedOver);
+    given(registered(), handedOver).when(set('c-1')).thenNothing();
+    given(registered()).when(set('c-1'), byItself).then(passwordSet('c-1', una, false));
+    given(registered(), handedOver).when(set('c-2'), byItself).thenRejected('current-password-needed');
+    given(registered(), handedOver).when(set('c-2', 'c-0'), byItself).thenRejected('current-password-needed');
+    given(registered(), handedOver).when(set('c-2', 'c-1'), byItself).then(passwordSet('c-2', una, false));
+    given(registered(), handedOver).when(set('c-2'), byAnother).then(passwordSet('c-2', otherAdministrator.userId, true));
+  });
+
+  it('is given to nobody who may do nothing, and to nobody who is no person', () => {
+    given(registered(), deactivated).when(set('c-1')).thenRejected('user-deactivated');
+    const machine: UserEvent = { type: 'UserRegistered', data: { userId: 'usr_local-operator' as UserId, name: sealed('name'), partnerId: null } };
+    given(machine).when(set('c-1')).thenRejected('user-is-nobody');
+  });
+
+  it('of a finance user is handed over once for each grant, in place of a key; one from before the grant opens nothing', () => {
+    const finance = [proposed('finance'), granted('finance', otherAdministrator)];
+    const key: UserEvent = { type: 'ApiKeyIssued', data: { apiKeyId: 'k-1', keyDigest: 'e'.repeat(64), scopes: ['finance'], expiresAt: null } };
+    given(registered(), ...finance).when(set('c-1')).then(handedOver);
+    given(registered(), ...finance, handedOver).when(set('c-2')).thenRejected('password-needs-second-person');
+    given(registered(), ...finance, key).when(set('c-1')).thenRejected('password-needs-second-person');
+    given(registered(), ...finance, handedOver).when({ type: 'IssueApiKey', apiKeyId: 'k-1', keyDigest: 'e'.repeat(64), scopes: ['finance'], expiresAt: null })
+      .thenRejected('key-needs-second-person');
+    given(registered(), ...finance, handedOver).when(set('c-2', 'c-1'), byItself).then(passwordSet('c-2', una, false));
+    given(registered(), ...finance, handedOver, revoked('finance'), ...finance).when(set('c-2')).then(passwordSet('c-2', administrator.userId, true));
+    const { state } = given(registered(), handedOver, ...finance);
+    expect(state.status === 'active' && state.password).toBe(null);
+  });
+
+  it('is one\'s own matter, the first one with all that one may do', () => {
+    const { state } = given(registered(), granted('auditor'), granted('operations'));
+    const { state: signedInOnce } = given(registered(), granted('auditor'), granted('operations'), handedOver);
+    const asks = (rightsUsed: readonly Right[], of: typeof state) => authorise('user', set('c-9'), { userId: una, rights: rightsUsed, partnerId: null }, of)?.code;
+    expect([asks(['auditor'], state), asks(['auditor', 'operations'], state), asks(['auditor'], signedInOnce)]).toEqual(['forbidden', undefined, undefined]);
+    expect(authorise('user', set('c-9'), { ...byItself.actor, userId: 'usr_other' as UserId }, state)?.code).toBe('forbidden');
   });
 });

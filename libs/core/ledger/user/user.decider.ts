@@ -2,6 +2,7 @@ import type { Actor, RecordedUserEvent, UserEvent } from '#events';
 import { accept, reject, unreachable, type Decider, type Decision } from '#kernel';
 import { issueApiKey, revokeApiKey } from './api-key.js';
 import { installationUsers } from './independence.js';
+import { setPassword } from './password.js';
 import { grantRight, proposeRight, revokeRight } from './right.js';
 import type { UserCommand } from './user.commands.js';
 import type { UserContext } from './user.context.js';
@@ -18,6 +19,7 @@ const decide = (state: UserState, command: UserCommand, context: UserContext): D
     case 'RevokeRight': return revokeRight(state, command.right);
     case 'IssueApiKey': return issueApiKey(state, command, context);
     case 'RevokeApiKey': return revokeApiKey(state, command);
+    case 'SetPassword': return setPassword(state, command, context);
     case 'DeactivateUser': return state.status === 'active' ? accept({ type: 'UserDeactivated', data: {} }) : accept();
     case 'ForgetUser': return forget(state);
     default: return unreachable(command);
@@ -44,6 +46,6 @@ const forget = ({ status, userId }: RegisteredUser): Decision<UserEvent> => {
   return accept(...(status === 'active' ? [{ type: 'UserDeactivated', data: {} } as const] : []), { type: 'UserForgotten', data: {} });
 };
 
-/** A user: registered, given rights (some by two persons) and keys, deactivated, forgotten. */
+/** A user: registered, given rights (some by two persons), keys and a password, deactivated, forgotten. */
 export const userDecider: Decider<UserState, UserCommand, UserEvent, RecordedUserEvent, Actor, UserFacts> =
   { initial: { status: 'none' }, decide, evolve: evolveUser };

@@ -14,6 +14,7 @@ export const evolveUser = (state: UserState, event: RecordedUserEvent): UserStat
     case 'RightRevoked': return revoked(state, event.data.right);
     case 'ApiKeyIssued': return keyIssued(state, event);
     case 'ApiKeyRevoked': return keyRevoked(state, event.data.apiKeyId);
+    case 'PasswordSet': return passwordSet(state, event);
     case 'UserForgotten': return { ...state, status: 'forgotten' };
     case 'UserDeactivated': return { ...state, status: 'deactivated' };
     default: return unreachable(event);
@@ -22,13 +23,16 @@ export const evolveUser = (state: UserState, event: RecordedUserEvent): UserStat
 
 const registered = ({ data }: EventOf<'UserRegistered'>): RegisteredUser => ({
   status: 'active', userId: data.userId, partnerId: data.partnerId,
-  rights: new Map(), proposals: new Map(), apiKeys: new Map(), financeKeyOutstanding: false,
+  rights: new Map(), proposals: new Map(), apiKeys: new Map(), password: null, passwordsFrom: new Set(),
+  financeKeyOutstanding: false,
 });
 
 const granted = (state: RegisteredUser, { data: { right, grantedBy } }: EventOf<'RightGranted'>): RegisteredUser => ({
   ...state,
   rights: new Map(state.rights).set(right, grantedBy),
   proposals: without(state.proposals, right),
+  // Whoever set the password before one person alone could have set it: finance begins with credentials of its own.
+  password: right === 'finance' ? null : state.password,
   financeKeyOutstanding: state.financeKeyOutstanding || right === 'finance',
 });
 
@@ -56,3 +60,10 @@ const keyRevoked = (state: RegisteredUser, apiKeyId: string): RegisteredUser => 
   const key = state.apiKeys.get(apiKeyId);
   return key ? { ...state, apiKeys: new Map(state.apiKeys).set(apiKeyId, { ...key, status: 'revoked' }) } : state;
 };
+
+const passwordSet = (state: RegisteredUser, { data: { credentialId, setBy, oneTime } }: EventOf<'PasswordSet'>): RegisteredUser => ({
+  ...state,
+  password: { credentialId, oneTime },
+  passwordsFrom: new Set(state.passwordsFrom).add(setBy),
+  financeKeyOutstanding: state.financeKeyOutstanding && !oneTime,
+});

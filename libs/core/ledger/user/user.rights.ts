@@ -9,7 +9,7 @@ const isItself = (actor: Actor, state: UserState): boolean => state.status === '
 
 /**
  * Who may ask what of a user: administrators. Everybody makes and revokes keys of their own, with no scope beyond what they
- * act with at that moment: a narrow key does not beget a wider one.
+ * act with at that moment: a narrow key does not beget a wider one, nor a first password, which opens all that the user may do.
  */
 export const userRights: CommandRules<UserCommand, UserState> = {
   RegisterUser: { rights: administrator },
@@ -24,6 +24,11 @@ export const userRights: CommandRules<UserCommand, UserState> = {
     ownMatter: ({ scopes }, actor, state) => isItself(actor, state) && scopes.every((scope) => actor.rights.includes(scope)),
   },
   RevokeApiKey: { rights: administrator, ownMatter: (_, actor, state) => isItself(actor, state) },
+  SetPassword: {
+    rights: administrator,
+    ownMatter: (_, actor, state) => isItself(actor, state) && state.status === 'active'
+      && (state.password !== null || [...state.rights.keys()].every((right) => actor.rights.includes(right))),
+  },
   DeactivateUser: { rights: administrator },
   ForgetUser: { rights: administrator },
 };

@@ -10,6 +10,12 @@ export interface ApiKey {
   readonly status: 'issued' | 'revoked';
 }
 
+/** The password that the user signs in with, by the id under which its hash is kept. A one-time one is changed before anything else. */
+export interface Password {
+  readonly credentialId: string;
+  readonly oneTime: boolean;
+}
+
 /** A named person or integration. A deactivated one may do nothing; of a forgotten one nothing it wrote can be read either. */
 export type UserState =
   | { readonly status: 'none' }
@@ -26,8 +32,11 @@ export interface UserBody {
   /** Rights that one administrator proposed and that wait for another, with who proposed them. */
   readonly proposals: ReadonlyMap<Right, UserId>;
   readonly apiKeys: ReadonlyMap<string, ApiKey>;
+  readonly password: Password | null;
+  /** Who ever set a password of this user, itself included. */
+  readonly passwordsFrom: ReadonlySet<UserId>;
   /**
-   * Whether somebody else may still hand this user a key with finance scope: once for every grant of the right, which takes
+   * Whether somebody else may still hand this user a key with finance scope, or a password: once for every grant of the right, which takes
    * two persons. So resetting the credentials of a finance user takes two persons too: revoke the right, grant it anew.
    */
   readonly financeKeyOutstanding: boolean;
