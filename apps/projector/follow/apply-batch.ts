@@ -1,13 +1,12 @@
-import type { PoolClient } from 'pg';
-import type { EventStore } from '#event-store';
+import type { EventStore, StoredEvent } from '#event-store';
 import { dealStream, readEvent, type RecordedDealEvent, type RecordedEvent } from '#events';
 import { copyRows, replacePartitions, type ReadTable, type StoppedPartition, type TableRow } from '#read-store';
 import { foldDossiers, foldTerms, termsStreams, type StoredDossier, type Terms } from '#rules';
-import { foldStretch, type FoldedStretch, type StreamStretch } from './batch-fold.js';
+import { foldStretch, readBatch, type FoldedStretch, type StreamStretch } from './batch-fold.js';
 import type { FollowerParts } from './ledger-follower.js';
 import type { ReadModels, StreamReadModel } from './read-model.js';
 import { changedTerms, concernsNobody, type ChangedTerms } from './changed-terms.js';
-import { loadDossiers, loadDossiersConcerned, loadRows } from './table-state.js';
+import { eventsThatStand, loadDossiers, loadDossiersConcerned, loadRows, type TablesAt } from './table-state.js';
 
 const dossiersPerPage = 1_000;
 
@@ -17,19 +16,38 @@ export interface Applied {
   readonly stopped: readonly StoppedPartition[];
 }
 
+/** What stood before a batch: the terms, and the streams that are stopped. */
+export interface StoodBefore {
+  readonly terms: Terms;
+  readonly stopped: ReadonlySet<string>;
+}
+
 /**
- * Writes what a stretch of the log changes in the read tables, in the caller's transaction, acting as the tables' owner. A stream
- * with an event that cannot be folded, or that no rows can be made of, keeps what it had before that event; the rest goes on.
+ * Writes what a batch of the log changes in the tables, in the caller's transaction, acting as the tables' owner. A stream with an
+ * event that cannot be read or folded, or that no rows can be made of, keeps what it had before that event; the rest goes on.
  */
-export const applyStretches = async (
-  client: PoolClient, { store, models }: Pick<FollowerParts, 'store' | 'models'>, stretches: readonly StreamStretch[], before: Terms,
+export const applyBatch = async (
+  at: TablesAt, parts: Pick<FollowerParts, 'store' | 'models'>, events: readonly StoredEvent[], before: StoodBefore,
+): Promise<Applied> => {
+  const eventIds = await eventsThatStand(at, parts.models, events.map(({ id }) => id));
+  const read = readBatch(events, { stopped: before.stopped, eventIds });
+  const applied = await applyStretches(at, parts, read.stretches, before.terms);
+  // What could be read stops before what could not: of two faults in one stream the first is named.
+  return { terms: applied.terms, stopped: firstOfEachStream([...applied.stopped, ...read.stopped]) };
+};
+
+const firstOfEachStream = (stopped: readonly StoppedPartition[]): readonly StoppedPartition[] =>
+  stopped.filter(({ stream }, index) => stopped.findIndex((other) => other.stream === stream) === index);
+
+const applyStretches = async (
+  at: TablesAt, { store, models }: Pick<FollowerParts, 'store' | 'models'>, stretches: readonly StreamStretch[], before: Terms,
 ): Promise<Applied> => {
   const { terms, sound, stopped } = foldAllTerms(before, stretches);
-  const known = { ...await loadKnown(client, models, sound), earlier: await earlierEvents(store, models, sound) };
+  const known = { ...await loadKnown(at, models, sound), earlier: await earlierEvents(store, models, sound) };
   const folded = sound.map((stretch) => foldStretch(stretch, (events) => rowsAfter({ ...stretch, events }, { models, known, terms })));
-  await write(client, models, folded.flatMap((each) => each.folded ?? []));
+  await write(at, models, folded.flatMap((each) => each.folded ?? []));
   const done = new Set(folded.flatMap((each) => (each.folded === undefined ? [] : [each.stretch.stream])));
-  const unpriced = await repriceDeals(client, { models, terms, done, changed: changedTerms(terms, sound) });
+  const unpriced = await repriceDeals(at, { models, terms, done, changed: changedTerms(terms, sound) });
   return { terms, stopped: [...folded.flatMap((each) => each.stopped ?? []), ...stopped, ...unpriced] };
 };
 
@@ -55,11 +73,11 @@ interface Known {
   readonly earlier: ReadonlyMap<string, readonly RecordedEvent[]>;
 }
 
-const loadKnown = async (client: PoolClient, { ofStreams }: ReadModels, stretches: readonly StreamStretch[]): Promise<Omit<Known, 'earlier'>> => {
+const loadKnown = async (at: TablesAt, { ofStreams }: ReadModels, stretches: readonly StreamStretch[]): Promise<Omit<Known, 'earlier'>> => {
   const idsOfKind = (kind: string): readonly string[] => stretches.filter(({ name }) => name.kind === kind).map(idOf);
-  const dossiers = await loadDossiers(client, idsOfKind('deal'));
+  const dossiers = await loadDossiers(at, idsOfKind('deal'));
   const streamRows = new Map<StreamReadModel, ReadonlyMap<string, TableRow>>();
-  for (const model of ofStreams) streamRows.set(model, await loadRows(client, model.table, idsOfKind(model.kind)));
+  for (const model of ofStreams) streamRows.set(model, await loadRows(at, model.table, idsOfKind(model.kind)));
   return { dossiers, streamRows };
 };
 
@@ -118,12 +136,12 @@ export const foldRow = (model: StreamReadModel, row: TableRow | undefined, event
   return folded;
 };
 
-const write = async (client: PoolClient, models: ReadModels, streams: readonly RowsOfStream[]): Promise<void> => {
+const write = async ({ client, schema }: TablesAt, models: ReadModels, streams: readonly RowsOfStream[]): Promise<void> => {
   const added = new Set([...models.ofEvents, ...models.ofLines, ...models.ofHistories].map(({ table }) => table));
-  for (const table of added) await copyRows(client, table, 'read', streams.flatMap((stream) => stream.added.get(table) ?? []));
+  for (const table of added) await copyRows(client, table, schema, streams.flatMap((stream) => stream.added.get(table) ?? []));
   for (const { table } of [...models.ofDeals, ...models.ofStreams]) {
     const own = streams.filter(({ replaced }) => replaced.has(table));
-    await replacePartitions(client, table, 'read', own.map(({ id }) => id), own.flatMap(({ replaced }) => replaced.get(table) ?? []));
+    await replacePartitions(client, table, schema, own.map(({ id }) => id), own.flatMap(({ replaced }) => replaced.get(table) ?? []));
   }
 };
 
@@ -136,16 +154,16 @@ interface Repricing {
 }
 
 /** Changed terms may price deals that nothing else happened to; a deal that they cannot price stops at the change and keeps its rows. */
-const repriceDeals = async (client: PoolClient, { models, terms, changed, done }: Repricing): Promise<readonly StoppedPartition[]> => {
+const repriceDeals = async (at: TablesAt, { models, terms, changed, done }: Repricing): Promise<readonly StoppedPartition[]> => {
   const stopped: StoppedPartition[] = [];
   if (concernsNobody(changed)) return stopped;
-  let page = await loadDossiersConcerned(client, changed, { afterDealId: '', limit: dossiersPerPage });
+  let page = await loadDossiersConcerned(at, changed, { afterDealId: '', limit: dossiersPerPage });
   while (page.length > 0) {
     const priced = page.filter(({ dealId }) => !done.has(dealStream(dealId))).map((stored) =>
       foldStretch(repricingOf(stored, changed), () => ({ id: stored.dealId, replaced: dealRows(stored, { models, terms }), added: new Map() })));
-    await write(client, models, priced.flatMap(({ folded }) => folded ?? []));
+    await write(at, models, priced.flatMap(({ folded }) => folded ?? []));
     stopped.push(...priced.flatMap((each) => each.stopped ?? []));
-    page = await loadDossiersConcerned(client, changed, { afterDealId: page.at(-1)?.dealId ?? '', limit: dossiersPerPage });
+    page = await loadDossiersConcerned(at, changed, { afterDealId: page.at(-1)?.dealId ?? '', limit: dossiersPerPage });
   }
   return stopped;
 };

@@ -2,16 +2,13 @@ import type { Pool, PoolClient } from 'pg';
 import { concatMap, defer, from, lastValueFrom, retry, takeUntil, timer, type Observable } from 'rxjs';
 import type { EventStore, LogBatch } from '#event-store';
 import {
-  beginGeneration, CheckpointMoved, indexGeneration, moveCheckpoint, projectorRole, readCheckpoint, readStopped, shapeOf, stopPartition,
-  swapGeneration, type FollowerCheckpoint, type StoppedPartition,
+  CheckpointMoved, inTurnToBuild, moveCheckpoint, projectorRole, readCheckpoint, readStopped, shapeOf, stopPartition, type FollowerCheckpoint,
 } from '#read-store';
 import type { Terms } from '#rules';
-import { applyStretches } from './apply-batch.js';
-import { readBatch } from './batch-fold.js';
+import { applyBatch } from './apply-batch.js';
 import { termsUpTo } from './known-terms.js';
 import { tablesOf, type ReadModels } from './read-model.js';
-import { rebuildReadModels } from './rebuild.js';
-import { eventsThatStand } from './table-state.js';
+import { beginEmpty, rebuildInTurn } from './rebuild.js';
 
 const retryDelayMaxMs = 5_000;
 
@@ -41,18 +38,17 @@ export class LedgerFollower {
   /** Makes the first generation of tables, empty, or builds them anew where their shape has changed. */
   async prepare(): Promise<void> {
     const { models, pool, report } = this.parts;
-    const checkpoint = await this.transaction((client) => readCheckpoint(client, models.follower));
-    if (checkpoint?.shape === shapeOf(tablesOf(models))) return;
-    if (checkpoint) {
+    const shape = shapeOf(tablesOf(models));
+    const standing = (): Promise<FollowerCheckpoint | undefined> => this.transaction((client) => readCheckpoint(client, models.follower));
+    if ((await standing())?.shape === shape) return;
+    await inTurnToBuild(pool, models.follower, async (client) => {
+      const checkpoint = await standing();
+      if (checkpoint === undefined) return beginEmpty(client, models);
+      // Another projector, which had its turn before, may have built them meanwhile.
+      if (checkpoint.shape === shape) return;
       report('read models have another shape: rebuilding', { follower: models.follower });
-      await rebuildReadModels({ ...this.parts, pool });
-      return;
-    }
-    await this.transaction(async (client) => {
-      await beginGeneration(client, models.follower, tablesOf(models));
-      await indexGeneration(client, models.follower, tablesOf(models));
-      await swapGeneration(client, models.follower, tablesOf(models), undefined);
-    }, false);
+      await rebuildInTurn(client, this.parts);
+    }, { patiently: true });
   }
 
   /** Follows until `stop` emits; whatever fails is reported and tried again from the checkpoint. */
@@ -82,13 +78,9 @@ export class LedgerFollower {
     const { models, report } = this.parts;
     const { checkpoint, terms, stopped } = await this.transaction(async (client) => {
       const moved = await moveCheckpoint(client, models.follower, footing.checkpoint, batch.position);
-      const eventIds = await eventsThatStand(client, models, batch.events.map(({ id }) => id));
-      const read = readBatch(batch.events, { stopped: footing.stopped, eventIds });
-      const applied = await applyStretches(client, this.parts, read.stretches, footing.terms);
-      // What could be read stops before what could not: of two faults in one stream the first is named.
-      const named = firstOfEachStream([...applied.stopped, ...read.stopped]);
-      for (const partition of named) await stopPartition(client, models.follower, partition);
-      return { checkpoint: moved, terms: applied.terms, stopped: named };
+      const applied = await applyBatch({ client, schema: 'read' }, this.parts, batch.events, footing);
+      for (const partition of applied.stopped) await stopPartition(client, models.follower, partition);
+      return { checkpoint: moved, ...applied };
     });
     footing.checkpoint = checkpoint;
     footing.terms = terms;
@@ -111,26 +103,33 @@ export class LedgerFollower {
     return timer(Math.min(retryDelayMaxMs, 50 * 2 ** Math.min(attempt, 10)));
   }
 
-  /** Runs work in one transaction as the owner of the read tables, or (making a generation) as the connecting role. */
-  private async transaction<Result>(work: (client: PoolClient) => Promise<Result>, asProjector = true): Promise<Result> {
-    return inTransaction(this.parts.pool, work, asProjector);
+  private async transaction<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+    return inTransaction(this.parts.pool, work);
   }
 }
 
-const firstOfEachStream = (stopped: readonly StoppedPartition[]): readonly StoppedPartition[] =>
-  stopped.filter(({ stream }, index) => stopped.findIndex((other) => other.stream === stream) === index);
-
-/** One transaction; a failed one gives its connection up rather than back. */
+/** One transaction as the owner of the read tables, or as the connecting role; a failed one gives its connection up rather than back. */
 export const inTransaction = async <Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>, asProjector = true): Promise<Result> => {
   const client = await pool.connect();
   try {
-    await client.query(asProjector ? `BEGIN; SET LOCAL ROLE ${projectorRole}` : 'BEGIN');
-    const result = await work(client);
-    await client.query('COMMIT');
+    const result = await transactionOn(client, () => work(client), asProjector);
     client.release();
     return result;
   } catch (error) {
     client.release(true);
+    throw error;
+  }
+};
+
+/** One transaction on a connection at hand. */
+export const transactionOn = async <Result>(client: PoolClient, work: () => Promise<Result>, asProjector = true): Promise<Result> => {
+  await client.query(asProjector ? `BEGIN; SET LOCAL ROLE ${projectorRole}` : 'BEGIN');
+  try {
+    const result = await work();
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   }
 };

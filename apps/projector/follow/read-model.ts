@@ -1,5 +1,5 @@
 import type { RecordedEvent, StreamKind } from '#events';
-import type { ReadTable, TableRow } from '#read-store';
+import { tableName, type ReadTable, type TableRow } from '#read-store';
 import type { StoredDossier, Terms } from '#rules';
 
 /** Rows that follow from one deal's dossier and the terms; replaced together whenever either changes. */
@@ -56,6 +56,15 @@ export interface ReadModels {
   readonly ofLines: readonly LineReadModel[];
   readonly ofHistories: readonly HistoryReadModel[];
 }
+
+/** Those read models alone that write some tables, by name. */
+export const modelsOfTables = ({ follower, ...models }: ReadModels, names: readonly string[]): ReadModels => {
+  const those = ({ table }: { readonly table: ReadTable }): boolean => names.includes(tableName(table));
+  return {
+    follower, ofDeals: models.ofDeals.filter(those), ofEvents: models.ofEvents.filter(those), ofStreams: models.ofStreams.filter(those),
+    ofLines: models.ofLines.filter(those), ofHistories: models.ofHistories.filter(those),
+  };
+};
 
 /** The tables of all read models, each once: several may write one table, if never the same partition of it. */
 export const tablesOf = (models: ReadModels): readonly (ReadTable & { readonly version: number })[] =>

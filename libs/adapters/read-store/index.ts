@@ -5,6 +5,7 @@ export * from './data-source.js';
 export * from './follower-status.js';
 export * from './generation.js';
 export * from './read-table.js';
+export * from './rebuild-turn.js';
 export { ownerRole, projectorRole, readerRole } from './roles.js';
 export * from './stopped-partitions.js';
 export * from './tables-digest.js';
