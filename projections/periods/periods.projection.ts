@@ -1,10 +1,10 @@
 import type { RecordedPeriodEvent } from '#events';
 
-/** One event of the closing of a quarter: the last one of a quarter says where it stands. */
+/** One event of the stream of quarters: of those of its closing, the last one says where a quarter stands. */
 export type PeriodRow = {
   readonly period: string;
   readonly eventId: string;
-  readonly standing: 'proposed' | 'closing' | 'closed';
+  readonly standing: 'proposed' | 'closing' | 'closed' | 'restatementProposed' | 'restatementWithdrawn' | 'restated';
   readonly userId: string;
   readonly recordedAt: string;
   readonly knownAt: string | null;
@@ -12,7 +12,8 @@ export type PeriodRow = {
   readonly data: string;
 };
 
-const standings = { PeriodCloseProposed: 'proposed', PeriodCloseApproved: 'closing', PeriodClosed: 'closed' } as const;
+const standings = { PeriodCloseProposed: 'proposed', PeriodCloseApproved: 'closing', PeriodClosed: 'closed',
+  RestatementProposed: 'restatementProposed', RestatementWithdrawn: 'restatementWithdrawn', PeriodRestated: 'restated' } as const;
 
 /** The row of an event of the quarters' stream. */
 export const periodRowsOf = ({ id, type, data, metadata }: RecordedPeriodEvent): readonly PeriodRow[] => [{

@@ -22,6 +22,7 @@ export const changedTerms = (terms: Terms, stretches: readonly StreamStretch[]):
     for (const event of events) {
       const before = ruleSetIds.size + partnerIds.size;
       if (name.kind === 'ruleset' && changesPrices(event)) ruleSetIds.add(name.id);
+      if (event.type === 'PeriodRestated') ruleSetIds.add(event.data.ruleSetId);
       if (name.kind === 'partner' && changesStanding(event)) partnerIds.add(name.id);
       for (const partnerId of awardedBy(terms, event)) partnerIds.add(partnerId);
       if (event.type === 'PeriodCloseApproved') postedAfter = event.data.knownAt;

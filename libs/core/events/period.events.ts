@@ -3,7 +3,12 @@ import { fact } from './definition.js';
 import type { FactOf, RecordedOf } from './envelope.js';
 import * as field from './fields.js';
 
-/** Every fact of the stream `periods`: which quarters are proposed for closing, being closed, closed. */
+/** What a restatement says: by which version a quarter's deals are priced from now on, and the replay that justifies it, by digest. */
+const restatement = {
+  restatementId: field.partId, period: field.period, ruleSetId: field.ruleSetId, version: field.count(1, 1_000_000),
+  replayId: field.orNull(field.partId), replayDigest: field.sha256 } as const;
+
+/** Every fact of the stream `periods`: which quarters are proposed for closing, being closed, closed, restated. */
 export const periodEvents = {
   PeriodCloseProposed: fact('PeriodCloseProposed', 'Somebody asks to close a quarter; another person must approve.', 'vendor', {
     period: field.period, proposedBy: field.userId }),
@@ -14,6 +19,12 @@ export const periodEvents = {
     ordinal: field.count(0, 1_000_000_000_000), awards: field.count(0, 1_000_000_000), statements: field.count(0, 1_000_000_000),
     lines: field.count(0, 1_000_000_000), totals: field.listOf(field.object({ currency: field.currency, amount: field.signedAmount }), 300),
     digest: field.sha256 }),
+  RestatementProposed: fact('RestatementProposed', 'Somebody asks to price the deals of a closed quarter by another version; another person must approve.', 'vendor', {
+    ...restatement, reason: field.sealedText, proposedBy: field.userId }),
+  RestatementWithdrawn: fact('RestatementWithdrawn', 'The restatement is no longer proposed.', 'vendor', {
+    restatementId: field.partId, period: field.period, withdrawnBy: field.userId }),
+  PeriodRestated: fact('PeriodRestated', 'The deals of a closed quarter are priced by this version from now on; what differs is posted in the open quarter.', 'everyone', {
+    ...restatement, knownAt: field.instant, approvedBy: field.userId }),
 } as const;
 
 type PeriodEventName = keyof typeof periodEvents;

@@ -5,6 +5,9 @@ import type { DealCommand } from './deal/deal.commands.js';
 import { dealRights, isDealHidden } from './deal/deal.rights.js';
 import type { DealState } from './deal/deal.state.js';
 import { dealUnknown } from './deal/deal-unknown.js';
+import type { DisputeCommand } from './dispute/dispute.commands.js';
+import { disputeRights, disputeUnknown, isDisputeHidden } from './dispute/dispute.rights.js';
+import type { DisputeState } from './dispute/dispute.state.js';
 import type { PartnerCommand } from './partner/partner.commands.js';
 import { partnerRights } from './partner/partner.rights.js';
 import type { PartnerState } from './partner/partner.state.js';
@@ -38,6 +41,7 @@ import type { UserState } from './user/user.state.js';
 export interface LedgerStreams {
   readonly programme: { readonly command: ProgrammeCommand; readonly state: ProgrammeState };
   readonly partner: { readonly command: PartnerCommand; readonly state: PartnerState };
+  readonly dispute: { readonly command: DisputeCommand; readonly state: DisputeState };
   readonly deal: { readonly command: DealCommand; readonly state: DealState };
   readonly ruleset: { readonly command: RuleSetCommand; readonly state: RuleSetState };
   readonly user: { readonly command: UserCommand; readonly state: UserState };
@@ -53,7 +57,7 @@ export type LedgerState = LedgerStreams[StreamKind]['state'];
 /** Which rights each command of each stream takes, and what is whose own matter. */
 export const rightsTable = {
   programme: programmeRights, partner: partnerRights, deal: dealRights, ruleset: ruleSetRights, user: userRights,
-  periods: periodRights, statements: statementRights, payouts: payoutRights, batch: batchRights, rates: rateRights,
+  periods: periodRights, statements: statementRights, payouts: payoutRights, batch: batchRights, rates: rateRights, dispute: disputeRights,
 } as const;
 
 /**
@@ -65,6 +69,7 @@ export const authorise = <Kind extends StreamKind>(
 ): Rejection | undefined => {
   const asked: LedgerCommand = command;
   if (kind === 'deal' && isDealHidden(asked as DealCommand, actor, state as DealState)) return dealUnknown;
+  if (kind === 'dispute' && isDisputeHidden(asked as DisputeCommand, actor, state as DisputeState)) return disputeUnknown;
   const rule = ruleOf(kind, asked);
   const holds = actor.partnerId === null && rule.rights(asked, state).some((right) => actor.rights.includes(right));
   return holds || rule.ownMatter?.(asked, actor, state) === true ? undefined : forbidden(asked);
@@ -84,7 +89,7 @@ const forbidden = ({ type }: LedgerCommand): Rejection =>
   ({ code: 'forbidden', message: `The rights used do not allow ${type}${type === 'IssueApiKey' ? ' with these scopes' : ''}.` });
 
 /** Command types whose acceptance is the second half of an act of two persons: the right only where it is finance's or an administrator's. */
-export const twoPersonActs: readonly LedgerCommand['type'][] = ['ApproveRuleSet', 'GrantRight', 'ApproveCorrection', 'ApprovePeriodClose', 'ApprovePayoutBatch', 'ApproveReopening'];
+export const twoPersonActs: readonly LedgerCommand['type'][] = ['ApproveRuleSet', 'GrantRight', 'ApproveCorrection', 'ApprovePeriodClose', 'ApproveRestatement', 'ApprovePayoutBatch', 'ApproveReopening'];
 
 /** Whether this command completes an act of two persons. With no server running the command line refuses it. */
 export const isTwoPersonAct = (command: LedgerCommand): boolean =>

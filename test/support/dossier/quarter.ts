@@ -1,6 +1,6 @@
 import { dealStream } from '#events';
 import type { DealId, EventId, Instant, Period } from '#kernel';
-import { foldDossiers, type CountedAward, type IncentiveChoice, type Merger, type PeriodClosing, type StoredDossier, type Terms } from '#rules';
+import { foldDossiers, type CountedAward, type IncentiveChoice, type Merger, type PeriodClosing, type PeriodRestatement, type StoredDossier, type Terms } from '#rules';
 import { day, dealLog, partner, type LogEntry } from './deal-log.js';
 import { documentWith, publishing, standard } from './rule-set-log.js';
 
@@ -31,6 +31,10 @@ export const chosen = (name: string, clause: string, { option, at }: { readonly 
 
 export const mergedInto = (from: string, into: string, at: Instant): Merger =>
   ({ ...told(`merger-${from}`, at), from: partner(from), into: partner(into), on: at.slice(0, 10) });
+
+/** The first quarter of 2026, unless another is named, priced by a version of the standard rule set from an instant on. */
+export const restatedTo = (version: number, at: Instant, more: Partial<PeriodRestatement> = {}): PeriodRestatement =>
+  ({ ...told(`restated-${version}`, at), restatementId: `R-${at}`, period: q1, ruleSetId: standard, version, ...more });
 
 /** The terms of the standard document with some of its sections put in its place, published on the first day of 2026. */
 export const rulesWith = (sections: Record<string, unknown> = {}): Terms => publishing({ at: day(1), document: { ...documentWith(), ...sections } });

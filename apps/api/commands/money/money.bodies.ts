@@ -10,6 +10,9 @@ type Bodies<Command extends { readonly type: string }, LedgersOwn extends Comman
 export const periodBodies: Bodies<PeriodCommand, 'ClosePeriod'> = {
   ProposePeriodClose: dto.ProposePeriodCloseDto,
   ApprovePeriodClose: dto.ApprovePeriodCloseDto,
+  ProposeRestatement: dto.ProposeRestatementDto,
+  ApproveRestatement: dto.ApproveRestatementDto,
+  WithdrawRestatement: dto.WithdrawRestatementDto,
 };
 
 /** The body of every command about the register of batches that people may send; the ledger itself puts batches together. */

@@ -1,7 +1,7 @@
-import type { Period } from '#kernel';
+import type { Period, RuleSetId } from '#kernel';
 import type { BatchCommand, PayoutCommand, PeriodCommand, RateCommand } from '#ledger';
 import { DatedBody, type BodyOf } from '../body-of.js';
-import { Field } from '../fields/field.js';
+import { Field, FreeText } from '../fields/field.js';
 import { forms } from '../fields/forms.js';
 
 export class ProposePeriodCloseDto extends DatedBody implements BodyOf<PeriodCommand, 'ProposePeriodClose'> {
@@ -10,6 +10,26 @@ export class ProposePeriodCloseDto extends DatedBody implements BodyOf<PeriodCom
 
 export class ApprovePeriodCloseDto extends DatedBody implements BodyOf<PeriodCommand, 'ApprovePeriodClose'> {
   @Field(forms.period, 'The quarter to close.') readonly period!: Period;
+}
+
+export class ProposeRestatementDto extends DatedBody implements BodyOf<PeriodCommand, 'ProposeRestatement'> {
+  @Field(forms.period, 'The closed quarter.') readonly period!: Period;
+  @Field(forms.partId, 'Names the restatement; left out: made here.', { derived: 'rst', example: 'R-1' }) readonly restatementId!: string;
+  @Field(forms.ruleSetId, 'The rule set whose deals are priced otherwise.') readonly ruleSetId!: RuleSetId;
+  @Field(forms.version, 'The published version that they are priced by from now on.', { example: 2 }) readonly version!: number;
+  @Field(forms.partId, 'The replay that justifies it, as the ledger calls it.', { orNull: true, example: 'rpl_1' }) readonly replayId!: string | null;
+  @Field(forms.digest, 'SHA-256 of what that replay gave.') readonly replayDigest!: string;
+  @FreeText('Why.', { example: 'The rates of the new agreement hold from January.' }) readonly reason!: string;
+}
+
+export class ApproveRestatementDto extends DatedBody implements BodyOf<PeriodCommand, 'ApproveRestatement'> {
+  @Field(forms.period, 'The closed quarter.') readonly period!: Period;
+  @Field(forms.partId, 'The restatement.', { example: 'R-1' }) readonly restatementId!: string;
+}
+
+export class WithdrawRestatementDto extends DatedBody implements BodyOf<PeriodCommand, 'WithdrawRestatement'> {
+  @Field(forms.period, 'The closed quarter.') readonly period!: Period;
+  @Field(forms.partId, 'The restatement.', { example: 'R-1' }) readonly restatementId!: string;
 }
 
 export class RequestPayoutBatchDto extends DatedBody implements BodyOf<PayoutCommand, 'RequestPayoutBatch'> {

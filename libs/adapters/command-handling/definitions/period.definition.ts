@@ -1,9 +1,9 @@
-import { periodsStream, programmeStream, statementsStream } from '#events';
+import { periodsStream, programmeStream, ruleSetStream, statementsStream } from '#events';
 import {
-  authorise, periodDecider, statementDecider, type PeriodCommand, type PeriodFacts, type PeriodState, type ProgrammeState, type StatementCommand,
-  type StatementFacts, type StatementsState,
+  authorise, periodDecider, statementDecider, type PeriodCommand, type PeriodFacts, type PeriodState, type ProgrammeState, type RuleSetState,
+  type StatementCommand, type StatementFacts, type StatementsState,
 } from '#ledger';
-import type { StreamDefinition } from '../stream-definition.js';
+import type { ReadState, StreamDefinition } from '../stream-definition.js';
 
 /** Names the streams at which the read models stopped. */
 export type StoppedStreams = () => Promise<readonly string[]>;
@@ -13,12 +13,20 @@ export const periodDefinition = (stoppedStreams: StoppedStreams): StreamDefiniti
   kind: 'periods',
   decider: periodDecider,
   authorise: (command, actor, state) => authorise('periods', command, actor, state),
-  facts: async (command, _state, read) => ({
+  facts: async (command, state, read) => ({
     programme: (await read('programme', programmeStream)) as ProgrammeState,
+    ruleSet: await ruleSetOf(command, state, read),
     stoppedStreams: command.type === 'ClosePeriod' ? [] : await stoppedStreams(),
     statements: command.type === 'ClosePeriod' ? ((await read('statements', statementsStream(command.period))) as StatementsState) : null,
   }),
 });
+
+/** The rule set that a restatement is about. */
+const ruleSetOf = async (command: PeriodCommand, { restatements }: PeriodState, read: ReadState): Promise<RuleSetState | null> => {
+  if (command.type !== 'ProposeRestatement' && command.type !== 'ApproveRestatement') return null;
+  const ruleSetId = command.type === 'ProposeRestatement' ? command.ruleSetId : restatements.get(command.restatementId)?.ruleSetId;
+  return ruleSetId === undefined ? null : (await read('ruleset', ruleSetStream(ruleSetId))) as RuleSetState;
+};
 
 /** The statements of a quarter: they rest on its being closed just then. */
 export const statementDefinition: StreamDefinition<StatementsState, StatementCommand, StatementFacts> = {

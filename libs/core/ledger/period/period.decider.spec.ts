@@ -12,7 +12,7 @@ import { closedThrough, type PeriodFacts } from './period.state.js';
 const q1 = '2026-Q1' as Period;
 const q2 = '2026-Q2' as Period;
 const at = instant('2026-07-10');
-const facts: PeriodFacts = { programme: programmeWith([]), stoppedStreams: [], statements: statementDecider.initial };
+const facts: PeriodFacts = { programme: programmeWith([]), stoppedStreams: [], statements: statementDecider.initial, ruleSet: null };
 const { given } = specify(periodDecider, { actor: financier, now: at, occurredAt: at, facts });
 
 const propose = (period: Period) => ({ type: 'ProposePeriodClose', period }) as const;

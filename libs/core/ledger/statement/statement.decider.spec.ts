@@ -3,13 +3,13 @@ import type { StatementEvent } from '#events';
 import type { DealId, Instant, Period } from '#kernel';
 import { specify } from '../../../../test/support/decider/given.js';
 import { alpha, beta, financier, now, standard } from '../../../../test/support/decider/people.js';
-import type { PeriodState } from '../period/period.state.js';
+import type { ClosingState } from '../period/period.state.js';
 import { authorise } from '../rights.js';
 import { statementDecider } from './statement.decider.js';
 import { issuedWhole } from './statement.state.js';
 
 const period = '2026-Q1' as Period;
-const closing: PeriodState = { status: 'closing', lastClosed: null, period, knownAt: '2026-04-10T09:00:00.000Z' as Instant };
+const closing: ClosingState = { status: 'closing', lastClosed: null, period, knownAt: '2026-04-10T09:00:00.000Z' as Instant };
 const { given } = specify(statementDecider, { actor: financier, now, occurredAt: now, facts: { periods: closing } });
 
 const award = { period, partnerId: alpha, ruleSetId: standard, version: 1, clause: '/incentives/0', dealIds: ['deal_a' as DealId] };

@@ -1,4 +1,4 @@
-import type { PeriodState } from '../period/period.state.js';
+import type { ClosingState } from '../period/period.state.js';
 
 /** What was issued of one statement. */
 export interface IssuedParts {
@@ -20,7 +20,7 @@ export interface StatementsState {
 
 /** What a decision on statements rests on beside the stream. */
 export interface StatementFacts {
-  readonly periods: PeriodState;
+  readonly periods: ClosingState;
 }
 
 /** Whether every part of every statement begun is issued. */

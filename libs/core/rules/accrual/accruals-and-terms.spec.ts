@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { formatMinor, parseMinor, periodOf, type Currency, type Instant, type Period } from '#kernel';
 import { assigned, day, dealLog, opened, partner, refunded, won, type LogEntry } from '../../../../test/support/dossier/deal-log.js';
 import { drawnLog } from '../../../../test/support/dossier/drawn-log.js';
-import { awardTo, chosen, closed, mergedInto, q1, q2, rulesWith } from '../../../../test/support/dossier/quarter.js';
+import { awardTo, chosen, closed, mergedInto, q1, q2, restatedTo, rulesWith } from '../../../../test/support/dossier/quarter.js';
+import { documentWith, publishing } from '../../../../test/support/dossier/rule-set-log.js';
 import { foldDossiers } from '../stored-dossier/fold-dossier.js';
 import type { StoredDossier } from '../stored-dossier/stored-dossier.js';
 import { evaluateStored } from '../publication/evaluate-stored.js';
@@ -115,5 +116,45 @@ describe('accruals and what is told of partners', () => {
         .toEqual(Object.fromEntries(owed.map(({ lineKey, dealPeriod, withheld, amountMinor }) => [`${lineKey} ${dealPeriod} ${withheld}`, amountMinor])));
       expect(entries.every((entry) => wasOpen(closings, entry) && entry.partnerId.startsWith(partner('')))).toBe(true);
     }), { numRuns: 150 });
+  });
+});
+
+describe('accruals of a quarter that is restated', () => {
+  const generous = { ...documentWith({ from: '2026-04-01', solo: '22', coSell: '30' }) };
+  const twoVersions = (more: Partial<Terms>): Terms => ({ ...publishing({ at: day(1), document: documentWith() }, { at: day(95), document: generous }), closings: [closed(q1, day(100))], ...more });
+  const sold = (...more: readonly LogEntry[]) => fold(opened(day(5), { amount: '10000.00' }), assigned(day(6), 'alpha', 'selling'), won(day(79)), ...more);
+
+  it('K5: are the differences, posted in the open quarter with the restatement as their cause, by a version whose days begin later', () => {
+    const [, difference, ...rest] = accrualsOf(sold(), twoVersions({ restatements: [restatedTo(2, day(120))] }));
+    expect(brief([...(difference === undefined ? [] : [difference])])).toEqual([['ptr_alpha', 'commission', '200.00', 'PeriodRestated', '2026-Q1', '2026-Q2']]);
+    expect(difference).toMatchObject({ version: 2, clause: '/commission/solo', causeEventId: restatedTo(2, day(120)).eventId });
+    expect(rest).toEqual([]);
+    expect(accrualsOf(sold(), twoVersions({ restatements: [restatedTo(2, day(120), { period: q2 })] }))).toHaveLength(1);
+  });
+
+  it('K5: are measured from the restated state by the next restatement, and so are refunds', () => {
+    const restatements = [restatedTo(2, day(120)), restatedTo(1, day(150))];
+    expect(brief(accrualsOf(sold(), twoVersions({ restatements }))).map(([, , amount]) => amount)).toEqual(['2000.00', '200.00', '-200.00']);
+    const refunding = accrualsOf(sold(refunded(day(130), '5000.00')), twoVersions({ restatements }));
+    expect(brief(refunding)).toEqual([
+      ['ptr_alpha', 'commission', '2000.00', 'DealWon', '2026-Q1', '2026-Q1'], ['ptr_alpha', 'commission', '200.00', 'PeriodRestated', '2026-Q1', '2026-Q2'],
+      ['ptr_alpha', 'commission', '-1100.00', 'DealRefunded', '2026-Q1', '2026-Q2'], ['ptr_alpha', 'commission', '-100.00', 'PeriodRestated', '2026-Q1', '2026-Q2']]);
+    expect(refunding.map(({ version }) => version)).toEqual([1, 2, 2, 1]);
+  });
+
+  it('K5: net to zero when a quarter is restated to a version and back, whatever is refunded before, between and after', () => {
+    const refunds = fc.array(fc.record({ cents: fc.integer({ min: 1, max: 200_000 }), on: fc.integer({ min: 80, max: 200 }) }), { maxLength: 4 });
+    const weights = fc.array(fc.nat(9), { minLength: 1, maxLength: 4 });
+    fc.assert(fc.property(fc.integer({ min: 800_000, max: 9_000_000 }), refunds, weights, drawnClosings, (cents, taken, declared, closings) => {
+      const refund = ({ cents: part, on }: { readonly cents: number; readonly on: number }): LogEntry => refunded(day(on), formatMinor(BigInt(part), usd));
+      const stored = fold(opened(day(5), { amount: formatMinor(BigInt(cents), usd) }), assigned(day(6), 'alpha', 'sourcing'),
+        ...declared.map((weight, index) => assigned(day(6), `org-${index}`, 'selling', `${weight}`)), won(day(79)), ...taken.map(refund));
+      const there = twoVersions({ closings, restatements: [restatedTo(2, day(210))] });
+      const back = { ...there, restatements: [...there.restatements, restatedTo(1, day(220))] };
+      const restating = accrualsOf(stored, back).filter(({ causeType }) => causeType === 'PeriodRestated');
+      expect(restating.length).toBeGreaterThan(0);
+      expect(sumsBy(restating, ({ lineKey, dealPeriod }) => `${lineKey} ${dealPeriod}`)).toEqual({});
+      expect(owedLines(evaluateStored(stored, there))).not.toEqual(owedLines(evaluateStored(stored, back)));
+    }), { numRuns: 60 });
   });
 });

@@ -6,19 +6,21 @@ import type { Cut } from '../stored-dossier/cut.js';
 import { cutDossier, ruleSetOfDeal } from '../stored-dossier/cut-dossier.js';
 import type { StoredDossier } from '../stored-dossier/stored-dossier.js';
 import { asMerged, awardsAsMerged, successorsFor } from '../terms/merged-dossier.js';
+import { restatedVersion, restatementFor } from '../terms/restated-version.js';
 import { standingUplifts } from '../terms/standing-awards.js';
-import type { Terms } from '../terms/terms.js';
+import type { PeriodRestatement, Terms } from '../terms/terms.js';
 import { upliftsOn } from '../incentives/uplift.rule.js';
 import { versionFor, type PublishedVersion } from './published-rule-sets.js';
 
-/** A deal at a cut under its own version by date; no version and no evaluation where none covers it. */
+/** A deal at a cut under its version; no version and no evaluation where none covers it. */
 export type EvaluatedDeal =
-  | { readonly dossier: Dossier; readonly version: PublishedVersion; readonly evaluation: DealEvaluation }
-  | { readonly dossier: Dossier; readonly version: null; readonly evaluation: null };
+  | { readonly dossier: Dossier; readonly version: PublishedVersion; readonly evaluation: DealEvaluation; readonly restatement: PeriodRestatement | null }
+  | { readonly dossier: Dossier; readonly version: null; readonly evaluation: null; readonly restatement: null };
 
 /**
- * Evaluates a stored deal at a cut, under the version that its rule set has for it among those published by `publishedBy`
- * (left out: by `knownAt`), with the awards, choices and mergers of the same knowledge. Undefined where the deal did not exist yet.
+ * Evaluates a stored deal at a cut, under the version that the restatement of its quarter names or, without one, that its rule set has for
+ * it by date among those published by `publishedBy` (left out: by `knownAt`), with the awards, choices and mergers of the same knowledge.
+ * Undefined where the deal did not exist yet.
  */
 export const evaluateStored = (
   stored: StoredDossier, terms: Terms, at: Cut & { readonly publishedBy?: Instant | undefined } = {},
@@ -27,12 +29,15 @@ export const evaluateStored = (
   if (own === undefined) return undefined;
   const { registeredAt, closedAt } = own;
   const until = at.publishedBy ?? at.knownAt;
-  const version = versionFor(terms.published, ruleSetOfDeal(stored, at), { registeredAt, closedAt, publishedBy: until });
-  if (version === undefined) return { dossier: own, version: null, evaluation: null };
-  const period = closedAt == null ? null : periodOf(closedAt as Instant, version.compiled.calendar);
+  const ruleSetId = ruleSetOfDeal(stored, at);
+  const calendar = terms.published.get(ruleSetId)?.versions[0]?.compiled.calendar;
+  const period = closedAt == null || calendar === undefined ? null : periodOf(closedAt as Instant, calendar);
+  const restatement = period === null ? null : restatementFor(terms, { period, ruleSetId, until }) ?? null;
+  const version = restatement === null ? versionFor(terms.published, ruleSetId, { registeredAt, closedAt, publishedBy: until }) : restatedVersion(terms, restatement);
+  if (version === undefined) return { dossier: own, version: null, evaluation: null, restatement: null };
   const successors = successorsFor(terms, period, until);
   const dossier = asMerged(own, successors);
   const evaluation = evaluateDeal(version.compiled, dossier);
   const awards = period === null ? [] : awardsAsMerged(standingUplifts(terms, version.ruleSetId, period, until), own, successors);
-  return { dossier, version, evaluation: awards.length === 0 ? evaluation : { ...evaluation, uplifts: upliftsOn(evaluation, awards) } };
+  return { dossier, version, evaluation: awards.length === 0 ? evaluation : { ...evaluation, uplifts: upliftsOn(evaluation, awards) }, restatement };
 };

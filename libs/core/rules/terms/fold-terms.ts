@@ -10,7 +10,7 @@ export const termsStreams = ['ruleset', 'periods', 'statements', 'partner'] as c
 
 /** The types of the events that terms are folded from. */
 export const termsEventTypes: readonly string[] = [
-  ...Object.keys(ruleSetEvents), 'PeriodCloseApproved', 'PeriodClosed', 'AwardCounted', 'AwardTakenBack', 'IncentiveChosen', 'TierGranted', 'PartnerMerged'];
+  ...Object.keys(ruleSetEvents), 'PeriodCloseApproved', 'PeriodClosed', 'PeriodRestated', 'AwardCounted', 'AwardTakenBack', 'IncentiveChosen', 'TierGranted', 'PartnerMerged'];
 
 /** The terms after one more event of the log; the very same where it does not concern them. */
 export const foldTerms = (terms: Terms, event: RecordedEvent): Terms => {
@@ -28,7 +28,11 @@ const foldRuleSetTerms = (terms: Terms, event: RecordedRuleSetEvent): Terms => {
 
 const foldPeriodTerms = (terms: Terms, event: RecordedPeriodEvent): Terms => {
   switch (event.type) {
-    case 'PeriodCloseProposed': return terms;
+    case 'PeriodCloseProposed': case 'RestatementProposed': case 'RestatementWithdrawn': return terms;
+    case 'PeriodRestated': {
+      const { restatementId, period, ruleSetId, version } = event.data;
+      return { ...terms, restatements: [...terms.restatements, { ...toldBy(event), restatementId, period, ruleSetId, version }] };
+    }
     case 'PeriodCloseApproved': return {
       ...terms, closings: [...terms.closings, { period: event.data.period, knownAt: event.data.knownAt, closed: null }] };
     case 'PeriodClosed': return {

@@ -12,16 +12,19 @@ export interface TermChange extends ToldBy {
 
 /**
  * The changes that were recorded after an instant and may concern a deal, in the order of recording: publications and retirements of
- * the rule sets that it ever followed; of its partners, awards that came to hold or were taken back, choices, mergers.
+ * the rule sets that it ever followed, and restatements by them; of its partners, awards that came to hold or were taken back, choices, mergers.
  */
 export const termChangesFor = (stored: StoredDossier, terms: Terms, after: Instant): readonly TermChange[] =>
   [...ruleSetChanges(stored, terms), ...partnerChanges(stored, terms)]
     .filter(({ recordedAt }) => recordedAt > after)
     .sort((left, right) => compareUtf8(left.recordedAt, right.recordedAt) || compareUtf8(left.eventId, right.eventId));
 
-const ruleSetChanges = (stored: StoredDossier, { published }: Terms): readonly TermChange[] => {
+const ruleSetChanges = (stored: StoredDossier, { published, restatements }: Terms): readonly TermChange[] => {
   const ruleSetIds = new Set([stored.opened.ruleSetId, ...stored.ruleSets.map(({ ruleSetId }) => ruleSetId)]);
-  return [...ruleSetIds].flatMap((ruleSetId) => published.get(ruleSetId)?.changes ?? []);
+  return [
+    ...[...ruleSetIds].flatMap((ruleSetId) => published.get(ruleSetId)?.changes ?? []),
+    ...restatements.filter(({ ruleSetId }) => ruleSetIds.has(ruleSetId)).map((restatement) => ({ ...placeOf(restatement), type: 'PeriodRestated' as const })),
+  ];
 };
 
 const partnerChanges = (stored: StoredDossier, terms: Terms): readonly TermChange[] => {

@@ -52,11 +52,21 @@ export interface Merger extends ToldBy {
   readonly on: string;
 }
 
-/** What beside a deal's own facts decides what it owes: the rules published, the quarters closed with their awards, choices, tiers, mergers. */
+/** By which version the deals of a closed quarter that follow a rule set are priced from then on, whatever their dates say. */
+export interface PeriodRestatement extends ToldBy {
+  readonly restatementId: string;
+  readonly period: Period;
+  readonly ruleSetId: RuleSetId;
+  readonly version: number;
+}
+
+/** What beside a deal's own facts decides what it owes: the rules published, the quarters closed with their awards, restated, choices, tiers, mergers. */
 export interface Terms {
   readonly published: PublishedRuleSets;
   /** In the order of the quarters. */
   readonly closings: readonly PeriodClosing[];
+  /** In the order of their approval: of one quarter and rule set the last holds. */
+  readonly restatements: readonly PeriodRestatement[];
   readonly awards: readonly CountedAward[];
   readonly choices: readonly IncentiveChoice[];
   readonly tierGrants: readonly TierGrant[];
@@ -64,7 +74,7 @@ export interface Terms {
 }
 
 /** The terms before anything was published, closed, chosen or merged. */
-export const noTerms: Terms = { published: noPublishedRuleSets, closings: [], awards: [], choices: [], tierGrants: [], mergers: [] };
+export const noTerms: Terms = { published: noPublishedRuleSets, closings: [], restatements: [], awards: [], choices: [], tierGrants: [], mergers: [] };
 
 /** Terms of published rules alone. */
 export const termsOf = (published: PublishedRuleSets): Terms => ({ ...noTerms, published });
