@@ -31,13 +31,21 @@ const open = async (): Promise<Parts> => {
   return { store, pool, models: readModels, report, signingKey: settings.signingKey, demoClock: settings.demoClock, close: async () => { await store.close(); await pool.end(); } };
 };
 
-const rebuild = async (): Promise<void> => {
+/** Builds read models anew, those that are named or all, and ends; whoever started it is told how far it is and may ask it to give up. */
+const rebuild = async (only: readonly string[]): Promise<void> => {
+  const givenUp = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(signal, () => { givenUp.abort(new Error('The rebuild was given up; the read models are as they were.')); });
   const parts = await open();
+  process.send?.({ ready: true });
   const startedMs = Date.now();
-  const { events, deals } = await rebuildReadModels(parts);
-  report('rebuilt', { events, deals, tookMs: Date.now() - startedMs });
-  await parts.close();
-  letParentGo();
+  try {
+    const { events, deals } = await rebuildReadModels(parts, {
+      ...(only.length === 0 ? {} : { only }), signal: givenUp.signal, progress: (progress) => { if (process.connected) process.send?.({ progress }); } });
+    report('rebuilt', { events, deals, tookMs: Date.now() - startedMs });
+  } finally {
+    await parts.close();
+    letParentGo();
+  }
 };
 
 const follow = async (): Promise<void> => {
@@ -63,7 +71,8 @@ const letParentGo = (): void => {
   if (process.connected) process.disconnect();
 };
 
-await (process.argv.includes('--rebuild') ? rebuild() : follow()).catch((error: unknown) => {
+const [what, ...named] = process.argv.slice(2);
+await (what === '--rebuild' ? rebuild(named) : follow()).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

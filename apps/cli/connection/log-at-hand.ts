@@ -17,7 +17,7 @@ export interface LogAtHand {
 
 /** Opens the stores that the environment names, or those of the data folder, whether a server runs on it or not. Nothing is written. */
 export const openLogAtHand = async (data: string): Promise<LogAtHand> => {
-  const database = await openDatabase(resolve(data));
+  const database = await openDatabase(resolve(data), 'tandem verify');
   const eventStoreUrl = process.env['EVENTSTORE_URL'];
   if (eventStoreUrl) await reachEventStore(eventStoreUrl);
   const store = eventStoreUrl ? openEventStoreDb({ connectionString: eventStoreUrl }) : openPostgresEventStore({ connectionString: database.url });
@@ -31,14 +31,21 @@ export const openLogAtHand = async (data: string): Promise<LogAtHand> => {
   return { store, sql: async (text, values) => (await pool.query(text, values)).rows as never, close };
 };
 
-const openDatabase = async (dataFolder: string): Promise<{ readonly url: string; close(): Promise<void> }> => {
+/** The database of a ledger, started for one command where no server runs on it. */
+export interface DatabaseAtHand {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Opens the database that the environment names, or that of the data folder, whether a server runs on it or not. */
+export const openDatabase = async (dataFolder: string, holder: string): Promise<DatabaseAtHand> => {
   const named = process.env['DATABASE_URL'] ?? ((await readRunningServer(dataFolder)) && (await runningPostgres(dataFolder)));
   if (named) {
     await reachDatabase(named);
     return { url: named, close: async () => undefined };
   }
   if (!holdsLedger(dataFolder)) throw new WrongUse(`There is no ledger in ${dataFolder}: name the right folder with --data.`);
-  const folder = await openDataFolder(dataFolder, { holder: 'tandem verify' });
+  const folder = await openDataFolder(dataFolder, { holder });
   const stores = await openStores(folder.path).catch(async (error: unknown) => {
     await folder.close();
     throw error;

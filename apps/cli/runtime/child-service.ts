@@ -55,12 +55,23 @@ export const startService = (options: ServiceOptions): Service => {
   return { ready, stop: async () => { stopping = true; await end(running); } };
 };
 
-/** Runs a service to its end, for what it does once (a rebuild). Rejects with ServiceFailed when it fails. */
-export const runService = async (options: ServiceOptions): Promise<void> => {
-  const { child, said, ready } = run(options);
-  ready.catch(() => undefined);
-  const code = await exitOf(child);
-  if (code !== 0) throw new ServiceFailed(said().trim() || `${options.name} ended with ${String(code)}`);
+/** A service that does one thing (a rebuild) and ends. */
+export interface ServiceRun {
+  /** Rejects with ServiceFailed when it fails. */
+  readonly done: Promise<void>;
+  /** Asks it to give up; resolves when it is gone. */
+  stop(): Promise<void>;
+}
+
+/** Runs a service to its end; `told` hears every message of its. */
+export const runService = (options: ServiceOptions, told: (message: unknown) => void): ServiceRun => {
+  const running = run(options);
+  running.ready.catch(() => undefined);
+  running.child.on('message', told);
+  const done = exitOf(running.child).then((code) => {
+    if (code !== 0) throw new ServiceFailed(running.said().trim() || `${options.name} ended with ${String(code)}`);
+  });
+  return { done, stop: () => end(running) };
 };
 
 const entryOf = (name: string): string => fileURLToPath(new URL(`../../${name}/main.js`, import.meta.url));

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDataFolder, type DataFolder } from '#data-folder';
 import { orInterrupted } from '../interruption.js';
-import { runService, startService, type Service } from './child-service.js';
+import { startService, type Service } from './child-service.js';
 import { reachableHost, refuseTakenPort } from './port.js';
 import { checkSettings } from './settings.js';
 import { openStores } from './stores.js';
@@ -31,8 +31,6 @@ export interface Runtime {
   stopDemoServer(): Promise<void>;
   /** Lets command line tools find this server. */
   publish(): Promise<void>;
-  /** Rebuilds the read models while the server goes on. */
-  rebuild(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -76,8 +74,7 @@ const startSteps = async (options: RuntimeOptions, undo: Undo[]): Promise<Omit<R
   const projector = start('projector', options.demoExpected ? { TANDEM_DEMO_CLOCK: '1' } : {});
   const [{ port }] = await orInterrupted(Promise.all([api.ready, projector.ready]));
   const url = `http://${reachableHost()}:${String(port)}`;
-  return { dataFolder: folder.path, url, operatorToken, ...demo, publish: () => publish(folder, url, operatorToken),
-    rebuild: () => runService({ ...optionsOf('projector', {}), arguments: ['--rebuild'] }) };
+  return { dataFolder: folder.path, url, operatorToken, ...demo, publish: () => publish(folder, url, operatorToken) };
 };
 
 const demoServer = (start: ServiceStarter, atOnce: boolean): Pick<Runtime, 'demoServer' | 'stopDemoServer'> => {
