@@ -1,18 +1,20 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import { Authenticator } from '#auth';
+import { Authenticator, Credentials, Sessions, SignIn } from '#auth';
 import { CommandHandling } from '#command-handling';
 import { Vault } from '#vault';
 import { CommandReader } from './commands/desk/command-reader.js';
 import { RecordingClock } from './commands/desk/recording-clock.js';
 import { SecondPersonPolicy } from './commands/desk/second-person.policy.js';
+import { ChangesModule } from './changes/changes.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { HealthController } from './health/health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
 import { LogModule } from './log/log.module.js';
 import { eventStoreToken, type ApiParts } from './parts.js';
 import { QueriesModule } from './queries/queries.module.js';
+import { SessionModule } from './session/session.module.js';
 
 const partsToken = Symbol('ApiParts');
 
@@ -30,6 +32,9 @@ export class PartsModule implements OnApplicationShutdown {
       { provide: Vault, useValue: parts.vault },
       { provide: CommandHandling, useValue: parts.commandHandling },
       { provide: Authenticator, useValue: parts.authenticator },
+      { provide: Credentials, useValue: parts.credentials },
+      { provide: Sessions, useValue: parts.sessions },
+      { provide: SignIn, useValue: parts.signIn },
       { provide: RecordingClock, useValue: parts.clock },
       { provide: CommandReader, useValue: new CommandReader(parts.vault) },
       { provide: SecondPersonPolicy, useValue: new SecondPersonPolicy(ephemeral) },
@@ -48,7 +53,7 @@ export class ApiModule {
   static of(parts: ApiParts, ephemeral: boolean): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PartsModule.of(parts, ephemeral), CommandsModule, QueriesModule, LogModule],
+      imports: [PartsModule.of(parts, ephemeral), SessionModule, ChangesModule, CommandsModule, QueriesModule, LogModule],
       controllers: [HealthController],
       providers: [{ provide: APP_GUARD, useClass: AuthGuard }],
     };

@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import type { DataSource, EntitySchema } from 'typeorm';
-import { Authenticator, ensureLocalOperator } from '#auth';
+import { Authenticator, Credentials, ensureLocalOperator, Sessions, SignIn, SignInAttempts } from '#auth';
 import { CommandHandling, oneAtATime, PostgresKeyRegistry, streamDefinitions } from '#command-handling';
 import { openEventStoreDb, openPostgresEventStore, type EventStore } from '#event-store';
 import { followerStatus, migrate, readStoreDataSource } from '#read-store';
@@ -18,6 +18,9 @@ export interface ApiParts {
   readonly vault: Vault;
   readonly commandHandling: CommandHandling;
   readonly authenticator: Authenticator;
+  readonly credentials: Credentials;
+  readonly sessions: Sessions;
+  readonly signIn: SignIn;
   readonly clock: RecordingClock;
   close(): Promise<void>;
 }
@@ -37,13 +40,15 @@ export const openParts = async (settings: ApiSettings, entities: readonly Entity
 };
 
 /** Whoever the log says is forgotten stays so, though the server died before it carried that out, or an older vault was restored. */
-const forgetAgain = async ({ store, vault }: ApiParts): Promise<void> => {
-  for await (const event of store.readAll({ filter: { eventTypes: [...forgettingEvents] } })) await forgetAll(vault, [event]);
+const forgetAgain = async (parts: ApiParts): Promise<void> => {
+  for await (const event of parts.store.readAll({ filter: { eventTypes: [...forgettingEvents] } })) await forgetAll(parts, [event]);
 };
 
-const forgetAll = async (vault: Vault, events: readonly Parameters<typeof personForgottenBy>[0][]): Promise<void> => {
+const forgetAll = async ({ vault, credentials }: Pick<ApiParts, 'vault' | 'credentials'>, events: readonly Parameters<typeof personForgottenBy>[0][]): Promise<void> => {
   for (const person of events.map(personForgottenBy)) {
-    if (person !== undefined) await vault.forget(person);
+    if (person === undefined) continue;
+    await vault.forget(person);
+    await credentials.forget(person);
   }
 };
 
@@ -59,16 +64,19 @@ const connect = (settings: ApiSettings, dataSource: DataSource): ApiParts => {
     ? openPostgresEventStore({ connectionString: databaseUrl })
     : openEventStoreDb({ connectionString: eventStoreUrl });
   const vault = new Vault(pool, settings.masterKey);
+  const credentials = new Credentials(pool);
   const clock = new RecordingClock(settings.demoClock);
   const commandHandling = new CommandHandling({
-    store, definitions: streamDefinitions(store, () => stoppedStreams(dataSource)), keepTexts: (rows) => vault.keep(rows), forget: (events) => forgetAll(vault, events),
+    store, definitions: streamDefinitions(store, () => stoppedStreams(dataSource)), keepTexts: (rows) => vault.keep(rows), forget: (events) => forgetAll({ vault, credentials }, events),
     keyRegistry: eventStoreUrl === null ? null : new PostgresKeyRegistry(pool), oneAtATime: oneAtATime(pool), clock: clock.now,
   });
   const authenticator = new Authenticator({ commandHandling, localToken, clock: () => Date.now() });
+  const sessions = new Sessions(pool, commandHandling);
+  const signIn = new SignIn({ pool, commandHandling, credentials, sessions, attempts: new SignInAttempts(pool) });
   const close = async (): Promise<void> => {
     await store.close();
     await pool.end();
     await dataSource.destroy();
   };
-  return { store, dataSource, vault, commandHandling, authenticator, clock, close };
+  return { store, dataSource, vault, commandHandling, authenticator, credentials, sessions, signIn, clock, close };
 };

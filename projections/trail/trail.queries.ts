@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { TrailRow } from './trail.projection.js';
 import { trailEntity } from './trail.table.js';
 
@@ -23,3 +23,7 @@ export const listTrail = (manager: EntityManager, page: TrailPage): Promise<Trai
 /** The revision of an event, for a cursor; null where the caller may not see it. */
 export const revisionOf = async (manager: EntityManager, eventId: string): Promise<number | null> =>
   (await manager.findOneBy(trailEntity, { eventId }))?.revision ?? null;
+
+/** Those of the events that the caller may see, in no order. */
+export const trailOf = (manager: EntityManager, eventIds: readonly string[]): Promise<TrailRow[]> =>
+  manager.findBy(trailEntity, { eventId: In([...eventIds]) });

@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { TooManyAttempts } from '#auth';
 import { TooManyConflicts } from '#command-handling';
 import { EventStoreUnavailable } from '#event-store';
 import { PersonForgotten } from '#vault';
@@ -8,6 +9,7 @@ import { Problem } from './problem.js';
 export const problemOf = (error: unknown): Problem | undefined => {
   if (error instanceof Problem) return error;
   if (error instanceof HttpException) return ofHttpStatus(error.getStatus());
+  if (error instanceof TooManyAttempts) return new Problem(429, 'too-many-attempts', error.message, { headers: { 'Retry-After': String(error.retryAfterSeconds) } });
   if (error instanceof EventStoreUnavailable) return unavailable('The event log cannot be reached.');
   if (error instanceof TooManyConflicts) return unavailable('Too many others write to the same thing.');
   if (error instanceof PersonForgotten) return new Problem(409, 'person-forgotten', error.message);

@@ -53,6 +53,7 @@ const titles: Readonly<Record<number, string>> = {
   413: 'The request is too large',
   415: 'Only JSON in UTF-8 is understood',
   422: 'This cannot be taken as it is',
+  429: 'Too often',
   500: 'Something is broken on our side',
   503: 'Not available right now',
 };

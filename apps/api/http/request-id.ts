@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
+import type { OpenSession } from '#auth';
 import type { Actor } from '#events';
 
 /** A request with what this API knows of it. */
@@ -8,6 +9,8 @@ export interface ApiRequest extends Request {
   requestId: string;
   /** Set by the guard. */
   actor?: Actor;
+  /** Set by the guard where the request came with a session rather than a key. */
+  session?: OpenSession;
 }
 
 const usable = /^[A-Za-z0-9._:-]{1,100}$/;

@@ -166,7 +166,7 @@ describe('a partner', () => {
 
 describe('API keys of one\'s own', () => {
   const state: UserState = {
-    status: 'active', userId: operator.userId, partnerId: null, rights: new Map([['operations', administrator.userId], ['auditor', administrator.userId]] as const), proposals: new Map(), apiKeys: new Map(), financeKeyOutstanding: false };
+    status: 'active', userId: operator.userId, name: sealed('name'), partnerId: null, rights: new Map([['operations', administrator.userId], ['auditor', administrator.userId]] as const), proposals: new Map(), apiKeys: new Map(), password: null, passwordsFrom: new Set(), financeKeyOutstanding: false };
   const issue = (scopes: Right[]) => ({ type: 'IssueApiKey', apiKeyId: 'k-1', keyDigest: '0'.repeat(64), scopes, expiresAt: null }) as const;
 
   it('are made and revoked by everybody, with no more scope than one acts with', () => {

@@ -1,6 +1,7 @@
 import {
-  batchEvents, dealEvents, partnerEvents, payoutEvents, periodEvents, programmeEvents, rateEvents, ruleSetEvents, streamKinds, userEvents,
+  batchEvents, dealEvents, disputeEvents, partnerEvents, payoutEvents, periodEvents, programmeEvents, rateEvents, ruleSetEvents, streamKinds, userEvents,
 } from '#events';
+import { demoParts } from '#auth';
 import { parseInstant, parseLocalDay } from '#kernel';
 import Type, { type TSchema } from 'typebox';
 
@@ -26,6 +27,8 @@ const account = nullable(opened.account).properties;
 const founded = propertiesOf(programmeEvents.ProgrammeFounded);
 const terms = propertiesOf(programmeEvents.RegistrationTermsSet);
 
+const disputed = propertiesOf(disputeEvents.DisputeOpened);
+const disputeTerms = propertiesOf(programmeEvents.DisputeTermsSet);
 const chosen = propertiesOf(partnerEvents.IncentiveChosen);
 
 const documentBytesMax = 256 * 1024;
@@ -79,10 +82,21 @@ export const forms = {
   termMonths: form(nullable(churned.termMonths), 'be a number of months from 1 to 1200', 12),
   answerWithinDays: form(terms.answerWithinDays, 'be a number of days from 1 to 365', 5),
   validDays: form(terms.validDays, 'be a number of days from 1 to 3650', 90),
+  disputeId: form(disputed.disputeId, 'be the id of a dispute', 'dsp_late-demo'),
+  disputeOutcome: form(propertiesOf(disputeEvents.DisputeRuled).outcome, 'be what a ruling says', 'upheld'),
+  disputeDays: form(disputeTerms.disputeDays, 'be a number of days from 1 to 3650', 60),
+  responseDays: form(disputeTerms.responseDays, 'be a number of days from 1 to 365', 14),
+  lineNo: form(nullable(disputed.line.properties.lineNo), 'be the number of a line', 1),
+  eventId: form(disputed.wrongEventIds.items, 'be the id of an event', '3f7c1c5e-5f0e-5b3f-9d55-0f1d7f2c9a10'),
   document: form(propertiesOf(ruleSetEvents.RuleSetDrafted).document, 'be an object of at most 256 KiB', { format: 'tandem.ruleset/1', id: 'standard' },
     (document) => Buffer.byteLength(JSON.stringify(document)) <= documentBytesMax),
   documentText: form(Type.String({ minLength: 1 }), 'be text of at most 256 KiB', 'format: tandem.ruleset/1\nid: standard\n',
     (text) => Buffer.byteLength(String(text)) <= documentBytesMax),
+  userName: form(Type.String({ minLength: 1, maxLength: 80 }), 'be the name of a user', 'alma'),
+  presentPassword: form(Type.String({ minLength: 1, maxLength: 200 }), 'be text of 1 to 200 characters', 'what it is until now'),
+  newPassword: form(Type.String({ minLength: 12, maxLength: 200 }), 'be text of 12 to 200 characters', 'a phrase that nobody would guess'),
+  demoPart: form(Type.String({ enum: [...demoParts] }), 'be a part of the demo', 'partner'),
+  sentence: form(Type.String({ minLength: 1, maxLength: 200 }), 'be text of 1 to 200 characters', 'Reads statements and raises disputes.'),
   streamKind: form(Type.String({ enum: [...streamKinds] }), 'be a kind of stream', 'deal'),
   subjectId: form(Type.String({ minLength: 1, maxLength: 100 }), 'be an id', 'deal_acme-renewal'),
   keyBase: form(Type.String({ pattern: '^[\\x21-\\x7e]{1,300}$' }), 'be 1 to 300 visible ASCII characters', 'salesforce:0065g00000ABCDE'),

@@ -22,7 +22,7 @@ export const evolveUser = (state: UserState, event: RecordedUserEvent): UserStat
 };
 
 const registered = ({ data }: EventOf<'UserRegistered'>): RegisteredUser => ({
-  status: 'active', userId: data.userId, partnerId: data.partnerId,
+  status: 'active', userId: data.userId, name: data.name, partnerId: data.partnerId,
   rights: new Map(), proposals: new Map(), apiKeys: new Map(), password: null, passwordsFrom: new Set(),
   financeKeyOutstanding: false,
 });

@@ -1,4 +1,4 @@
-import type { Right } from '#events';
+import type { Right, SealedText } from '#events';
 import type { Instant, PartnerId, UserId } from '#kernel';
 
 /** A key that speaks for the user within its scopes until it expires or is revoked. The rights held still bound it. */
@@ -25,6 +25,7 @@ export type UserState =
 
 export interface UserBody {
   readonly userId: UserId;
+  readonly name: SealedText;
   /** The partner a partner user speaks for; null for everybody else. */
   readonly partnerId: PartnerId | null;
   /** The rights held, with who granted each. */
