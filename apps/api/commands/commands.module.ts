@@ -9,11 +9,13 @@ import { DealPeopleController } from './deal/deal-people.controller.js';
 import { DealsController } from './deal/deals.controller.js';
 import { RegistrationsController } from './deal/registrations.controller.js';
 import { TouchpointsController } from './deal/touchpoints.controller.js';
+import { DisputeActsController } from './dispute/disputes.controller.js';
 import { Writer } from './desk/writer.js';
 import { WriteOffPolicy } from './desk/write-off.policy.js';
 import { QueriesModule } from '../queries/queries.module.js';
 import { PaymentActsController, PayoutActsController, RateActsController } from './money/payouts.controller.js';
 import { PeriodActsController } from './money/periods.controller.js';
+import { RestatementActsController } from './money/restatements.controller.js';
 import { PartnersController } from './partner/partners.controller.js';
 import { ProgrammeController } from './programme/programme.controller.js';
 import { RuleSetsController } from './rule-set/rule-sets.controller.js';
@@ -26,7 +28,7 @@ import { UsersController } from './user/users.controller.js';
   controllers: [
     ProgrammeController, PartnersController, DealsController, RegistrationsController, TouchpointsController, DealPeopleController,
     DealClosingController, DealMoneyController, RuleSetsController, UsersController, BulkController,
-    PeriodActsController, PayoutActsController, PaymentActsController, RateActsController,
+    DisputeActsController, PeriodActsController, RestatementActsController, PayoutActsController, PaymentActsController, RateActsController,
   ],
 })
 export class CommandsModule {}

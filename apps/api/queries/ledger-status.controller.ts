@@ -38,8 +38,8 @@ export class LedgerStatusController {
     const { state } = await this.commandHandling.stateOf('programme', programmeStream);
     const programme = state as ProgrammeState;
     if (programme.status === 'none') return { object: 'programme', founded: false };
-    const { name, calendar, gates, stages, registrationTerms } = programme;
-    return { object: 'programme', founded: true, name, ...calendar, gates, stages, registrationTerms };
+    const { name, calendar, gates, stages, registrationTerms, disputeTerms } = programme;
+    return { object: 'programme', founded: true, name, ...calendar, gates, stages, registrationTerms, disputeTerms };
   }
 
   @Get('read-models')

@@ -1,6 +1,7 @@
 import { Compile } from 'typebox/compile';
 import type { EventDefinition } from './definition.js';
 import { dealEvents, type DealEvent, type RecordedDealEvent } from './deal.events.js';
+import { disputeEvents, type DisputeEvent, type RecordedDisputeEvent } from './dispute.events.js';
 import type { EventMetadata } from './envelope.js';
 import { documentBytesKeyword, documentBytesMax } from './fields.js';
 import { batchEvents, type BatchEvent, type RecordedBatchEvent } from './batch.events.js';
@@ -16,14 +17,14 @@ import type { EventId } from '#kernel';
 
 /** Every event of the ledger, and every recorded one. */
 export type DomainEvent =
-  | DealEvent | PartnerEvent | ProgrammeEvent | RuleSetEvent | UserEvent | PeriodEvent | StatementEvent | PayoutEvent | BatchEvent | RateEvent;
+  | DealEvent | PartnerEvent | ProgrammeEvent | RuleSetEvent | UserEvent | PeriodEvent | StatementEvent | PayoutEvent | BatchEvent | RateEvent | DisputeEvent;
 export type RecordedEvent =
   | RecordedDealEvent | RecordedPartnerEvent | RecordedProgrammeEvent | RecordedRuleSetEvent | RecordedUserEvent
-  | RecordedPeriodEvent | RecordedStatementEvent | RecordedPayoutEvent | RecordedBatchEvent | RecordedRateEvent;
+  | RecordedPeriodEvent | RecordedStatementEvent | RecordedPayoutEvent | RecordedBatchEvent | RecordedRateEvent | RecordedDisputeEvent;
 
 /** Every event definition by its type. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
-  [dealEvents, partnerEvents, programmeEvents, ruleSetEvents, userEvents, periodEvents, statementEvents, payoutEvents, batchEvents, rateEvents]
+  [dealEvents, partnerEvents, programmeEvents, ruleSetEvents, userEvents, periodEvents, statementEvents, payoutEvents, batchEvents, rateEvents, disputeEvents]
     .flatMap((group) => Object.values(group) as unknown as EventDefinition[])
     .map((definition) => [definition.type, definition]));
 

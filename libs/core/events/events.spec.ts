@@ -4,6 +4,7 @@ import Type, { type TProperties } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { eventBytesMax, eventDefinitions } from './codec.js';
 import { dealEvents } from './deal.events.js';
+import { disputeEvents } from './dispute.events.js';
 import { fact, type Audience, type EventDefinition } from './definition.js';
 import * as field from './fields.js';
 import { batchEvents } from './batch.events.js';
@@ -22,7 +23,7 @@ import { userEvents } from './user.events.js';
 
 const groups: readonly (readonly [StreamKind, object])[] = [
   ['deal', dealEvents], ['partner', partnerEvents], ['programme', programmeEvents], ['ruleset', ruleSetEvents], ['user', userEvents],
-  ['periods', periodEvents], ['statements', statementEvents], ['payouts', payoutEvents], ['batch', batchEvents], ['rates', rateEvents]];
+  ['periods', periodEvents], ['statements', statementEvents], ['payouts', payoutEvents], ['batch', batchEvents], ['rates', rateEvents], ['dispute', disputeEvents]];
 const events = groups.flatMap(([stream, group]) => (Object.values(group) as EventDefinition[]).map((definition): rule.EventOfStream => ({ stream, definition })));
 
 const rules: readonly (readonly [string, rule.EventRule])[] = [

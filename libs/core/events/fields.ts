@@ -1,6 +1,6 @@
 import Type, { type TProperties, type TSchema } from 'typebox';
 import {
-  idPattern, instantPattern, periodPattern, type DealId, type EventId, type Instant, type PartnerId, type Period, type RuleSetId, type UserId,
+  idPattern, instantPattern, periodPattern, type DealId, type DisputeId, type EventId, type Instant, type PartnerId, type Period, type RuleSetId, type UserId,
 } from '#kernel';
 import * as words from './vocabulary.js';
 
@@ -17,6 +17,7 @@ const oneOf = <const T extends readonly string[]>(values: T) =>
 export const dealId = text<DealId>('id', idPattern.deal, 80);
 export const partnerId = text<PartnerId>('id', idPattern.partner, 80);
 export const userId = text<UserId>('id', idPattern.user, 80);
+export const disputeId = text<DisputeId>('id', idPattern.dispute, 80);
 export const ruleSetId = text<RuleSetId>('id', idPattern.ruleSet, 64);
 /** Something named inside its stream: a touchpoint, a registration, a refund. */
 export const partId = text<string>('id', idPattern.part, 100);
@@ -47,6 +48,8 @@ export const clause = text<string>('clause', '^(/[A-Za-z0-9][A-Za-z0-9-]{0,39}){
 export const rate = text<string>('rate', '^(0|[1-9]\\d{0,11})(\\.\\d{1,12})?$', 25);
 export const statementLineKind = oneOf(words.statementLineKinds);
 export const leftOutBecause = oneOf(words.leftOutReasons);
+export const disputeOutcome = oneOf(words.disputeOutcomes);
+export const escalationCause = oneOf(words.escalationCauses);
 export const sha256 = text<string>('digest', '^[0-9a-f]{64}$', 64);
 export const role = oneOf(words.partnerRoles);
 export const model = oneOf(words.coSellModels);

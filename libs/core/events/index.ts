@@ -4,6 +4,7 @@ export type { Audience, DataOf, EventDefinition } from './definition.js';
 export * from './envelope.js';
 export type { SealedText } from './fields.js';
 export * from './batch.events.js';
+export * from './dispute.events.js';
 export * from './partner.events.js';
 export * from './payout.events.js';
 export * from './period.events.js';

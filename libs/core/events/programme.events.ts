@@ -18,6 +18,8 @@ export const programmeEvents = {
   StagesDefined: fact('StagesDefined', 'The stages of a sale, in order.', 'everyone', { stages: listOf(field.stageName, 50) }),
   RegistrationTermsSet: fact('RegistrationTermsSet', 'How long an answer to a registration may take, and how long one protects.', 'everyone', {
     answerWithinDays: field.count(1, 365), validDays: field.count(1, 3650) }),
+  DisputeTermsSet: fact('DisputeTermsSet', 'How long a line of a statement can be disputed, and how long each side has for its next word.', 'everyone', {
+    disputeDays: field.count(1, 3650), responseDays: field.count(1, 365) }),
 } as const;
 
 type ProgrammeEventName = keyof typeof programmeEvents;

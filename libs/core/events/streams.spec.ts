@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DealId, PartnerId, Period, RuleSetId, UserId } from '#kernel';
+import type { DealId, DisputeId, PartnerId, Period, RuleSetId, UserId } from '#kernel';
 import {
-  batchStream, dealStream, partnerStream, payoutsStream, periodsStream, programmeStream, ratesStream, readStreamName, ruleSetStream, statementsStream,
+  batchStream, dealStream, disputeStream, partnerStream, payoutsStream, periodsStream, programmeStream, ratesStream, readStreamName, ruleSetStream, statementsStream,
   streamNamePattern, userStream,
 } from './streams.js';
 
@@ -15,6 +15,7 @@ const streams = [
   [payoutsStream, { kind: 'payouts' }],
   [ratesStream, { kind: 'rates' }],
   [statementsStream('2026-Q1' as Period), { kind: 'statements', id: '2026-Q1' }],
+  [disputeStream('dsp_demo-late' as DisputeId), { kind: 'dispute', id: 'dsp_demo-late' }],
   [batchStream(7), { kind: 'batch', id: '7' }],
 ] as const;
 

@@ -36,6 +36,14 @@ export const statementLineKinds = ['commission', 'uplift', 'incentive', 'spiff',
 /** What a line of a statement is for; `difference`: what an evaluation of today gives otherwise than the closed quarters promised. */
 export type StatementLineKind = (typeof statementLineKinds)[number];
 
+export const disputeOutcomes = ['upheld', 'partly', 'refused'] as const;
+/** What a ruling says to a dispute. */
+export type DisputeOutcome = (typeof disputeOutcomes)[number];
+
+export const escalationCauses = ['unanswered', 'answer', 'ruling'] as const;
+/** Why a dispute went on to finance: nobody answered in time, the answer did not settle it, the first ruling did not. */
+export type EscalationCause = (typeof escalationCauses)[number];
+
 export const leftOutReasons = [
   'belowMinimum', 'nothingPayable', 'noAgreement', 'noPayee', 'suspended', 'disputed', 'rateMissing'] as const;
 /** Why a batch does not pay what stands to a partner's account. */

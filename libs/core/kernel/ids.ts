@@ -5,12 +5,14 @@ export type DealId = Brand<string, 'DealId'>;
 export type PartnerId = Brand<string, 'PartnerId'>;
 export type UserId = Brand<string, 'UserId'>;
 export type RuleSetId = Brand<string, 'RuleSetId'>;
+export type DisputeId = Brand<string, 'DisputeId'>;
 export type EventId = Brand<string, 'EventId'>;
 
 const idPatterns = {
   deal: /^deal_[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/,
   partner: /^ptr_[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/,
   user: /^usr_[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/,
+  dispute: /^dsp_[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/,
   ruleSet: /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/,
 } as const;
 
@@ -19,6 +21,7 @@ export const idPattern = {
   deal: idPatterns.deal.source,
   partner: idPatterns.partner.source,
   user: idPatterns.user.source,
+  dispute: idPatterns.dispute.source,
   ruleSet: idPatterns.ruleSet.source,
   /** Names a caller gives to things inside one stream: a touchpoint, a registration, a refund. */
   part: '^[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}$',
@@ -35,6 +38,10 @@ export const parsePartnerId = (text: string): PartnerId | undefined =>
 /** Reads a user id (`usr_…`); undefined where the text is not one. */
 export const parseUserId = (text: string): UserId | undefined =>
   idPatterns.user.test(text) ? (text as UserId) : undefined;
+
+/** Reads the id of a dispute (`dsp_…`); undefined where the text is not one. */
+export const parseDisputeId = (text: string): DisputeId | undefined =>
+  idPatterns.dispute.test(text) ? (text as DisputeId) : undefined;
 
 /** Reads a rule set id, the `id` of its document; undefined where the text is not one. */
 export const parseRuleSetId = (text: string): RuleSetId | undefined =>

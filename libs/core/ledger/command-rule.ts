@@ -26,6 +26,11 @@ export const ofPartner = <Command, State>(
 
 const system: UserId = 'usr_system' as UserId;
 
+/** What the ledger itself does too, where a decision of people calls for it. */
+export const orLedgerItself = <Command, State>(
+  matter: (command: Command, actor: Actor, state: State) => boolean,
+) => (command: Command, actor: Actor, state: State): boolean => actor.userId === system || matter(command, actor, state);
+
 /** What only the ledger itself does, as a consequence of what people decided: nobody signs in as it. */
 export const byLedgerItself = <Command, State>(): CommandRule<Command, State> =>
   ({ rights: () => [], ownMatter: (_command, actor) => actor.userId === system });

@@ -4,6 +4,11 @@ export { dealReferences, type DealFacts, type DealReferences } from './deal/deal
 export type * from './deal/deal.state.js';
 export { pendingPartners } from './deal/engagement.js';
 export { heldRoles } from './deal/role.js';
+export type * from './dispute/dispute.commands.js';
+export { disputableEvent } from './dispute/disputable.js';
+export { disputeDecider } from './dispute/dispute.decider.js';
+export type * from './dispute/dispute.state.js';
+export { dealOf, remediesOf, type Remedy } from './dispute/remedies.js';
 export type * from './partner/partner.commands.js';
 export { partnerDecider } from './partner/partner.decider.js';
 export type { PartnerFacts } from './partner/partner.facts.js';

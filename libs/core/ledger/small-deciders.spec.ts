@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { partnerEvents, programmeEvents, rights, ruleSetEvents, userEvents, type Actor, type DomainEvent } from '#events';
-import { digestOf, type Decider, type Instant, type Period, type UserId } from '#kernel';
+import { disputeEvents, disputeOutcomes, partnerEvents, programmeEvents, rights, ruleSetEvents, userEvents, type Actor, type DomainEvent } from '#events';
+import { digestOf, type Currency, type DealId, type Decider, type DisputeId, type EventId, type Instant, type Period, type UserId } from '#kernel';
 import { programmeWith } from '../../../test/support/decider/deal-scene.js';
 import { expectSound } from '../../../test/support/decider/live.js';
 import { administrator, alpha, beta, gamma, instant, now, otherAdministrator, sealed, standard } from '../../../test/support/decider/people.js';
+import type { DisputeCommand } from './dispute/dispute.commands.js';
+import { disputeDecider } from './dispute/dispute.decider.js';
+import type { DisputableLine, DisputeFacts } from './dispute/dispute.state.js';
 import type { PartnerCommand } from './partner/partner.commands.js';
 import { partnerDecider } from './partner/partner.decider.js';
 import type { PartnerFacts } from './partner/partner.facts.js';
@@ -24,10 +27,10 @@ const day = fc.constantFrom('2026-01-01', '2026-06-30', '2026-12-31', '2026-02-3
 const closedThrough = fc.oneof({ weight: 19, arbitrary: fc.constantFrom(null, '2025-Q4' as Period) }, { weight: 1, arbitrary: fc.constant('2026-Q1' as Period) });
 
 const sound = <State, Command, Event extends DomainEvent, Recorded extends { readonly type: string }, Facts>(
-  decider: Decider<State, Command, Event, Recorded, Actor, Facts>, command: fc.Arbitrary<Command>, facts: fc.Arbitrary<Facts>, types: object,
+  decider: Decider<State, Command, Event, Recorded, Actor, Facts>, command: fc.Arbitrary<Command>, facts: fc.Arbitrary<Facts>, types: object, moments: readonly Instant[] = [now],
 ): void => {
   const seen = new Set<string>();
-  const asked = fc.record({ command, facts, actor, occurredAt: fc.constantFrom(now, instant('2026-06-01')) });
+  const asked = fc.record({ command, facts, actor, occurredAt: fc.constantFrom(now, instant('2026-06-01')), now: fc.constantFrom(...moments) });
   fc.assert(fc.property(fc.array(asked, { maxLength: 30, size: 'max' }), (story) => {
     for (const { type } of expectSound(decider, story).log) seen.add(type);
   }), { numRuns: 300, seed: 7 });
@@ -41,7 +44,8 @@ const anyProgrammeCommand: fc.Arbitrary<ProgrammeCommand> = fc.oneof(
   fc.record({ type: fc.constant('ChangeCalendar' as const), ...calendar }),
   fc.record({ type: fc.constant('SetGates' as const), gates: fc.record({ registrationBeforeAdvance: fc.boolean(), stageLeads: fc.boolean(), handOffs: fc.boolean(), attributionBeforeWon: fc.boolean() }) }),
   fc.record({ type: fc.constant('DefineStages' as const), stages: fc.array(fc.constantFrom('Discovery', 'Demo', 'Close'), { maxLength: 3 }) }),
-  fc.record({ type: fc.constant('SetRegistrationTerms' as const), answerWithinDays: fc.constantFrom(0, 3, 366), validDays: fc.constantFrom(0, 90) }));
+  fc.record({ type: fc.constant('SetRegistrationTerms' as const), answerWithinDays: fc.constantFrom(0, 3, 366), validDays: fc.constantFrom(0, 90) }),
+  fc.record({ type: fc.constant('SetDisputeTerms' as const), disputeDays: fc.constantFrom(0, 45), responseDays: fc.constantFrom(7, 400) }));
 
 const agreementId = fc.constantFrom('a-1', 'a-2', 'a-3');
 const anyPartnerCommand: fc.Arbitrary<PartnerCommand> = fc.oneof(
@@ -74,6 +78,25 @@ const anyRuleSetCommand: fc.Arbitrary<RuleSetCommand> = fc.oneof(
 const anyRuleSetFacts: fc.Arbitrary<RuleSetFacts> = fc.record({
   faults: fc.constantFrom([], [], [{ clause: '/currency', message: 'odd' }]), digest: fc.constantFrom(...documents.slice(0, 2).map(digestOf)), programme: fc.constant(programmeWith([])), closedThrough });
 
+const disputedLine: DisputableLine = {
+  partnerId: alpha, currency: 'USD' as Currency, issuedAt: now, unpaidMinor: 500n, line: {
+    period: '2026-Q1' as Period, lineNo: 1, kind: 'commission', dealId: 'deal_acme' as DealId, position: 'sourcing', clause: '/x',
+    causeEventId: '00000000-0000-5000-8000-000000000007' as EventId, amount: '9.00' } };
+/** Each command has a text of its own, as it has when people write one. */
+const words = fc.nat(1_000).map((number) => sealed(`text-${number}`));
+const rulingIds = ['1', '2', '3'].map((number) => `00000000-0000-5000-8000-${number.padStart(12, '0')}` as EventId);
+const anyDisputeCommand: fc.Arbitrary<DisputeCommand> = fc.oneof(
+  fc.record({ type: fc.constant('OpenDispute' as const), disputeId: fc.constant('dsp_one' as DisputeId), period: fc.constant('2026-Q1' as Period), lineNo: fc.constant(1),
+    dealId: fc.constant(null), entryNo: fc.constant(null), amount: fc.constantFrom(null, '1.00', '10.00', '1'), wrongEventIds: fc.constant([]),
+    missing: fc.constantFrom([], [{ touchpointId: 'M-1', role: 'selling' as const, kind: 'demo', happenedAt: now, note: null }]), evidence: words }),
+  fc.record({ type: fc.constant('AddDisputeEvidence' as const), evidence: words }), fc.record({ type: fc.constant('AnswerDispute' as const), answer: words }),
+  fc.record({ type: fc.constant('EscalateDispute' as const), reason: words }), fc.record({ type: fc.constant('WithdrawDispute' as const), reason: fc.option(words, { nil: null }) }),
+  fc.record({ type: fc.constant('RuleDispute' as const), outcome: fc.constantFrom(...disputeOutcomes), reason: words, voids: fc.constant([]), logs: fc.constant(['M-1']) }),
+  { weight: 2, arbitrary: fc.constant<DisputeCommand>({ type: 'PassDisputeDeadline' }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('RecordRulingCarriedOut' as const), rulingId: fc.constantFrom(...rulingIds), factIds: fc.constant([]) }) });
+const anyDisputeFacts: fc.Arbitrary<DisputeFacts> = fc.record({
+  programme: fc.constant(programmeWith([])), line: fc.constant(disputedLine), disputedBy: fc.constant(null), events: fc.constant(new Map()) });
+
 const right = fc.constantFrom(...rights);
 const anyUserCommand: fc.Arbitrary<UserCommand> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ type: fc.constant('RegisterUser' as const), userId: fc.constant(una), name: fc.constant(sealed('name')), partnerId: fc.constantFrom(null, null, alpha, beta) }) },
@@ -91,6 +114,7 @@ const anyUserFacts: fc.Arbitrary<UserFacts> = fc.record({ bootstrap: fc.boolean(
 describe('whatever is asked is answered, can be written, adds nothing when asked twice, and folds again to the same', () => {
   it('of the programme', () => sound(programmeDecider, anyProgrammeCommand, fc.record({ closedThrough }), programmeEvents));
   it('of a partner', () => sound(partnerDecider, anyPartnerCommand, partnerFacts, partnerEvents));
+  it('of a dispute', () => sound(disputeDecider, anyDisputeCommand, anyDisputeFacts, disputeEvents, [now, now, instant('2026-09-30')]));
   it('of a rule set', () => sound(ruleSetDecider, anyRuleSetCommand, anyRuleSetFacts, ruleSetEvents));
   it('of a user', () => sound(userDecider, anyUserCommand, anyUserFacts, userEvents));
 });

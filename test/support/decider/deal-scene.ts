@@ -44,6 +44,7 @@ export const programmeWith = (gates: readonly Gate[], differing: Partial<Founded
   status: 'founded', name: 'Tandem', calendar: { timeZone: 'America/New_York', fiscalYearStart: 1 },
   foundedWith: { timeZone: 'America/New_York', fiscalYearStart: 1 }, stages: ['Discovery', 'Demo', 'Negotiation'],
   registrationTerms: { agreed: true, answerWithinDays: 3, validDays: 90 },
+  disputeTerms: { disputeDays: 60, responseDays: 14 },
   gates: {
     registrationBeforeAdvance: gates.includes('registrationBeforeAdvance'), stageLeads: gates.includes('stageLeads'),
     handOffs: gates.includes('handOffs'), attributionBeforeWon: gates.includes('attributionBeforeWon') },

@@ -1,8 +1,9 @@
 import type { StreamKind } from '#events';
 import type {
-  BatchCommand, DealCommand, PartnerCommand, PayoutCommand, PeriodCommand, ProgrammeCommand, RateCommand, RuleSetCommand, UserCommand,
+  BatchCommand, DealCommand, DisputeCommand, PartnerCommand, PayoutCommand, PeriodCommand, ProgrammeCommand, RateCommand, RuleSetCommand, UserCommand,
 } from '#ledger';
 import { dealBodies } from '../deal/deal.bodies.js';
+import { disputeBodies } from '../dispute/dispute.bodies.js';
 import type { FieldClass } from '../fields/field.js';
 import { partnerBodies } from '../partner/partner.bodies.js';
 import { batchBodies, payoutBodies, periodBodies, rateBodies } from '../money/money.bodies.js';
@@ -12,7 +13,7 @@ import { userBodies } from '../user/user.bodies.js';
 import type { DatedBody } from '../body-of.js';
 
 /** The types of all commands. */
-export type CommandType = (DealCommand | PartnerCommand | ProgrammeCommand | RuleSetCommand | UserCommand | PeriodCommand | PayoutCommand | BatchCommand | RateCommand)['type'];
+export type CommandType = (DealCommand | PartnerCommand | ProgrammeCommand | RuleSetCommand | UserCommand | PeriodCommand | PayoutCommand | BatchCommand | RateCommand | DisputeCommand)['type'];
 
 /** A command of the API: which kind of stream it is asked of, and the class that its body is read as. */
 export interface CatalogueEntry {
@@ -24,7 +25,7 @@ export interface CatalogueEntry {
 }
 
 const subjectFields: Partial<Record<CommandType, string>> =
-  { OpenDeal: 'dealId', OnboardPartner: 'partnerId', DraftRuleSet: 'ruleSetId', RegisterUser: 'userId' };
+  { OpenDeal: 'dealId', OpenDispute: 'disputeId', OnboardPartner: 'partnerId', DraftRuleSet: 'ruleSetId', RegisterUser: 'userId' };
 
 const entriesOf = (kind: StreamKind, bodies: Readonly<Record<string, FieldClass<DatedBody>>>): [string, CatalogueEntry][] =>
   Object.entries(bodies).map(([name, body]) => {
@@ -37,6 +38,7 @@ export const catalogue: ReadonlyMap<string, CatalogueEntry> = new Map([
   ...entriesOf('programme', programmeBodies),
   ...entriesOf('partner', partnerBodies),
   ...entriesOf('deal', dealBodies),
+  ...entriesOf('dispute', disputeBodies),
   ...entriesOf('ruleset', ruleSetBodies),
   ...entriesOf('user', userBodies),
   ...entriesOf('periods', periodBodies),

@@ -1,8 +1,8 @@
 import {
-  batchStream, dealStream, partnerStream, payoutsStream, periodsStream, programmeStream, ratesStream, ruleSetStream, statementsStream, userStream,
+  batchStream, dealStream, disputeStream, partnerStream, payoutsStream, periodsStream, programmeStream, ratesStream, ruleSetStream, statementsStream, userStream,
   type StreamKind,
 } from '#events';
-import { parseDealId, parsePartnerId, parsePeriod, parseRuleSetId, parseUserId } from '#kernel';
+import { parseDealId, parseDisputeId, parsePartnerId, parsePeriod, parseRuleSetId, parseUserId } from '#kernel';
 
 /** What there is one of goes by its kind. */
 const singleStreams = { programme: programmeStream, periods: periodsStream, payouts: payoutsStream, rates: ratesStream } as const;
@@ -14,6 +14,7 @@ export const streamOf = (kind: StreamKind, id: string): string | undefined => {
     case 'statements': return named(parsePeriod(id), statementsStream);
     case 'batch': return /^[1-9]\d{0,8}$/.test(id) ? batchStream(Number(id)) : undefined;
     case 'deal': return named(parseDealId(id), dealStream);
+    case 'dispute': return named(parseDisputeId(id), disputeStream);
     case 'partner': return named(parsePartnerId(id), partnerStream);
     case 'ruleset': return named(parseRuleSetId(id), ruleSetStream);
     case 'user': return named(parseUserId(id), userStream);
@@ -24,7 +25,7 @@ const named = <Id>(id: Id | undefined, stream: (id: Id) => string): string | und
 
 const subjectParameters: Readonly<Record<StreamKind, string | null>> =
   {
-  programme: null, periods: null, payouts: null, rates: null, statements: 'period', batch: 'batch', deal: 'dealId', partner: 'partnerId',
+  programme: null, periods: null, payouts: null, rates: null, statements: 'period', batch: 'batch', deal: 'dealId', dispute: 'disputeId', partner: 'partnerId',
   ruleset: 'ruleSetId', user: 'userId' };
 
 /** What an address calls the id of a thing of the kind; what there is one of needs none. */

@@ -48,8 +48,8 @@ const statusOf = (code: string): number => {
 
 /** Things that an address names; a body that refers to nothing is a conflict. */
 const unknownThings: ReadonlySet<string> = new Set([
-  'deal-unknown', 'rule-set-unknown', 'user-unknown', 'programme-not-founded', 'registration-unknown', 'touchpoint-unknown',
-  'correction-unknown', 'agreement-unknown', 'version-unknown', 'draft-unknown', 'api-key-unknown', 'partner-unknown', 'contact-unknown',
+  'deal-unknown', 'dispute-unknown', 'rule-set-unknown', 'user-unknown', 'programme-not-founded', 'registration-unknown', 'touchpoint-unknown',
+  'correction-unknown', 'agreement-unknown', 'version-unknown', 'draft-unknown', 'api-key-unknown', 'partner-unknown', 'contact-unknown', 'restatement-unknown',
 ]);
 
 const revisionDiffers = (revision: number): Problem =>

@@ -84,13 +84,13 @@ export const Part = (type: () => FieldClass, description: string, options: { rea
   checked('be an object', isObject), ValidateNested(), allowingNull(options),
   ApiProperty({ description, type: () => type(), ...presence(options) }));
 
-/** A list of objects with fields of their own. */
-export const Parts = (type: () => FieldClass, description: string, sizes: { readonly min: number; readonly max: number }): PropertyDecorator => declare(
-  { ...plain, nested: type },
+/** A list of objects with fields of their own; `optional`: left out it is empty. */
+export const Parts = (type: () => FieldClass, description: string, sizes: { readonly min: number; readonly max: number; readonly optional?: true }): PropertyDecorator => declare(
+  { ...plain, nested: type, fallback: sizes.optional ? [] : undefined },
   checked(`be a list of ${sizes.min} to ${sizes.max} objects`, (value) =>
     Array.isArray(value) && value.length >= sizes.min && value.length <= sizes.max && value.every(isObject)),
   ValidateNested({ each: true }),
-  ApiProperty({ description, type: () => type(), isArray: true, minItems: sizes.min, maxItems: sizes.max, required: true }));
+  ApiProperty({ description, type: () => type(), isArray: true, minItems: sizes.min, maxItems: sizes.max, required: sizes.optional !== true }));
 
 const freeTextLengthMax = 4_000;
 

@@ -10,4 +10,5 @@ export const programmeBodies: Readonly<Record<ProgrammeCommand['type'], FieldCla
   SetGates: dto.SetGatesDto,
   DefineStages: dto.DefineStagesDto,
   SetRegistrationTerms: dto.SetRegistrationTermsDto,
+  SetDisputeTerms: dto.SetDisputeTermsDto,
 };

@@ -34,4 +34,9 @@ export class ProgrammeController {
   setRegistrationTerms(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
     return this.writer.write(asked);
   }
+
+  @Act('SetDisputeTerms', 'dispute-terms', 'Sets how long lines can be disputed, and how long each side has for its next word.', { verb: Put })
+  setDisputeTerms(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
+    return this.writer.write(asked);
+  }
 }

@@ -30,6 +30,11 @@ export class DefineStagesDto extends DatedBody implements BodyOf<ProgrammeComman
   @Field(forms.stageName, 'The stages of a sale, in order.', { listMax: 50 }) readonly stages!: readonly string[];
 }
 
+export class SetDisputeTermsDto extends DatedBody implements BodyOf<ProgrammeCommand, 'SetDisputeTerms'> {
+  @Field(forms.disputeDays, 'How long after its statement was issued a line can be disputed.') readonly disputeDays!: number;
+  @Field(forms.responseDays, 'How long each side of a dispute has for its next word.') readonly responseDays!: number;
+}
+
 export class SetRegistrationTermsDto extends DatedBody implements BodyOf<ProgrammeCommand, 'SetRegistrationTerms'> {
   @Field(forms.answerWithinDays, 'How long an answer to a registration may take.') readonly answerWithinDays!: number;
   @Field(forms.validDays, 'How long an approved registration protects.') readonly validDays!: number;

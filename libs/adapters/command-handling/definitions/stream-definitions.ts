@@ -1,6 +1,7 @@
 import type { EventStore } from '#event-store';
 import type { StreamDefinition } from '../stream-definition.js';
 import { dealDefinition } from './deal.definition.js';
+import { disputeDefinition } from './dispute.definition.js';
 import { batchDefinition, payoutDefinition } from './payout.definition.js';
 import { periodDefinition, statementDefinition, type StoppedStreams } from './period.definition.js';
 import { partnerDefinition } from './partner.definition.js';
@@ -12,4 +13,4 @@ import { userDefinition } from './user.definition.js';
 /** Every kind of stream of the ledger, for CommandHandling. */
 export const streamDefinitions = (store: EventStore, stoppedStreams: StoppedStreams): readonly StreamDefinition[] =>
   [programmeDefinition, partnerDefinition, dealDefinition, ruleSetDefinition, userDefinition(store),
-    periodDefinition(stoppedStreams), statementDefinition, payoutDefinition, batchDefinition, rateDefinition];
+    periodDefinition(stoppedStreams), statementDefinition, payoutDefinition, batchDefinition, rateDefinition, disputeDefinition(store)];

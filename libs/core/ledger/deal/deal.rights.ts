@@ -1,6 +1,6 @@
 import type { Actor, Right, TouchpointLogger } from '#events';
 import type { PartnerId } from '#kernel';
-import { by, ofPartner, type CommandRules } from '../command-rule.js';
+import { by, ofPartner, orLedgerItself, type CommandRules } from '../command-rule.js';
 import type { CommandOf } from './command-of.js';
 import type { DealCommand } from './deal.commands.js';
 import type { DealState, OpenedDeal } from './deal.state.js';
@@ -27,11 +27,11 @@ export const dealRights: CommandRules<DealCommand, DealState> = {
   ExtendRegistration: { rights: operations },
   ExpireRegistration: { rights: desk },
   EngagePartner: { rights: desk },
-  LogTouchpoint: { rights: ({ loggedBy }) => rightsOfLogger[loggedBy], ownMatter: ofPartner(isOwnTouchpoint) },
+  LogTouchpoint: { rights: ({ loggedBy }) => rightsOfLogger[loggedBy], ownMatter: orLedgerItself(ofPartner(isOwnTouchpoint)) },
   ConfirmTouchpoint: { rights: operations, ownMatter: ofPartner(({ side }) => side === 'partner') },
   ContestTouchpoint: { rights: operations, ownMatter: ofPartner(({ side }) => side === 'partner') },
   CorrectTouchpoint: { rights: desk, ownMatter: ofPartner((command, own, state) => isItself(command, own) && hasLogged(command, own, state)) },
-  VoidTouchpoint: { rights: desk, ownMatter: ofPartner(hasLogged) },
+  VoidTouchpoint: { rights: desk, ownMatter: orLedgerItself(ofPartner(hasLogged)) },
   AssignRole: { rights: desk },
   ReleaseRole: { rights: desk },
   NameRelationshipOwner: { rights: desk },

@@ -14,6 +14,7 @@ const decide = (state: ProgrammeState, command: ProgrammeCommand, { facts }: Dec
     case 'SetGates': return setGates(state, command);
     case 'DefineStages': return defineStages(state, command);
     case 'SetRegistrationTerms': return setRegistrationTerms(state, command);
+    case 'SetDisputeTerms': return setDisputeTerms(state, command);
     default: return unreachable(command);
   }
 };
@@ -67,6 +68,13 @@ const setRegistrationTerms = (state: FoundedProgramme, command: CommandOf<'SetRe
   return same ? accept() : accept({ type: 'RegistrationTermsSet', data: { answerWithinDays, validDays } });
 };
 
+const setDisputeTerms = ({ disputeTerms }: FoundedProgramme, { disputeDays, responseDays }: CommandOf<'SetDisputeTerms'>): Answer => {
+  if (!isWholeBetween(disputeDays, 1, 3650)) return reject('terms-out-of-bounds', 'A line can be disputed for 1 to 3650 days.', '/disputeDays');
+  if (!isWholeBetween(responseDays, 1, 365)) return reject('terms-out-of-bounds', 'Each side has 1 to 365 days for its next word.', '/responseDays');
+  const same = disputeTerms.disputeDays === disputeDays && disputeTerms.responseDays === responseDays;
+  return same ? accept() : accept({ type: 'DisputeTermsSet', data: { disputeDays, responseDays } });
+};
+
 const evolve = (state: ProgrammeState, event: RecordedProgrammeEvent): ProgrammeState => {
   if (event.type === 'ProgrammeFounded') return foundedBy(event.data);
   if (state.status === 'none') return state;
@@ -75,16 +83,20 @@ const evolve = (state: ProgrammeState, event: RecordedProgrammeEvent): Programme
     case 'GatesSet': return { ...state, gates: event.data.gates };
     case 'StagesDefined': return { ...state, stages: event.data.stages };
     case 'RegistrationTermsSet': return { ...state, registrationTerms: { agreed: true, ...event.data } };
+    case 'DisputeTermsSet': return { ...state, disputeTerms: event.data };
     default: return unreachable(event);
   }
 };
 
 const foundedBy = ({ name, timeZone, fiscalYearStart }: ProgrammeCalendar & { readonly name: string }): FoundedProgramme => {
   const calendar = { timeZone, fiscalYearStart };
-  return { status: 'founded', name, calendar, foundedWith: calendar, gates: allOff, stages: [], registrationTerms: { agreed: false } };
+  return { status: 'founded', name, calendar, foundedWith: calendar, gates: allOff, stages: [], registrationTerms: { agreed: false }, disputeTerms: customaryDisputeTerms };
 };
 
 const allOff: GateSwitches = { registrationBeforeAdvance: false, stageLeads: false, handOffs: false, attributionBeforeWon: false };
+
+/** What holds until the programme sets terms of its own. */
+const customaryDisputeTerms = { disputeDays: 60, responseDays: 14 } as const;
 
 const isWholeBetween = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most;

@@ -11,4 +11,5 @@ export const programmeRights: CommandRules<ProgrammeCommand, ProgrammeState> = {
   SetGates: { rights: founders },
   DefineStages: { rights: founders },
   SetRegistrationTerms: { rights: founders },
+  SetDisputeTerms: { rights: founders },
 };

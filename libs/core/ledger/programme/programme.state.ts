@@ -12,6 +12,12 @@ export type RegistrationTerms =
   | { readonly agreed: false }
   | { readonly agreed: true; readonly answerWithinDays: number; readonly validDays: number };
 
+/** How long after its issue a line can be disputed, and how long each side then has for its next word. */
+export interface DisputeTerms {
+  readonly disputeDays: number;
+  readonly responseDays: number;
+}
+
 /** Which gates a deal has to pass. */
 export type GateSwitches = Readonly<Record<Gate, boolean>>;
 
@@ -28,6 +34,7 @@ export interface FoundedProgramme {
   /** In the order of a sale; empty while any stage goes. */
   readonly stages: readonly string[];
   readonly registrationTerms: RegistrationTerms;
+  readonly disputeTerms: DisputeTerms;
 }
 
 /** What a decision on the programme rests on beside its stream. */
