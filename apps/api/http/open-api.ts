@@ -7,7 +7,7 @@ const description = `The ledger of who did what on a deal, what it earned them, 
 Every write takes an Idempotency-Key: the same key and body again give the first answer. \`dryRun=true\` decides and records nothing.
 What is refused is a problem document (RFC 9457) with a stable \`code\`: 400 malformed, 401 no valid key, 403 not yours to do, 404 no such
 thing, 409 not as things stand, 412 changed since the ETag in If-Match, 413 too large, 415 not JSON in UTF-8, 422 a key used for another
-request or a faulty rule set, 503 try again.`;
+request or a faulty rule set, 429 too often, 503 try again.`;
 
 /** The description of the API that its decorators give. */
 export const openApiOf = (app: INestApplication): OpenAPIObject => withAnswers(SwaggerModule.createDocument(app, new DocumentBuilder()
