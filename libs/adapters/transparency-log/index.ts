@@ -1,3 +1,4 @@
+export { hashedByThreads, type CopiedLog } from './hashed-by-threads.js';
 export type { DifferenceKind, LogDifference } from './locate-difference.js';
 export { LogFault } from './log-leaves.js';
 export * from './log-proofs.js';
@@ -6,4 +7,5 @@ export { hasher, sha256 } from './node-crypto.js';
 export { newSigningKeyText, readSigningKey, signCheckpoint, signingKeyInFile, type SigningKey } from './signing-key.js';
 export { transparencyLogSchemaSql } from './transparency-log.schema.js';
 export type { LeafRecord, RunSql } from './tree-tables.js';
+export * from './tree-head-at.js';
 export * from './verify-log.js';

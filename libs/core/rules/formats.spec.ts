@@ -3,12 +3,15 @@ import { comparisonSchema } from './comparison/comparison.schema.js';
 import { dossierSchema } from './dossier/dossier.schema.js';
 import { factsSchema } from './facts/facts.schema.js';
 import { ruleSetReference } from './reference/rule-set-reference.js';
+import { replayCertificateSchema } from './replay/replay-certificate.js';
+import { replaySchema } from './replay/replay.schema.js';
 import { resultSchema } from './result/result.schema.js';
 import { ruleSetSchema } from './ruleset/ruleset.schema.js';
 import { statementDocumentSchema } from './statement/statement-document.schema.js';
 
 const formats = {
-  ruleset: ruleSetSchema, dossier: dossierSchema, facts: factsSchema, result: resultSchema, comparison: comparisonSchema, statement: statementDocumentSchema };
+  ruleset: ruleSetSchema, dossier: dossierSchema, facts: factsSchema, result: resultSchema, comparison: comparisonSchema, statement: statementDocumentSchema,
+  replay: replaySchema, 'replay-certificate': replayCertificateSchema };
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
 const expectWritten = (file: string, text: string): void => {

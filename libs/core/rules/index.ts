@@ -82,6 +82,8 @@ export * from './closing/award-tally.js';
 export * from './closing/draft-statement.js';
 export * from './closing/line-totals.js';
 export { statementParts } from './closing/statement-parts.js';
+export * from './repricing/reprice-deal.js';
+export * from './repricing/terms-around.js';
 export type * from './accrual/accrual.js';
 export * from './accrual/accruals-of.js';
 
@@ -101,3 +103,15 @@ export { statementOf, statementText, type StatementFacts, type StatementPart } f
 export {
   statementDocumentSchema, type StatementDocument, type StatementDocumentBalance, type StatementDocumentLine,
 } from './statement/statement-document.schema.js';
+
+// Quarters replayed: what was booked, what other rules or other knowledge give, and why they differ
+export { awardMarksOn, countedClosings, type AwardMark } from './replay/award-marks.js';
+export { type IssuedLine } from './replay/booked-lines.js';
+export { certifiedRules, replayCertificateSchema, type ReplayCertificate } from './replay/replay-certificate.js';
+export { replayDeal, type ReplayedDeal } from './replay/replay-deal.js';
+export { replaySummary, replayTextAround, type ReplaySummary } from './replay/replay-document.js';
+export { replayPlan, type ReplayInputs, type ReplayPlan } from './replay/replay-plan.js';
+export { areRulesKnown, type ReplayRules } from './replay/replay-rules.js';
+export { emptyTally, mergeTally, tallyDeal, type ReplayTally } from './replay/replay-tally.js';
+export { replaySchema, type Replay } from './replay/replay.schema.js';
+export { countedAwards, withAwardsReplayed } from './replay/replayed-awards.js';

@@ -112,7 +112,7 @@ interface EarningTouches {
 }
 
 /** A touchpoint earns for who was its partner while its own quarter was open: a merger told later moves nothing that was issued. */
-const touchesAsEarned = (
+export const touchesAsEarned = (
   qualifying: readonly DossierTouchpoint[], stored: StoredDossier, { terms, own, knownAt }: { terms: Terms; own: PublishedVersion; knownAt: Instant },
 ): readonly DossierTouchpoint[] => {
   if (terms.mergers.length === 0) return qualifying;
