@@ -1,8 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { Subject } from 'rxjs';
 import { openPostgresEventStore, type EventStore } from '#event-store';
-import { LogSigner, newSigningKeyText, readSigningKey, signedTree, verifyLog, type RunSql } from '#transparency-log';
+import { hashedByThreads, LogSigner, newSigningKeyText, readSigningKey, signedTree, verifyLog, type RunSql } from '#transparency-log';
 
 /** Adds the whole log to the tree and signs it, as the projector does when it comes to a log that was never signed. Gives the events signed. */
 export const signEverything = (url: string): Promise<number> => onLog(url, async ({ store, pool, sql }) => {
@@ -17,9 +18,10 @@ export const signEverything = (url: string): Promise<number> => onLog(url, async
 
 /** What `tandem verify` does: every leaf worked out anew, the tree, the signature. Gives the events verified. */
 export const verifyEverything = (url: string): Promise<number> => onLog(url, async ({ store, sql }) => {
+  const copied = { store, connectionString: url, threads: availableParallelism() };
   const tree = await signedTree(sql);
   if (!tree) throw new Error('Nothing is signed.');
-  const { events, difference } = await verifyLog({ store, sql }, tree.checkpoint);
+  const { events, difference } = await verifyLog({ store, sql, hashed: () => hashedByThreads(copied) }, tree.checkpoint);
   if (difference) throw new Error(`The log is not whole: ${difference.kind}.`);
   return events;
 });

@@ -4,8 +4,9 @@ import {
   formatVerifierKey, growTiles, lookupIn, openCheckpoint, proofOf, rangeHash, rangesOfConsistency, tilesOf, verifyConsistency, type Checkpoint, type Tile,
   type TreeHead,
 } from '#proof';
-import { hashEvent, isOurs, LogFault, type HashedEvent } from './log-leaves.js';
+import { hashEvent, LogFault, type HashedEvent } from './log-leaves.js';
 import { hasher, verifySignature } from './node-crypto.js';
+import { isOurs } from './our-streams.js';
 import { signCheckpoint, type SigningKey } from './signing-key.js';
 import {
   latestNote, loadEdge, loadTiles, readTree, revisionsInTree, saveLeaves, saveTiles, type RunSql, type StandingTree,

@@ -1,10 +1,5 @@
-import type { StoredEvent } from '#event-store';
-import { readStreamName } from '#events';
-import { leafOf, leafText, type TreeHash } from '#proof';
+import { leafOf, leafText, type LeafSource, type TreeHash } from '#proof';
 import { sha256OfText } from './node-crypto.js';
-
-/** True for the events that the tree has: those in streams of ours. Others may share the log. */
-export const isOurs = ({ stream }: StoredEvent): boolean => readStreamName(stream) !== undefined;
 
 /** What the tree keeps of an event. */
 export interface HashedEvent {
@@ -16,10 +11,13 @@ export interface HashedEvent {
 const leafPrefix = '\u0000';
 
 /** Undefined where the event is torn. */
-export const hashEvent = (event: StoredEvent): HashedEvent | undefined => {
+export const hashEvent = (event: LeafSource): HashedEvent | undefined => {
   const leaf = leafOf(event);
-  return leaf && { leafHash: sha256OfText(leafPrefix + leafText(leaf)), metadataDigest: sha256OfText(JSON.stringify(event.metadata)) };
+  return leaf && { leafHash: hashLeafText(leafText(leaf)), metadataDigest: sha256OfText(JSON.stringify(event.metadata)) };
 };
+
+/** The hash of a leaf from its RFC 8785 form. */
+export const hashLeafText = (text: string): TreeHash => sha256OfText(leafPrefix + text);
 
 /** The log holds, or lacks, something that must not be signed. The message names the place. */
 export class LogFault extends Error {

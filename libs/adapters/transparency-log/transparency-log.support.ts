@@ -5,7 +5,7 @@ import { openPostgresEventStore, type EventStore, type EventToAppend } from '#ev
 import { migrate, readStoreDataSource } from '#read-store';
 import { createTestDatabase } from '../../../test/support/postgres/test-database.js';
 import { eventually } from '../../../test/support/postgres/eventually.js';
-import { LogSigner, newSigningKeyText, readSigningKey, signedTree, verifyLog, type LogVerification, type RunSql, type SigningKey, type SignerParts } from './index.js';
+import { hashedByThreads, LogSigner, newSigningKeyText, readSigningKey, signedTree, verifyLog, type LogVerification, type RunSql, type SigningKey, type SignerParts } from './index.js';
 
 /** A log of its own with a tree over it, and what its signers reported. */
 export interface TestLog {
@@ -22,7 +22,8 @@ export interface TestLog {
   signAll(): Promise<void>;
   /** Events in the tree. */
   size(): Promise<number>;
-  verify(): Promise<LogVerification>;
+  /** As any store is read, or as PostgreSQL's log is. */
+  verify(reading?: 'store' | 'copy'): Promise<LogVerification>;
   close(): Promise<void>;
 }
 
@@ -58,10 +59,11 @@ export const openTestLog = async (): Promise<TestLog> => {
       appended += count;
       await Promise.all(numbers.map((number) => store.append(streamOf(number), 'any', [numberedEvent(number)])));
     },
-    verify: async () => {
+    verify: async (reading = 'copy') => {
       const signed = await signedTree(sql);
       if (!signed) throw new Error('Nothing is signed.');
-      return verifyLog({ store, sql }, signed.checkpoint);
+      const copied = { store, connectionString: database.connectionString, threads: 0 };
+      return verifyLog({ store, sql, ...(reading === 'copy' && { hashed: () => hashedByThreads(copied) }) }, signed.checkpoint);
     },
     close: async () => { await store.close(); await pool.end(); await database.drop(); },
   };

@@ -1,4 +1,5 @@
 export { fromBase64, sameBytes, toBase64, utf8 } from './bytes.js';
+export { canonicalText } from './canonical-text.js';
 export * from './checkpoint.js';
 export * from './leaf.js';
 export * from './proofs.js';

@@ -17,8 +17,16 @@ export interface TreeHasher {
 const leafPrefix = Uint8Array.of(0);
 const nodePrefix = Uint8Array.of(1);
 
-export const treeHasher = (sha256: Sha256): TreeHasher => ({
-  empty: sha256(new Uint8Array()),
-  leaf: (bytes) => sha256(joined(leafPrefix, bytes)),
-  node: (left, right) => sha256(joined(nodePrefix, left, right)),
-});
+/** Nodes are hashed from one place in memory, which each overwrites: a tree has as many as it has leaves. */
+export const treeHasher = (sha256: Sha256): TreeHasher => {
+  const node = joined(nodePrefix, new Uint8Array(2 * hashLength));
+  return {
+    empty: sha256(new Uint8Array()),
+    leaf: (bytes) => sha256(joined(leafPrefix, bytes)),
+    node: (left, right) => {
+      node.set(left, nodePrefix.length);
+      node.set(right, nodePrefix.length + hashLength);
+      return sha256(node);
+    },
+  };
+};

@@ -41,6 +41,6 @@ export async function* readByStream(reader: LogReader, until: bigint): AsyncGene
 /** Pages grow to thousands of small events and shrink to a few large ones, so that memory stays flat. */
 const nextPageEvents = (events: readonly StoredEvent[]): number => {
   const sample = events.slice(0, 20);
-  const characters = sample.reduce((sum, event) => sum + JSON.stringify(event.data).length, 200);
+  const characters = sample.reduce((sum, event) => sum + (event.data === undefined ? 0 : JSON.stringify(event.data).length), 200);
   return Math.max(1, Math.min(pageEventsMax, Math.floor((pageCharactersMax * Math.max(1, sample.length)) / characters)));
 };
