@@ -1,9 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { Pool } from 'pg';
 import { openDataFolder, readRunningServer } from '#data-folder';
 import { runningPostgres } from '#embedded-postgres';
 import { openEventStoreDb, openPostgresEventStore, type EventStore } from '#event-store';
-import type { RunSql } from '#transparency-log';
+import { hashedByThreads, type HashedStretch, type RunSql } from '#transparency-log';
 import { WrongUse } from '../exit-code.js';
 import { reachDatabase, reachEventStore } from '../runtime/reach.js';
 import { holdsLedger, openStores } from '../runtime/stores.js';
@@ -12,6 +13,8 @@ import { holdsLedger, openStores } from '../runtime/stores.js';
 export interface LogAtHand {
   readonly store: EventStore;
   readonly sql: RunSql;
+  /** Where the log is PostgreSQL's: its leaves, hashed by as many threads as there are processors. */
+  readonly hashed?: () => AsyncIterable<HashedStretch>;
   close(): Promise<void>;
 }
 
@@ -28,7 +31,9 @@ export const openLogAtHand = async (data: string): Promise<LogAtHand> => {
     await pool.end();
     await database.close();
   };
-  return { store, sql: async (text, values) => (await pool.query(text, values)).rows as never, close };
+  const copied = { store, connectionString: database.url, threads: availableParallelism() };
+  return {
+    store, sql: async (text, values) => (await pool.query(text, values)).rows as never, close, ...(!eventStoreUrl && { hashed: () => hashedByThreads(copied) }) };
 };
 
 /** The database of a ledger, started for one command where no server runs on it. */

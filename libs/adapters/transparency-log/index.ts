@@ -1,4 +1,5 @@
 export { hashedByThreads, type CopiedLog } from './hashed-by-threads.js';
+export type { HashedStretch } from './hashed-stretch.js';
 export type { DifferenceKind, LogDifference } from './locate-difference.js';
 export { LogFault } from './log-leaves.js';
 export * from './log-proofs.js';
