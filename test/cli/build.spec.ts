@@ -20,7 +20,7 @@ describe('a build', () => {
   it('takes the place of the one before and leaves nothing else behind', () => {
     build('.');
     expect(readdirSync(folder)).toEqual(['dist']);
-    expect([existsSync(join(target, 'apps/cli/main.js')), existsSync(join(target, 'of-the-build-before.js'))]).toEqual([true, false]);
+    expect(['apps/cli/main.js', 'programs/cli.js', 'of-the-build-before.js'].map((file) => existsSync(join(target, file)))).toEqual([true, true, false]);
   });
 
   it('that fails leaves the one before as it was', () => {
