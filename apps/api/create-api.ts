@@ -8,6 +8,7 @@ import { serveOpenApi } from './http/open-api.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { readJson } from './http/read-json.js';
 import { nameRequest } from './http/request-id.js';
+import { servePortal } from './http/serve-portal.js';
 import { openParts } from './parts.js';
 import { readEntities } from './read-entities.js';
 import type { ApiSettings } from './settings.js';
@@ -25,5 +26,6 @@ export const createApi = async (
   app.use(nameRequest, logRequest, helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }), readJson());
   app.useGlobalFilters(new ProblemFilter());
   serveOpenApi(app);
+  servePortal(app);
   return app;
 };

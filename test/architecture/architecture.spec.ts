@@ -11,7 +11,7 @@ const importsOf = (text: string): string[] => [...text.matchAll(importPattern)].
 
 const filesUnder = (folder: string): SourceFile[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => `${folder}/${name}`)
     .map((path) => ({ path, imports: importsOf(readFileSync(path, 'utf8')) }));
 
@@ -19,7 +19,7 @@ const house = ['apps', 'libs', 'projections'].flatMap(filesUnder);
 
 describe('the import rules', () => {
   it('are checked over files that were really read', () => {
-    for (const part of ['apps/api/', 'apps/cli/', 'apps/projector/', 'libs/core/kernel/', 'libs/core/events/', 'libs/core/ledger/', 'libs/core/rules/',
+    for (const part of ['apps/api/', 'apps/cli/', 'apps/projector/', 'apps/portal/pages/', 'libs/core/kernel/', 'libs/core/events/', 'libs/core/ledger/', 'libs/core/rules/',
       'libs/adapters/event-store/', 'projections/']) {
       expect(house.filter(({ path }) => path.startsWith(part)).length).toBeGreaterThan(3);
     }
@@ -51,6 +51,9 @@ describe('the import rules', () => {
     ['libs/adapters/vault/vault.ts', './index.js', 'a library never imports its own index'],
     ['libs/core/kernel/money.ts', '#kernel', 'a library never imports its own index'],
     ['apps/cli/main.ts', '../../libs/core/kernel/money.js', 'another library is imported through its alias'],
+    ['apps/portal/pages/deals/deal.page.tsx', '#rules', 'portal may not import rules'],
+    ['apps/portal/pages/deals/deal.page.tsx', '../../../api/main.js', 'nothing imports an app'],
+    ['apps/portal/api/client.ts', 'node:fs', 'the portal runs in the browser'],
     ['apps/cli/main.ts', '#nowhere', 'unknown alias #nowhere is no part of the house'],
   ];
 
@@ -64,6 +67,7 @@ describe('the import rules', () => {
       { path: 'projections/trail/trail.projection.ts', imports: ['#kernel', '#events', '#rules'] },
       { path: 'projections/trail/trail.table.ts', imports: ['typeorm', './trail.projection.js'] },
       { path: 'apps/api/main.ts', imports: ['#kernel', '#projections', '@nestjs/core', './http/problem.js', 'node:fs'] },
+      { path: 'apps/portal/pages/deals/deal.page.tsx', imports: ['#kernel', '#proof', 'react', '../../api/client.js'] },
       { path: 'libs/adapters/vault/vault.ts', imports: ['#events', '#event-store', 'pg', 'node:fs'] },
     ], aliases)).toEqual([]);
   });

@@ -17,7 +17,7 @@ const parts = [
   ['kernel', /^libs\/core\/kernel\//], ['events', /^libs\/core\/events\//], ['ledger', /^libs\/core\/ledger\//],
   ['rules', /^libs\/core\/rules\//], ['policies', /^libs\/core\/policies\//], ['proof', /^libs\/core\/proof\//],
   ['projection', /^projections\/.*\.projection\.ts$/], ['table', /^projections\/.*\.(table|queries)\.ts$/], ['projections', /^projections\//],
-  ['adapters', /^libs\/adapters\//], ['apps', /^apps\//],
+  ['adapters', /^libs\/adapters\//], ['portal', /^apps\/portal\//], ['apps', /^apps\//],
 ] as const;
 type Part = (typeof parts)[number][0];
 
@@ -35,11 +35,16 @@ const allowed: Readonly<Record<Part, readonly Part[]>> = {
   projection: ['kernel', 'events', 'rules'],
   table: [],
   projections: ['projection', 'table', 'kernel', 'events', 'rules'],
+  // Runs in the browser: of ours it has the API's description, exact numbers, and what verifies a proof where the reader can watch.
+  portal: ['kernel', 'proof'],
   apps: [...core, 'adapters', 'projections', 'projection', 'table'],
 };
 
 /** Packages that have no place in the pure core, and Node's modules but the computation of digests. */
 const impure = /^(node:(?!crypto$)|@nestjs\/|typeorm$|pg|rxjs|express|@eventstore\/)/;
+
+/** What is not to be had in a browser. */
+const serverOnly = /^(node:|@nestjs\/|typeorm$|pg|express|@eventstore\/)/;
 
 /** Every breach of the import rules in these files. `aliases` maps `#kernel` to the path of its index. */
 export const breachesIn = (files: readonly SourceFile[], aliases: ReadonlyMap<string, string>): readonly Breach[] =>
@@ -72,6 +77,7 @@ const targetOf = (path: string, imported: string, aliases: ReadonlyMap<string, s
 };
 
 const packageBreach = (from: Part, imported: string): string | undefined => {
+  if (from === 'portal' && serverOnly.test(imported)) return 'the portal runs in the browser';
   if ((core.includes(from) || from === 'projection') && impure.test(imported)) return 'the core is pure: no I/O, no framework';
   if (from === 'table' && imported !== 'typeorm') return 'a table or its queries import TypeORM and their own projection alone';
   return undefined;
@@ -93,7 +99,7 @@ const partBreach = (path: string, from: Part, target: string): string | undefine
   const to = partOf(target);
   const own = path.slice(0, path.lastIndexOf('/') + 1);
   if (to === undefined) return `${target} is no part of the house`;
-  if (to === from && (libraryOf(path) === libraryOf(target) || from === 'adapters' || from === 'apps')) {
+  if (to === from && (libraryOf(path) === libraryOf(target) || from === 'adapters' || from === 'apps' || from === 'portal')) {
     return from === 'projection' && !target.startsWith(own) ? 'a projection never imports another' : undefined;
   }
   if (from === 'table' && target.startsWith(own)) return undefined;

@@ -17,6 +17,9 @@ import { clockParameters, clocksIn, onlyParameters, pageIn, periodIn, textIn, ty
 import { TrailTexts, type EventAnswer } from './trail-texts.js';
 import { statementOf, type StatementAnswer } from './statement.js';
 
+/** A partner: everybody sees its name, itself and the programme's people how it stands. */
+type PartnerAnswer = { readonly id: string; readonly object: 'partner'; readonly name: string } & Partial<Omit<NonNullable<ListedPartner['standing']>, 'partnerId'>>;
+
 /** Reads of partners: who they are, what they have earned, and what their open deals would earn them. */
 @ApiTags('Partners')
 @ApiBearerAuth()
@@ -28,7 +31,7 @@ export class PartnerQueriesController {
   @Get()
   @ApiOperation({ summary: 'Lists partners by id.' })
   @ApiQuery({ name: 'externalId', required: false }) @ApiQuery({ name: 'limit', required: false }) @ApiQuery({ name: 'starting_after', required: false })
-  async list(@Caller() caller: ReadCaller, @Query() query: QueryString): Promise<ListAnswer<Readonly<Record<string, unknown>>>> {
+  async list(@Caller() caller: ReadCaller, @Query() query: QueryString): Promise<ListAnswer<PartnerAnswer>> {
     onlyParameters(query, ['limit', 'starting_after', 'externalId']);
     const page = pageIn(query);
     const rows = await readAs(this.dataSource, caller, (manager) =>
@@ -38,7 +41,7 @@ export class PartnerQueriesController {
 
   @Get(':partnerId')
   @ApiOperation({ summary: 'One partner.' })
-  async one(@Caller() caller: ReadCaller, @Param('partnerId') partnerId: string): Promise<Readonly<Record<string, unknown>>> {
+  async one(@Caller() caller: ReadCaller, @Param('partnerId') partnerId: string): Promise<PartnerAnswer> {
     return showPartner(await this.find(caller, partnerId));
   }
 
@@ -112,7 +115,7 @@ const idOf = (text: string) => {
 
 const unknownPartner = (partnerId: string): Problem => new Problem(404, 'partner-unknown', `There is no partner ${partnerId.slice(0, 80)}.`);
 
-const showPartner = ({ partnerId, name, standing }: ListedPartner): Readonly<Record<string, unknown>> => {
+const showPartner = ({ partnerId, name, standing }: ListedPartner): PartnerAnswer => {
   const { partnerId: _own, ...own } = standing ?? {};
   return { id: partnerId, object: 'partner', name, ...own };
 };

@@ -69,12 +69,12 @@ const limitMax = 100;
 const limitDefault = 20;
 
 /** Where a page lies: after or before an id, and how many rows at most (1 to 100, 20 if left out). */
-export const pageIn = (query: QueryString): { readonly after: string | undefined; readonly before: string | undefined; readonly limit: number } => {
+export const pageIn = (query: QueryString, most = limitMax): { readonly after: string | undefined; readonly before: string | undefined; readonly limit: number } => {
   const [after, before] = [textIn(query, 'starting_after'), textIn(query, 'ending_before')];
   if (after !== undefined && before !== undefined) refuse('ending_before', 'left out where starting_after is given');
   const limitText = textIn(query, 'limit');
   const limit = limitText === undefined ? limitDefault : Number(limitText);
-  if (!/^\d{1,3}$/.test(limitText ?? '1') || limit < 1 || limit > limitMax) refuse('limit', `a number from 1 to ${limitMax}`);
+  if (!/^\d{1,4}$/.test(limitText ?? '1') || limit < 1 || limit > most) refuse('limit', `a number from 1 to ${most}`);
   return { after, before, limit };
 };
 

@@ -23,6 +23,9 @@ export interface IssuedStatementAnswer {
   readonly has_more: boolean;
 }
 
+/** A statement may have ten thousand lines; a page of them is as long as one answer can well be. */
+const linesMax = 1_000;
+
 const contentTypes = {
   json: 'application/json', csv: 'text/csv; charset=utf-8', pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
@@ -40,7 +43,7 @@ export class StatementQueriesController {
   async periods(@Caller() caller: ReadCaller, @Query() query: QueryString): Promise<ListAnswer<Readonly<Record<string, unknown>>>> {
     onlyParameters(query, []);
     const { rows, kept } = await readAs(this.dataSource, caller, async (manager) => ({ rows: await listPeriods(manager), kept: await documentsOf(manager).keptByPeriod() }));
-    const latest = [...new Map(rows.map((row) => [row.period, row])).values()];
+    const latest = [...new Map(rows.flatMap((row) => (isRestatement(row) ? [] : [[row.period, row]]))).values()];
     return listAnswer(latest, { limit: latest.length }, (row) => showPeriod(row, kept.get(row.period) ?? 0));
   }
 
@@ -68,7 +71,7 @@ export class StatementQueriesController {
   async one(@Caller() caller: ReadCaller, @Param('partnerId') partnerId: string, @Param('period') period: string, @Query() query: QueryString): Promise<IssuedStatementAnswer> {
     onlyParameters(query, ['limit', 'starting_after']);
     ownOnly(caller, partnerId);
-    const page = pageIn(query);
+    const page = pageIn(query, linesMax);
     const after = Number(page.after ?? 0);
     if (!Number.isSafeInteger(after) || after < 0) throw new Problem(400, 'invalid-request', 'starting_after is the number of a line.');
     const { balances, lines } = await readAs(this.dataSource, caller, async (manager) => ({
@@ -100,6 +103,8 @@ export class StatementQueriesController {
     response.end(found.bytes);
   }
 }
+
+const isRestatement = ({ standing }: PeriodRow): boolean => standing === 'restatementProposed' || standing === 'restatementWithdrawn' || standing === 'restated';
 
 const documentsOf = (manager: EntityManager): StatementDocuments => new StatementDocuments((sql, values) => manager.query(sql, values));
 

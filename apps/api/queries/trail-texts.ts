@@ -10,7 +10,11 @@ import { Vault, type OpenedText } from '#vault';
 const readers: readonly Right[] = ['operations', 'finance', 'auditor'];
 
 /** An event as a trail shows it. */
-export type EventAnswer = Readonly<Record<string, unknown>>;
+export interface EventAnswer extends Omit<TrailRow, 'eventId' | 'data' | 'partnerIds'> {
+  readonly id: string;
+  readonly object: 'event';
+  readonly data: Readonly<Record<string, unknown>>;
+}
 
 /** Shows the events of a trail with the sealed texts that the reader may read. */
 @Injectable()
@@ -27,8 +31,8 @@ export class TrailTexts {
     const opened = await this.vault.open([...readable].flatMap(({ data }) => textIdsIn(JSON.parse(data))));
     return (row) => {
       const { eventId, data, partnerIds: _seenBy, ...shown } = row;
-      const told: unknown = JSON.parse(data);
-      return { id: eventId, object: 'event', ...shown, data: readable.has(row) ? withTexts(told, opened) : told };
+      const told = JSON.parse(data) as EventAnswer['data'];
+      return { id: eventId, object: 'event', ...shown, data: readable.has(row) ? withTexts(told, opened) as EventAnswer['data'] : told };
     };
   }
 

@@ -10,13 +10,16 @@ export type Refusal = Schemas['ProblemDto'];
 
 let csrfToken: string | undefined;
 
-/** Writes of the session carry this from now on. */
-export const useCsrfToken = (token: string | undefined): void => { csrfToken = token; };
+/** Writes of the session carry this token from now on. */
+export const rememberCsrfToken = (token: string | undefined): void => { csrfToken = token; };
+
+/** What shows that a write comes from this page. */
+export const csrfHeaders = (): Readonly<Record<string, string>> => (csrfToken === undefined ? {} : { 'X-CSRF-Token': csrfToken });
 
 const asThisSession: Middleware = {
   onRequest: ({ request }) => {
     if (request.method === 'GET') return request;
-    if (csrfToken !== undefined) request.headers.set('X-CSRF-Token', csrfToken);
+    for (const [name, value] of Object.entries(csrfHeaders())) request.headers.set(name, value);
     if (!request.headers.has('Idempotency-Key')) request.headers.set('Idempotency-Key', crypto.randomUUID());
     return request;
   },

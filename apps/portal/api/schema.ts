@@ -2268,6 +2268,18 @@ export interface components {
              */
             weight?: string | null;
         };
+        /** @description What stands on an account in one currency. */
+        BalanceAnswer: {
+            account: string;
+            /** @description Positive is a debit balance, negative a credit balance; exactly the digits of the currency. */
+            balance: string;
+            currency: string;
+            id: string;
+            /** @enum {string} */
+            object: "balance";
+            /** @description How many lines it sums. */
+            postings: number;
+        };
         BulkAnswerDto: {
             /** @description One result per item. */
             results: components["schemas"]["BulkResultDto"][];
@@ -2506,6 +2518,33 @@ export interface components {
              */
             receiptId?: string;
         };
+        /** @description One thing that a partner owes by its commitment on a deal, and how that stands. */
+        CommitmentAnswer: {
+            askedAt: string;
+            /** @description The event that asks: a request, or of meetings and content the commitment itself. */
+            askedBy: string;
+            /** @description The event of the commitment. */
+            commitment: string;
+            dealId: string;
+            /** @description How many were done in time to count: of an answer 0 or 1. */
+            done: number;
+            /** @description Until when; null while the deal is open and only its close is the end. */
+            dueAt: string | null;
+            /** @description The touchpoints (or the acceptance) that meet it. */
+            eventIds: string[];
+            id: string;
+            /** @enum {string} */
+            kind: "response" | "meetings" | "content";
+            /** @description When it was met, be it late; null while it is not. */
+            metAt: string | null;
+            /** @enum {string} */
+            object: "commitment";
+            partnerId: string;
+            /** @description Hours to answer in, or how many. */
+            promised: number;
+            /** @enum {string} */
+            standing: "met" | "pending" | "breached";
+        };
         CompareRuleSetsRequestDto: {
             /**
              * @description The rule set, format tandem.ruleset/1: as a JSON object, or as YAML or JSON text. Or the name of a published version, standard@1.
@@ -2713,6 +2752,89 @@ export interface components {
              */
             occurredAt?: string | null;
         };
+        /** @description A deal as lists show it. */
+        DealAnswer: {
+            accountDomain: string | null;
+            accountMissing: boolean;
+            accountName: string | null;
+            amount: string;
+            bucket: string | null;
+            /** @description Who has a claim on it and so may see the arithmetic of all its lines, by bytes. */
+            claimantIds: string[];
+            closedAt: string | null;
+            createdAt: string;
+            currency: string;
+            dateAssumed: boolean;
+            externalId: string | null;
+            externalSource: string | null;
+            id: string;
+            /** @description When a partner or the vendor was last in touch; null where nobody was. */
+            lastActivityAt: string | null;
+            model: string | null;
+            /** @enum {string} */
+            object: "deal";
+            /** @description Who may see the deal, by bytes. */
+            partnerIds: string[];
+            /** @description Who joined and has not said what it is to the deal. */
+            pendingPartnerIds: string[];
+            /** @description The quarter of the close, in the calendar of the deal's rule set. */
+            period: string | null;
+            ruleSetId: string;
+            /** @description The stage it entered last. */
+            stage: string | null;
+            /** @enum {string} */
+            status: "open" | "won" | "lost";
+            /**
+             * @description How the confirmed bucket stands with the facts of this deal alone: one confirmed as accelerated may be `unjudged`.
+             * @enum {string}
+             */
+            tag: "untagged" | "consistent" | "inconsistent" | "unjudged";
+            /** @description Partners were active on it, it is won, and nobody said what they were to it. */
+            underCredited: boolean;
+        };
+        /** @description A line of the division of a deal. */
+        DealLineAnswer: {
+            amount: string;
+            clause: string;
+            coSell: boolean;
+            currency: string;
+            dealFlags: {
+                [key: string]: unknown;
+            }[];
+            dealId: string;
+            digest: string;
+            eventIds: string[];
+            flags: {
+                [key: string]: unknown;
+            }[] | null;
+            id: string;
+            /**
+             * @description An uplift is its partner's own matter.
+             * @enum {string}
+             */
+            kind: "commission" | "uplift" | "retained";
+            /** @description 1 for the first, in the order of the result: commission by claim, uplifts, what the vendor keeps. */
+            lineNo: number;
+            net: string;
+            /** @enum {string} */
+            object: "line";
+            /** @description Null is the vendor. */
+            partnerId: string | null;
+            period: string | null;
+            pool: string;
+            position: string;
+            rate: string;
+            ruleSetId: string;
+            /** @description An exact fraction of the pool, `8/17`. */
+            share: string;
+            /**
+             * @description Owed once the deal is won, before that a projection.
+             * @enum {string}
+             */
+            standing: "owed" | "projection";
+            version: number;
+            withheld: boolean | null;
+        };
         DefineStagesDto: {
             /**
              * @description When what this tells was true; left out: now.
@@ -2803,6 +2925,26 @@ export interface components {
              * @example ptr_alpha
              */
             partnerId: string;
+        };
+        /** @description An event as a trail shows it. */
+        EventAnswer: {
+            actorUserId: string;
+            /** @enum {string} */
+            audience: "deal" | "parties" | "touchpoint" | "onePartner" | "partner" | "everyone" | "vendor";
+            data: {
+                [key: string]: unknown;
+            };
+            dealId: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "deal" | "partner" | "programme" | "periods" | "payouts" | "rates" | "ruleset" | "user" | "statements" | "batch";
+            /** @enum {string} */
+            object: "event";
+            occurredAt: string;
+            recordedAt: string;
+            revision: number;
+            stream: string;
+            type: string;
         };
         ExpireRegistrationBodyDto: {
             /**
@@ -3036,50 +3178,10 @@ export interface components {
         };
         /** @description A statement as a page shows it: its balances, and a page of its lines. */
         IssuedStatementAnswer: {
-            balances: {
-                adjusted: string;
-                clawedBack: string;
-                closing: string;
-                currency: string;
-                earned: string;
-                held: string;
-                heldClosing: string;
-                heldOpening: string;
-                issuedAt: string;
-                opening: string;
-                paid: string;
-                partnerId: string;
-                period: string;
-                released: string;
-                withheld: string;
-            }[];
+            balances: components["schemas"]["StatementBalanceRow"][];
             has_more: boolean;
             issuedAt: string;
-            lines: {
-                amount: string;
-                causeEventId: string;
-                causeType: string;
-                clause: string | null;
-                currency: string;
-                dealId: string | null;
-                dealPeriod: string;
-                dueOn: string;
-                /** @description The events that the line rests on, sorted. */
-                eventIds: string[];
-                holdback: string;
-                holdbackUntil: string;
-                /** @enum {string} */
-                kind: "difference" | "commission" | "uplift" | "incentive" | "spiff" | "writeOff" | "merger";
-                lineNo: number;
-                occurredAt: string;
-                partnerId: string;
-                period: string;
-                position: string | null;
-                recordedAt: string;
-                ruleSetId: string | null;
-                version: number | null;
-                withheld: boolean;
-            }[];
+            lines: components["schemas"]["StatementLineRow"][];
             /** @enum {string} */
             object: "issued-statement";
             partnerId: string;
@@ -3098,6 +3200,17 @@ export interface components {
             stream: string;
             type: string;
             version: number;
+        };
+        /** @description What a batch does not pay, and why. */
+        LeftOutAnswer: {
+            amount: string;
+            batch: number;
+            because: string;
+            currency: string;
+            id: string;
+            /** @enum {string} */
+            object: "leftOut";
+            partnerId: string;
         };
         LogTouchpointDto: {
             /**
@@ -3395,6 +3508,33 @@ export interface components {
              */
             sourcePartnerId?: string | null;
         };
+        /** @description A pairing with the names of its partners, its rank, and whether it is named as one of the best or worst three. */
+        PairingAnswer: {
+            currency: string;
+            dealsLost: number;
+            dealsOpen: number;
+            dealsWon: number;
+            id: string;
+            /** @description Mean local days from creation to close of the won deals whose days are known. */
+            meanCycleDays: string | null;
+            /** @description Mean amount of the won deals, rounded once to minor units, half away from zero. */
+            meanWonAmount: string | null;
+            /** @enum {string|null} */
+            named: "top" | "bottom" | null;
+            /** @enum {string} */
+            object: "pairing";
+            partnerA: string;
+            partnerB: string;
+            partnerNames: string[];
+            /** @description The amount of the open deals. */
+            pipeline: string;
+            rank: number;
+            /** @description won ÷ (won + lost), `2/3`. */
+            winRate: string | null;
+            /** @description The win rate in percent with one decimal, for reading; `winRate` is exact. */
+            winRatePercent: string | null;
+            wonAmount: string;
+        };
         /** @description What stands to a partner's account, currency by currency. The account of one that is part of another is the other's. */
         PartnerAccountAnswer: {
             currencies: components["schemas"]["AccountAnswer"][];
@@ -3403,6 +3543,54 @@ export interface components {
             /** @enum {string} */
             object: "partnerAccount";
             partnerId: string;
+        };
+        /** @description A partner: everybody sees its name, itself and the programme's people how it stands. */
+        PartnerAnswer: {
+            externalId?: string | null;
+            externalSource?: string | null;
+            id: string;
+            kind?: string | null;
+            name: string;
+            /** @enum {string} */
+            object: "partner";
+            /** @enum {string} */
+            status?: "suspended" | "active";
+            tier?: string | null;
+        };
+        /** @description A payment and what became of it. */
+        PaymentAnswer: {
+            amount: string;
+            batch: number;
+            /** @description What the bank said; null until it did. */
+            confirmation: {
+                amount: string;
+                currency: string;
+                paidOn: string;
+                reference: string | null;
+                variance: string;
+            } | null;
+            currency: string;
+            /** @description The paying system's word; null where it did not fail, or was handed in again. */
+            failedBecause: string | null;
+            fromHoldback: string;
+            id: string;
+            /** @enum {string} */
+            object: "payment";
+            paidIn: {
+                amount: string;
+                currency: string;
+                rate: string;
+                rateOn: string;
+                rateSource: string;
+            } | null;
+            partnerId: string;
+            payeeReference: string;
+            paymentId: string;
+            /** @description Null until it was handed to the bank. */
+            settledOn: string | null;
+            settlementReference: string | null;
+            /** @enum {string} */
+            standing: "proposed" | "settled" | "failed" | "cancelled" | "confirmed" | "withdrawn";
         };
         /** @description A batch as the register has it. */
         PayoutAnswer: {
@@ -3581,6 +3769,18 @@ export interface components {
              * @example 2026-03-20T16:00:00.000Z
              */
             occurredAt?: string | null;
+        };
+        /** @description A rate of exchange as it was told. */
+        RateAnswer: {
+            base: string;
+            id: string;
+            /** @enum {string} */
+            object: "rate";
+            on: string;
+            quote: string;
+            rate: string;
+            recordedAt: string;
+            source: string;
         };
         /** @description How a follower of the log stands. */
         ReadModelAnswer: {
@@ -3781,6 +3981,25 @@ export interface components {
              * @example usr_robin
              */
             userId?: string;
+        };
+        /** @description What a registration asks of a partner. */
+        RegistrationAnswer: {
+            accountName: string | null;
+            /** @description The partner accepted, or operations bound it. */
+            bound: boolean;
+            dealId: string;
+            filedAt: string;
+            id: string;
+            /** @enum {string} */
+            object: "registration";
+            partnerId: string;
+            registrationId: string;
+            role: string;
+            /** @enum {string} */
+            status: "rejected" | "approved" | "filed" | "expired";
+            /** @description To when it protects; null: without end, or not approved. */
+            validUntil: string | null;
+            weight: string | null;
         };
         RejectRegistrationBodyDto: {
             /**
@@ -4038,6 +4257,50 @@ export interface components {
             partnerName: string;
             period: string;
             totals: components["schemas"]["WithheldTotal"][];
+        };
+        /** @description What stood to a partner's account at the close of a quarter, in one currency. */
+        StatementBalanceRow: {
+            adjusted: string;
+            clawedBack: string;
+            closing: string;
+            currency: string;
+            earned: string;
+            held: string;
+            heldClosing: string;
+            heldOpening: string;
+            issuedAt: string;
+            opening: string;
+            paid: string;
+            partnerId: string;
+            period: string;
+            released: string;
+            withheld: string;
+        };
+        /** @description One line of an issued statement: what was promised, never changed and never worked out again. */
+        StatementLineRow: {
+            amount: string;
+            causeEventId: string;
+            causeType: string;
+            clause: string | null;
+            currency: string;
+            dealId: string | null;
+            dealPeriod: string;
+            dueOn: string;
+            /** @description The events that the line rests on, sorted. */
+            eventIds: string[];
+            holdback: string;
+            holdbackUntil: string;
+            /** @enum {string} */
+            kind: "difference" | "commission" | "uplift" | "incentive" | "spiff" | "writeOff" | "merger";
+            lineNo: number;
+            occurredAt: string;
+            partnerId: string;
+            period: string;
+            position: string | null;
+            recordedAt: string;
+            ruleSetId: string | null;
+            version: number | null;
+            withheld: boolean;
         };
         SuspendPartnerDto: {
             /**
@@ -4399,32 +4662,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            askedAt: string;
-                            /** @description The event that asks: a request, or of meetings and content the commitment itself. */
-                            askedBy: string;
-                            /** @description The event of the commitment. */
-                            commitment: string;
-                            dealId: string;
-                            /** @description How many were done in time to count: of an answer 0 or 1. */
-                            done: number;
-                            /** @description Until when; null while the deal is open and only its close is the end. */
-                            dueAt: string | null;
-                            /** @description The touchpoints (or the acceptance) that meet it. */
-                            eventIds: string[];
-                            id: string;
-                            /** @enum {string} */
-                            kind: "response" | "meetings" | "content";
-                            /** @description When it was met, be it late; null while it is not. */
-                            metAt: string | null;
-                            /** @enum {string} */
-                            object: "commitment";
-                            partnerId: string;
-                            /** @description Hours to answer in, or how many. */
-                            promised: number;
-                            /** @enum {string} */
-                            standing: "met" | "pending" | "breached";
-                        }[];
+                        data: components["schemas"]["CommitmentAnswer"][];
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -4506,45 +4744,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            accountDomain: string | null;
-                            accountMissing: boolean;
-                            accountName: string | null;
-                            amount: string;
-                            bucket: string | null;
-                            /** @description Who has a claim on it and so may see the arithmetic of all its lines, by bytes. */
-                            claimantIds: string[];
-                            closedAt: string | null;
-                            createdAt: string;
-                            currency: string;
-                            dateAssumed: boolean;
-                            externalId: string | null;
-                            externalSource: string | null;
-                            id: string;
-                            /** @description When a partner or the vendor was last in touch; null where nobody was. */
-                            lastActivityAt: string | null;
-                            model: string | null;
-                            /** @enum {string} */
-                            object: "deal";
-                            /** @description Who may see the deal, by bytes. */
-                            partnerIds: string[];
-                            /** @description Who joined and has not said what it is to the deal. */
-                            pendingPartnerIds: string[];
-                            /** @description The quarter of the close, in the calendar of the deal's rule set. */
-                            period: string | null;
-                            ruleSetId: string;
-                            /** @description The stage it entered last. */
-                            stage: string | null;
-                            /** @enum {string} */
-                            status: "open" | "won" | "lost";
-                            /**
-                             * @description How the confirmed bucket stands with the facts of this deal alone: one confirmed as accelerated may be `unjudged`.
-                             * @enum {string}
-                             */
-                            tag: "untagged" | "consistent" | "inconsistent" | "unjudged";
-                            /** @description Partners were active on it, it is won, and nobody said what they were to it. */
-                            underCredited: boolean;
-                        }[];
+                        data: components["schemas"]["DealAnswer"][];
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -4978,32 +5178,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            askedAt: string;
-                            /** @description The event that asks: a request, or of meetings and content the commitment itself. */
-                            askedBy: string;
-                            /** @description The event of the commitment. */
-                            commitment: string;
-                            dealId: string;
-                            /** @description How many were done in time to count: of an answer 0 or 1. */
-                            done: number;
-                            /** @description Until when; null while the deal is open and only its close is the end. */
-                            dueAt: string | null;
-                            /** @description The touchpoints (or the acceptance) that meet it. */
-                            eventIds: string[];
-                            id: string;
-                            /** @enum {string} */
-                            kind: "response" | "meetings" | "content";
-                            /** @description When it was met, be it late; null while it is not. */
-                            metAt: string | null;
-                            /** @enum {string} */
-                            object: "commitment";
-                            partnerId: string;
-                            /** @description Hours to answer in, or how many. */
-                            promised: number;
-                            /** @enum {string} */
-                            standing: "met" | "pending" | "breached";
-                        }[];
+                        data: components["schemas"]["CommitmentAnswer"][];
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -5340,9 +5515,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            [key: string]: unknown;
-                        }[];
+                        data: components["schemas"]["DealLineAnswer"][];
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -6466,9 +6639,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            [key: string]: unknown;
-                        }[];
+                        data: components["schemas"]["EventAnswer"][];
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -6621,7 +6792,7 @@ export interface operations {
                         data: ({
                             causeEventId: string;
                             /** @enum {string} */
-                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "RestatementProposed" | "RestatementWithdrawn" | "PeriodRestated" | "AwardCounted" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded";
+                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "AwardCounted" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded";
                             clause: string;
                             /** @description A local day of the programme, `2026-03-20`. */
                             day: string;
@@ -6654,7 +6825,7 @@ export interface operations {
                         } | {
                             causeEventId: string;
                             /** @enum {string} */
-                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "RestatementProposed" | "RestatementWithdrawn" | "PeriodRestated" | "AwardCounted" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded";
+                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "AwardCounted" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded";
                             clause: string | null;
                             /** @description A local day of the programme, `2026-03-20`. */
                             day: string;
@@ -6689,7 +6860,7 @@ export interface operations {
                         } | {
                             causeEventId: string;
                             /** @enum {string} */
-                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "RestatementProposed" | "RestatementWithdrawn" | "PeriodRestated" | "AwardCounted" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded";
+                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "AwardCounted" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded";
                             /** @description A local day of the programme, `2026-03-20`. */
                             day: string;
                             /** @description `deal_acme.1`: source and number. */
@@ -6756,17 +6927,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            account: string;
-                            /** @description Positive is a debit balance, negative a credit balance; exactly the digits of the currency. */
-                            balance: string;
-                            currency: string;
-                            id: string;
-                            /** @enum {string} */
-                            object: "balance";
-                            /** @description How many lines it sums. */
-                            postings: number;
-                        }[];
+                        data: components["schemas"]["BalanceAnswer"][];
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -6925,32 +7086,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            currency: string;
-                            dealsLost: number;
-                            dealsOpen: number;
-                            dealsWon: number;
-                            id: string;
-                            /** @description Mean local days from creation to close of the won deals whose days are known. */
-                            meanCycleDays: string | null;
-                            /** @description Mean amount of the won deals, rounded once to minor units, half away from zero. */
-                            meanWonAmount: string | null;
-                            /** @enum {string|null} */
-                            named: "top" | "bottom" | null;
-                            /** @enum {string} */
-                            object: "pairing";
-                            partnerA: string;
-                            partnerB: string;
-                            partnerNames: string[];
-                            /** @description The amount of the open deals. */
-                            pipeline: string;
-                            rank: number;
-                            /** @description won ÷ (won + lost), `2/3`. */
-                            winRate: string | null;
-                            /** @description The win rate in percent with one decimal, for reading; `winRate` is exact. */
-                            winRatePercent: string | null;
-                            wonAmount: string;
-                        }[];
+                        data: components["schemas"]["PairingAnswer"][];
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -6987,9 +7123,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            [key: string]: unknown;
-                        }[];
+                        data: components["schemas"]["PartnerAnswer"][];
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -7064,9 +7198,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PartnerAnswer"];
                 };
             };
             /** @description Refused. */
@@ -7567,49 +7699,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: ({
-                            amount: string;
-                            batch: number;
-                            /** @description What the bank said; null until it did. */
-                            confirmation: {
-                                amount: string;
-                                currency: string;
-                                paidOn: string;
-                                reference: string | null;
-                                variance: string;
-                            } | null;
-                            currency: string;
-                            /** @description The paying system's word; null where it did not fail, or was handed in again. */
-                            failedBecause: string | null;
-                            fromHoldback: string;
-                            id: string;
-                            /** @enum {string} */
-                            object: "payment";
-                            paidIn: {
-                                amount: string;
-                                currency: string;
-                                rate: string;
-                                rateOn: string;
-                                rateSource: string;
-                            } | null;
-                            partnerId: string;
-                            payeeReference: string;
-                            paymentId: string;
-                            /** @description Null until it was handed to the bank. */
-                            settledOn: string | null;
-                            settlementReference: string | null;
-                            /** @enum {string} */
-                            standing: "proposed" | "settled" | "failed" | "cancelled" | "confirmed" | "withdrawn";
-                        } | {
-                            amount: string;
-                            batch: number;
-                            because: string;
-                            currency: string;
-                            id: string;
-                            /** @enum {string} */
-                            object: "leftOut";
-                            partnerId: string;
-                        })[];
+                        data: (components["schemas"]["PaymentAnswer"] | components["schemas"]["LeftOutAnswer"])[];
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -7692,24 +7782,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            accountName: string | null;
-                            /** @description The partner accepted, or operations bound it. */
-                            bound: boolean;
-                            dealId: string;
-                            filedAt: string;
-                            id: string;
-                            /** @enum {string} */
-                            object: "registration";
-                            partnerId: string;
-                            registrationId: string;
-                            role: string;
-                            /** @enum {string} */
-                            status: "rejected" | "approved" | "filed" | "expired";
-                            /** @description To when it protects; null: without end, or not approved. */
-                            validUntil: string | null;
-                            weight: string | null;
-                        }[];
+                        data: components["schemas"]["RegistrationAnswer"][];
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -7819,23 +7892,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            adjusted: string;
-                            clawedBack: string;
-                            closing: string;
-                            currency: string;
-                            earned: string;
-                            held: string;
-                            heldClosing: string;
-                            heldOpening: string;
-                            issuedAt: string;
-                            opening: string;
-                            paid: string;
-                            partnerId: string;
-                            period: string;
-                            released: string;
-                            withheld: string;
-                        }[];
+                        data: components["schemas"]["StatementBalanceRow"][];
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -8031,9 +8088,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            [key: string]: unknown;
-                        }[];
+                        data: components["schemas"]["EventAnswer"][];
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -8193,52 +8248,10 @@ export interface operations {
                         cutOff: string;
                         digest: string | null;
                         id: string;
-                        leftOut: {
-                            amount: string;
-                            batch: number;
-                            because: string;
-                            currency: string;
-                            id: string;
-                            /** @enum {string} */
-                            object: "leftOut";
-                            partnerId: string;
-                        }[];
+                        leftOut: components["schemas"]["LeftOutAnswer"][];
                         /** @enum {string} */
                         object: "payout";
-                        payments: {
-                            amount: string;
-                            batch: number;
-                            /** @description What the bank said; null until it did. */
-                            confirmation: {
-                                amount: string;
-                                currency: string;
-                                paidOn: string;
-                                reference: string | null;
-                                variance: string;
-                            } | null;
-                            currency: string;
-                            /** @description The paying system's word; null where it did not fail, or was handed in again. */
-                            failedBecause: string | null;
-                            fromHoldback: string;
-                            id: string;
-                            /** @enum {string} */
-                            object: "payment";
-                            paidIn: {
-                                amount: string;
-                                currency: string;
-                                rate: string;
-                                rateOn: string;
-                                rateSource: string;
-                            } | null;
-                            partnerId: string;
-                            payeeReference: string;
-                            paymentId: string;
-                            /** @description Null until it was handed to the bank. */
-                            settledOn: string | null;
-                            settlementReference: string | null;
-                            /** @enum {string} */
-                            standing: "proposed" | "settled" | "failed" | "cancelled" | "confirmed" | "withdrawn";
-                        }[];
+                        payments: components["schemas"]["PaymentAnswer"][];
                         proposedBy: string;
                         requestedAt: string;
                         /** @enum {string} */
@@ -9059,17 +9072,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            base: string;
-                            id: string;
-                            /** @enum {string} */
-                            object: "rate";
-                            on: string;
-                            quote: string;
-                            rate: string;
-                            recordedAt: string;
-                            source: string;
-                        }[];
+                        data: components["schemas"]["RateAnswer"][];
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -9687,23 +9690,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            adjusted: string;
-                            clawedBack: string;
-                            closing: string;
-                            currency: string;
-                            earned: string;
-                            held: string;
-                            heldClosing: string;
-                            heldOpening: string;
-                            issuedAt: string;
-                            opening: string;
-                            paid: string;
-                            partnerId: string;
-                            period: string;
-                            released: string;
-                            withheld: string;
-                        }[];
+                        data: components["schemas"]["StatementBalanceRow"][];
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";

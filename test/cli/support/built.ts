@@ -51,5 +51,5 @@ const builtMs = (): number => statSync(join('dist', 'apps', 'cli', 'main.js'), {
 
 const newestSourceMs = (): number => Math.max(...sourceFolders.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+    .filter((name) => /\.(tsx?|css|html|svg|json)$/.test(name) && !name.endsWith('.spec.ts'))
     .map((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0)));

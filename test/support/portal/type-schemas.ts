@@ -27,7 +27,7 @@ export class TypeSchemas {
 
   /** Two types of one name: the later is written where it stands. */
   private nameOf(type: ts.Type): string | undefined {
-    const symbol = type.aliasSymbol ?? (type.flags & ts.TypeFlags.Object ? type.symbol : undefined);
+    const symbol = type.aliasSymbol ?? ((type.flags & ts.TypeFlags.Object ? type.symbol : undefined));
     if (!symbol || !isNamable(type, symbol)) return undefined;
     const holder = this.symbols.get(symbol.name) ?? symbol;
     this.symbols.set(symbol.name, holder);
@@ -72,7 +72,7 @@ export class TypeSchemas {
       type: 'object',
       ...(properties.length > 0 ? { properties: Object.fromEntries(properties.map(({ property, held }) => [property.name, this.property(property, held)])) } : {}),
       ...(required.length > 0 ? { required } : {}),
-      ...(index ? { additionalProperties: index.flags & ts.TypeFlags.AnyOrUnknown ? true : this.of(index) } : {}),
+      ...(index ? { additionalProperties: index.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown) ? true : this.of(index) } : {}),
     };
   }
 
@@ -85,12 +85,13 @@ export class TypeSchemas {
 
 const primitives: readonly (readonly [ts.TypeFlags, Schema])[] = [
   [ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral, { type: 'string' }], [ts.TypeFlags.Number, { type: 'number' }], [ts.TypeFlags.BooleanLike, { type: 'boolean' }],
+  [ts.TypeFlags.NonPrimitive, { type: 'object', additionalProperties: true }],
 ];
 
 const isNamable = (type: ts.Type, symbol: ts.Symbol): boolean =>
   !type.aliasTypeArguments?.length && !('typeArguments' in type && (type as ts.TypeReference).typeArguments?.length) && /^[A-Z]\w+$/.test(symbol.name)
   && !!symbol.declarations?.some((declaration) => !declaration.getSourceFile().fileName.includes('node_modules'))
-  && (type.flags & ts.TypeFlags.Object) !== 0;
+  && (type.isIntersection() ? type.types.every(({ flags }) => flags & ts.TypeFlags.Object) : (type.flags & ts.TypeFlags.Object) !== 0);
 
 const described = (symbol: ts.Symbol | undefined, checker: ts.TypeChecker): Schema => {
   const text = ts.displayPartsToString(symbol?.getDocumentationComment(checker)).replaceAll(/\s+/g, ' ').trim();

@@ -1,0 +1,99 @@
+import { createContext, use, useEffect, type ReactNode } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { csrfHeaders, refusalOf, sessionEnded, rememberCsrfToken, type Refusal } from './client.js';
+
+/** What a person may do, as the ledger grants it. */
+export type Right = 'partner' | 'operations' | 'finance' | 'auditor' | 'administrator' | 'integration';
+
+/** Who is signed in. */
+export interface SignedIn {
+  readonly userId: string;
+  readonly name: string;
+  readonly rights: readonly Right[];
+  /** Set for the people of a partner. */
+  readonly partnerId: string | null;
+}
+
+interface SessionAnswer {
+  readonly user: SignedIn;
+  readonly csrfToken: string;
+  readonly expiresAt: string;
+}
+
+const sessionKey = ['session'];
+
+/** Asks the API about the session: gives null where nobody is signed in. */
+const readSession = async (): Promise<SignedIn | null> => {
+  const response = await fetch('/v1/session');
+  if (response.status === 401) return null;
+  const { user, csrfToken } = await answered<SessionAnswer>(response);
+  rememberCsrfToken(csrfToken);
+  return user;
+};
+
+const answered = async <Answer,>(response: Response): Promise<Answer> => {
+  if (response.ok) return await response.json() as Answer;
+  return Promise.reject<Answer>(refusalOf(await response.json().catch(() => undefined)));
+};
+
+/** The session as it stands; a request that is told it has ended asks again. */
+export const useSession = () => {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const ended = (): void => void queries.invalidateQueries({ queryKey: sessionKey });
+    window.addEventListener(sessionEnded, ended);
+    return () => window.removeEventListener(sessionEnded, ended);
+  }, [queries]);
+  return useQuery<SignedIn | null, Refusal>({ queryKey: sessionKey, queryFn: readSession, staleTime: Infinity, retry: false });
+};
+
+/** Signs in; what was on the screen of somebody else is forgotten first. */
+export const useSignIn = () => {
+  const queries = useQueryClient();
+  return async (path: '/v1/session' | '/v1/session/demo', body: object): Promise<void> => {
+    const response = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+    const { user, csrfToken } = await answered<SessionAnswer>(response);
+    rememberCsrfToken(csrfToken);
+    queries.clear();
+    queries.setQueryData(sessionKey, user);
+  };
+};
+
+/** Signs out and forgets everything that was read. */
+export const useSignOut = () => {
+  const queries = useQueryClient();
+  return async (): Promise<void> => {
+    await fetch('/v1/session', { method: 'DELETE', headers: csrfHeaders() });
+    rememberCsrfToken(undefined);
+    queries.clear();
+  };
+};
+
+/** One of the demo's sign-ins. */
+export interface DemoSignIn {
+  readonly userName: string;
+  readonly name: string;
+  readonly part: 'partner' | 'finance' | 'operations' | 'auditor';
+  readonly description: string;
+}
+
+/** The demo's one-click sign-ins; none outside the demo. */
+export const useDemoSignIns = () => useQuery<readonly DemoSignIn[], Refusal>({
+  queryKey: ['demo-sign-ins'], retry: false, staleTime: Infinity,
+  queryFn: async () => {
+    const response = await fetch('/v1/session/demo');
+    return response.status === 404 ? [] : (await answered<{ readonly data: readonly DemoSignIn[] }>(response)).data;
+  },
+});
+
+const SignedInContext = createContext<SignedIn | null>(null);
+
+/** Pages inside know who is signed in. */
+export const SignedInAs = ({ user, children }: { readonly user: SignedIn; readonly children: ReactNode }) => <SignedInContext value={user}>{children}</SignedInContext>;
+
+/** Who is signed in; pages are shown to nobody else. */
+export const useUser = (): SignedIn => {
+  const user = use(SignedInContext);
+  if (!user) throw new Error('A page is shown to somebody who is not signed in.');
+  return user;
+};

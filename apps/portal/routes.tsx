@@ -1,0 +1,41 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
+import { useUser } from './api/session.js';
+import { Empty, Failed } from './parts/page.js';
+import { WhyAsked } from './parts/why.js';
+import { firstPageOf } from './shell/doors.js';
+import { Shell } from './shell/shell.js';
+
+const root = createRootRoute({
+  component: () => <WhyAsked><Shell /></WhyAsked>,
+  notFoundComponent: () => <Empty>There is no page at this address.</Empty>,
+  errorComponent: ({ error, reset }) => <Failed error={error} again={reset} />,
+});
+
+const PartnerHome = lazyRouteComponent(() => import('./pages/partner/home.page.js'));
+
+/** A partner has a home; others begin with the first page of their door. */
+const Home = () => {
+  const user = useUser();
+  const first = firstPageOf(user);
+  if (user.partnerId !== null) return <PartnerHome />;
+  return first === undefined ? <Empty>Your rights open no page here yet.</Empty> : <Navigate to={first} replace />;
+};
+
+const under = { getParentRoute: () => root };
+
+/** Each page is a file of its own, fetched when it is first opened. */
+const pages = [
+  createRoute({ ...under, path: '/', component: Home }),
+  createRoute({ ...under, path: '/deals', component: lazyRouteComponent(() => import('./pages/deals/deals.page.js')) }),
+  createRoute({ ...under, path: '/deals/$dealId', component: lazyRouteComponent(() => import('./pages/deals/deal.page.js')) }),
+  createRoute({ ...under, path: '/statements', component: lazyRouteComponent(() => import('./pages/statements/statements.page.js')) }),
+  createRoute({ ...under, path: '/statements/$partnerId/$period', component: lazyRouteComponent(() => import('./pages/statements/statement.page.js')) }),
+  createRoute({ ...under, path: '/rules/$ruleSetId/$version', component: lazyRouteComponent(() => import('./pages/rules/rule-set.page.js')) }),
+];
+
+/** Where each page is found. */
+export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: 'intent', scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register { router: typeof router }
+}

@@ -1,0 +1,28 @@
+import type { LinkProps } from '@tanstack/react-router';
+import type { Right, SignedIn } from '../api/session.js';
+
+/** A page in the navigation. */
+export interface DoorPage {
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly label: string;
+}
+
+/** One application, four doors: the pages of those who hold one of these rights. A page that several doors have is shown once. */
+interface Door {
+  readonly title: string;
+  readonly rights: readonly Right[];
+  readonly pages: readonly DoorPage[];
+}
+
+const doors: readonly Door[] = [
+  { title: 'Partner', rights: ['partner'], pages: [
+    { to: '/', label: 'Home' }, { to: '/deals', label: 'My deals' }, { to: '/statements', label: 'Statements' } ] },
+  { title: 'Programme', rights: ['operations', 'finance', 'auditor'], pages: [
+    { to: '/deals', label: 'Deals' }, { to: '/statements', label: 'Statements' } ] },
+];
+
+/** The doors that are open to somebody. */
+export const doorsOf = ({ rights }: SignedIn): readonly Door[] => doors.filter((door) => door.rights.some((right) => rights.includes(right)));
+
+/** Where somebody begins. */
+export const firstPageOf = (user: SignedIn): DoorPage['to'] | undefined => doorsOf(user)[0]?.pages[0]?.to;
