@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { dealStream, type Actor } from '#events';
 import type { Instant } from '#kernel';
 import {
-  dealDossierRowAt, linesOfDeal, listDeals, listTrail, revisionOf, type DealDossierRow, type DealPage,
+  dealDossierRowAt, linesOfDeal, listDeals, listTrail, revisionOf, type DealDossierRow, type DealPage, type SplitLine,
 } from '#projections';
 import { readAs, type ReadCaller } from '#read-store';
 import { calendarOfDeal, cutDossier, dossierSeenBy, evaluateStored, stageDaysOf, type Dossier, type StageDays, type StoredDossier } from '#rules';
@@ -24,6 +24,14 @@ import { TrailTexts, type EventAnswer } from './trail-texts.js';
 
 /** A deal as lists show it. */
 type DealAnswer = Omit<DealDossierRow, 'stored' | 'dealId'> & { readonly id: string; readonly object: 'deal' };
+
+/** A line of the division of a deal. */
+interface DealLineAnswer extends Omit<SplitLine, 'dealFlags' | 'flags'> {
+  readonly id: string;
+  readonly object: 'line';
+  readonly dealFlags: readonly Readonly<Record<string, unknown>>[];
+  readonly flags: readonly Readonly<Record<string, unknown>>[] | null;
+}
 
 const tagStandings = ['untagged', 'consistent', 'inconsistent', 'unjudged'] as const;
 const filters = ['status', 'partner', 'externalId', 'period', 'accountMissing', 'tag', 'underCredited'];
@@ -118,12 +126,12 @@ export class DealQueriesController {
 
   @Get(':dealId/lines')
   @ApiOperation({ summary: 'The division of a deal, line by line.' })
-  async lines(@Caller() caller: ReadCaller, @Param('dealId') dealId: string, @Query() query: QueryString): Promise<ListAnswer<Readonly<Record<string, unknown>>>> {
+  async lines(@Caller() caller: ReadCaller, @Param('dealId') dealId: string, @Query() query: QueryString): Promise<ListAnswer<DealLineAnswer>> {
     onlyParameters(query, []);
     await this.find(caller, dealId);
     const lines = await readAs(this.dataSource, caller, (manager) => linesOfDeal(manager, dealId));
     return { object: 'list', has_more: false, data: lines.map(({ dealFlags, flags, ...line }) => ({
-      id: `${line.dealId}.${line.lineNo}`, object: 'line', ...line, dealFlags: JSON.parse(dealFlags) as unknown, flags: flags === null ? null : JSON.parse(flags) as unknown })) };
+      id: `${line.dealId}.${line.lineNo}`, object: 'line', ...line, dealFlags: JSON.parse(dealFlags) as DealLineAnswer['dealFlags'], flags: flags === null ? null : JSON.parse(flags) as DealLineAnswer['dealFlags'] })) };
   }
 
   private find(caller: ReadCaller, dealId: string): Promise<DealDossierRow> {
