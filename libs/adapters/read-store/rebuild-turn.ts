@@ -23,7 +23,8 @@ export const inTurnToBuild = async <Result>(
     else await takeTurn(client, follower);
     return await work(client);
   } finally {
-    // Closes the connection, which gives the turn back.
+    // Given back at once where the connection lives, since it is only in a while that the server sees it closed.
+    await client.query(`SELECT pg_advisory_unlock(${turnOf})`, [follower]).catch(() => undefined);
     client.release(true);
   }
 };

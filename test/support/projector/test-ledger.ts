@@ -8,20 +8,21 @@ import type { DealId } from '#kernel';
 import { readTables } from '#projections';
 import { digestTables, migrate, readAs, readStoreDataSource, type TablesDigest } from '#read-store';
 import { LedgerFollower, type FollowerParts } from '../../../apps/projector/follow/ledger-follower.js';
-import { rebuildReadModels } from '../../../apps/projector/follow/rebuild.js';
+import { rebuildReadModels, type RebuildOptions } from '../../../apps/projector/follow/rebuild.js';
 import { readModels } from '../../../apps/projector/read-models.js';
 import { eventually } from '../postgres/eventually.js';
 import { createTestDatabase } from '../postgres/test-database.js';
 
 /** A log and its read models in a database of their own, with what a projector reported. */
 export interface TestLedger {
+  readonly connectionString: string;
   readonly store: EventStore;
   readonly pool: Pool;
   readonly dataSource: DataSource;
   readonly reports: { readonly message: string; readonly details: Readonly<Record<string, unknown>> }[];
   /** Follows until the read models stand at the end of the log, then stops. */
   catchUp(batchSizeMax?: number): Promise<void>;
-  rebuild(): Promise<void>;
+  rebuild(options?: RebuildOptions): Promise<void>;
   digest(): Promise<TablesDigest>;
   close(): Promise<void>;
 }
@@ -38,9 +39,9 @@ export const openTestLedger = async (log?: EventStore): Promise<TestLedger> => {
   const parts: FollowerParts = { store, pool, models: readModels, report: (message, details) => { reports.push({ message, details }); } };
   await new LedgerFollower(parts).prepare();
   return {
-    store, pool, dataSource, reports,
+    connectionString: database.connectionString, store, pool, dataSource, reports,
     catchUp: (batchSizeMax) => followToEnd(parts, batchSizeMax),
-    rebuild: async () => { await rebuildReadModels(parts); },
+    rebuild: async (options) => { await rebuildReadModels(parts, options); },
     digest: () => readAs(dataSource, { sees: 'programme' }, (manager) => digestTables(manager, readTables)),
     close: async () => { await store.close(); await pool.end(); await dataSource.destroy(); await database.drop(); },
   };
