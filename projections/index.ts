@@ -12,6 +12,8 @@ import { dealDossierRowsOf } from './deal-dossier/deal-dossier.projection.js';
 import { dealDossierTable } from './deal-dossier/deal-dossier.table.js';
 import { directDealRowsOf } from './direct-deals/direct-deals.projection.js';
 import { directDealsTable } from './direct-deals/direct-deals.table.js';
+import { foldDispute, ruledFactRowsOf } from './disputes/disputes.projection.js';
+import { disputesTable, ruledFactsTable } from './disputes/disputes.table.js';
 import { journalRowsOf, journalRowsOfBatch, journalRowsOfStatement } from './journal/journal.projection.js';
 import { journalTable } from './journal/journal.table.js';
 import { foldPartnerName, foldPartnerStanding } from './partner-directory/partner-directory.projection.js';
@@ -48,6 +50,8 @@ export * from './deal-dossier/deal-dossier.projection.js';
 export * from './deal-dossier/deal-dossier.queries.js';
 export * from './direct-deals/direct-deals.projection.js';
 export * from './direct-deals/direct-deals.queries.js';
+export * from './disputes/disputes.projection.js';
+export * from './disputes/disputes.queries.js';
 export * from './journal/journal.projection.js';
 export * from './journal/journal.queries.js';
 export * from './partner-directory/partner-directory.projection.js';
@@ -96,6 +100,7 @@ export const streamReadModels = [
   { table: partnerDirectoryTable, version: 2, kind: 'partner', fold: foldPartnerName },
   { table: partnerStandingTable, version: 1, kind: 'partner', fold: foldPartnerStanding },
   { table: payeesTable, version: 1, kind: 'partner', fold: foldPayee },
+  { table: disputesTable, version: 1, kind: 'dispute', fold: foldDispute },
 ] as const;
 
 /** Read models with any number of rows for each event of a kind of stream. */
@@ -107,6 +112,7 @@ export const lineReadModels = [
   { table: payoutsTable, version: 1, kind: 'payouts', rowsOf: payoutRowsOf },
   { table: paymentFactsTable, version: 1, kind: 'batch', rowsOf: paymentFactRowsOf },
   { table: writeOffsTable, version: 1, kind: 'partner', rowsOf: writeOffRowsOf },
+  { table: ruledFactsTable, version: 1, kind: 'dispute', rowsOf: ruledFactRowsOf },
   { table: ratesTable, version: 1, kind: 'rates', rowsOf: rateRowsOf },
 ] as const;
 

@@ -13,7 +13,7 @@ import { listAnswer, pageOf, type ListAnswer } from './list-answer.js';
 import { leftOutAnswer, paymentAnswer, type LeftOutAnswer, type PaymentAnswer } from './payout-answers.js';
 import { dayIn, onlyParameters, onlyProgramme, pageIn, type QueryString } from './query-values.js';
 
-/** How an account stands in one currency on a day. Balance = payable + held back + not yet due. */
+/** How an account stands in one currency on a day. Balance = payable + disputed + held back + not yet due. */
 interface AccountAnswer {
   readonly id: string;
   readonly object: 'account';
@@ -21,6 +21,7 @@ interface AccountAnswer {
   readonly currency: string;
   readonly balance: string;
   readonly payable: string;
+  readonly disputed: string;
   readonly heldBack: string;
   readonly notDue: string;
   readonly inPayment: string;
@@ -111,7 +112,7 @@ const accountAnswer = ({ partnerId, currency, ...minor }: Account): AccountAnswe
   const text = (amount: bigint): string => formatMinor(amount, currency);
   return {
     id: `${partnerId}/${currency}`, object: 'account', partnerId, currency, balance: text(minor.balanceMinor), payable: text(minor.payableMinor),
-    heldBack: text(minor.heldMinor), notDue: text(minor.balanceMinor - minor.payableMinor - minor.heldMinor), inPayment: text(minor.inPaymentMinor),
+    disputed: text(minor.disputedMinor), heldBack: text(minor.heldMinor), notDue: text(minor.balanceMinor - minor.payableMinor - minor.disputedMinor - minor.heldMinor), inPayment: text(minor.inPaymentMinor),
     paid: text(minor.paidMinor) };
 };
 

@@ -5,7 +5,7 @@ import { programmeStream } from '#events';
 import { formatLocalDay, instantOfMillis, localDayOf, parseMinor, type Currency } from '#kernel';
 import type { ProgrammeState } from '#ledger';
 import {
-  accountPostings, listPayouts, listRates, payees, paymentsAndLeftOut, wonLines, writeOffIds, type ReadSql, type RegisteredPayout,
+  accountPostings, disputeHolds, listPayouts, listRates, payees, paymentsAndLeftOut, wonLines, writeOffIds, type ReadSql, type RegisteredPayout,
 } from '#projections';
 import { readAs } from '#read-store';
 import { accountsOf, listingsOf, minimumsOf, successorsOf, timeToPay, type Account, type BatchListing, type Successors, type TimeToPay } from '#rules';
@@ -101,7 +101,7 @@ const accountsIn = async (
 ): Promise<readonly Account[]> => {
   const partnerIds = partnerId === null ? null : [partnerId, ...[...successors].filter(([, into]) => into === partnerId).map(([from]) => from)];
   const { payments } = await paymentsAndLeftOut(sql, { partnerIds, batch: null });
-  const accounts = accountsOf({ postings: await accountPostings(sql, partnerIds), payments, successors, timeZone }, day);
+  const accounts = accountsOf({ postings: await accountPostings(sql, partnerIds), holds: await disputeHolds(sql, partnerIds), payments, successors, timeZone }, day);
   return partnerId === null ? accounts : accounts.filter((account) => account.partnerId === partnerId);
 };
 

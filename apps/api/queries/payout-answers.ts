@@ -45,7 +45,7 @@ export interface ReconciliationAnswer {
 
 export const paymentAnswer = (payment: Payment): PaymentAnswer => ({ id: payment.paymentId, object: 'payment', ...payment });
 
-export const leftOutAnswer = (leftOut: LeftOut): LeftOutAnswer => ({ id: `${leftOut.batch}-${leftOut.partnerId}-${leftOut.currency}`, object: 'leftOut', ...leftOut });
+export const leftOutAnswer = (leftOut: LeftOut): LeftOutAnswer => ({ id: `${leftOut.batch}-${leftOut.partnerId}-${leftOut.currency}${leftOut.because === 'disputed' ? '-disputed' : ''}`, object: 'leftOut', ...leftOut });
 
 export const payoutAnswer = ({ batch, standing, cutOff, proposedBy, approvedBy, requestedAt, proposal }: RegisteredPayout): PayoutAnswer => ({
   id: String(batch), object: 'payout', batch, standing, cutOff, proposedBy, approvedBy, requestedAt, totals: proposal?.totals ?? null, digest: proposal?.digest ?? null });

@@ -3,8 +3,8 @@ import { oneAtATime } from '#command-handling';
 import { batchStream, payoutsStream, programmeStream, readEvent, readStreamName } from '#events';
 import type { EventStore } from '#event-store';
 import type { EventId, Instant } from '#kernel';
-import type { BatchState, PayoutState, ProgrammeState } from '#ledger';
-import { accountPostings, listPayouts, listRates, payees, paymentsAndLeftOut, type ReadSql, type RegisteredPayout } from '#projections';
+import { leftOutKey, type BatchState, type PayoutState, type ProgrammeState } from '#ledger';
+import { accountPostings, disputeHolds, listPayouts, listRates, payees, paymentsAndLeftOut, type ReadSql, type RegisteredPayout } from '#projections';
 import { readStopped } from '#read-store';
 import { accountsOf, foldTerms, listingsOf, minimumsOf, noTerms, successorsOf, termsEventTypes, type BatchListing, type Terms } from '#rules';
 import { inTransaction } from '../follow/ledger-follower.js';
@@ -56,11 +56,15 @@ const assemble = async (parts: Parts): Promise<void> => {
     { kind: 'payouts', stream: payoutsStream, ...cause });
 };
 
-const isListed = ({ payments, leftOut }: BatchState, { data: { partnerId, currency } }: BatchListing): boolean =>
-  leftOut.has(`${partnerId} ${currency}`) || [...payments.values()].some((payment) => payment.partnerId === partnerId && payment.currency === currency);
+/** What is disputed of an account is listed beside the account itself. */
+const isListed = ({ payments, leftOut }: BatchState, { listed, data }: BatchListing): boolean => {
+  const { partnerId, currency } = data;
+  if (listed === 'leftOut' && data.because === 'disputed') return leftOut.has(leftOutKey(data));
+  return leftOut.has(`${partnerId} ${currency}`) || [...payments.values()].some((payment) => payment.partnerId === partnerId && payment.currency === currency);
+};
 
 const commandOf = (batch: number, { listed, data }: BatchListing): OwnCommand => ({
-  key: `batch:${batch}:${data.partnerId}-${data.currency}`, command: { type: listed === 'payment' ? 'ProposePayment' : 'LeaveOutPayment', ...data } });
+  key: `batch:${batch}:${data.partnerId}-${data.currency}${listed === 'leftOut' && data.because === 'disputed' ? '-disputed' : ''}`, command: { type: listed === 'payment' ? 'ProposePayment' : 'LeaveOutPayment', ...data } });
 
 /** What the batch lists, worked out of one state of the read models; what it has listed already takes nothing off. */
 const batchListings = async ({ store, pool, commandHandling }: ReactionParts, { batch, cutOff }: RegisteredPayout): Promise<readonly BatchListing[]> => {
@@ -72,7 +76,7 @@ const batchListings = async ({ store, pool, commandHandling }: ReactionParts, { 
     const sql = sqlOf(client);
     const { payments } = await paymentsAndLeftOut(sql, { partnerIds: null, batch: null });
     const facts = {
-      postings: await accountPostings(sql, null), payments: payments.filter((payment) => payment.batch !== batch),
+      postings: await accountPostings(sql, null), holds: await disputeHolds(sql, null), payments: payments.filter((payment) => payment.batch !== batch),
       successors: successorsOf(terms.mergers), timeZone: programme.calendar.timeZone };
     return listingsOf(accountsOf(facts, cutOff), {
       batch, cutOff, payees: await payees(sql), minimums: minimumsOf(terms.published), rates: await listRates(sql, { after: -1, limit: null, currency: null }) });

@@ -5,7 +5,7 @@ import {
 } from '#kernel';
 import type { BatchCommand } from './batch.commands.js';
 import { evolveBatch, nothingListed } from './batch.evolve.js';
-import { payableOf, type BatchFacts, type BatchState, type PaymentState } from './batch.state.js';
+import { leftOutKey, payableOf, type BatchFacts, type BatchState, type PaymentState } from './batch.state.js';
 
 type CommandOf<Type extends BatchCommand['type']> = Extract<BatchCommand, { type: Type }>;
 type Context = DecisionContext<Actor, BatchFacts>;
@@ -30,7 +30,7 @@ const decide = (state: BatchState, command: BatchCommand, context: Context): Ans
 
 const list = (state: BatchState, command: CommandOf<'ProposePayment'> | CommandOf<'LeaveOutPayment'>, assembling: boolean): Answer => {
   const { type, ...data } = command;
-  const known = type === 'ProposePayment' ? state.payments.has(command.paymentId) : state.leftOut.has(`${command.partnerId} ${command.currency}`);
+  const known = type === 'ProposePayment' ? state.payments.has(command.paymentId) : state.leftOut.has(leftOutKey(command));
   if (known) return accept();
   if (!assembling) return reject('batch-not-assembling', 'The batch is put together; it lists nothing more.');
   return accept(type === 'ProposePayment'

@@ -1,6 +1,6 @@
 import type { RecordedBatchEvent } from '#events';
 import { digestOf, sha256Hex, unreachable } from '#kernel';
-import type { BatchState, PaymentState } from './batch.state.js';
+import { leftOutKey, type BatchState, type PaymentState } from './batch.state.js';
 
 /** A batch before anything is listed. */
 export const nothingListed: BatchState = { payments: new Map(), leftOut: new Set(), digest: sha256Hex('') };
@@ -10,7 +10,7 @@ export const evolveBatch = (state: BatchState, event: RecordedBatchEvent): Batch
   switch (event.type) {
     case 'PaymentProposed': return {
       ...listed(state, event), payments: new Map(state.payments).set(event.data.paymentId, { ...event.data, standing: 'proposed' }) };
-    case 'PaymentLeftOut': return { ...listed(state, event), leftOut: new Set(state.leftOut).add(`${event.data.partnerId} ${event.data.currency}`) };
+    case 'PaymentLeftOut': return { ...listed(state, event), leftOut: new Set(state.leftOut).add(leftOutKey(event.data)) };
     case 'PaymentSettled': return changed(state, event.data.paymentId, (payment) =>
       ({ ...payment, standing: 'settled', settledOn: event.data.settledOn, reference: event.data.reference }));
     case 'PaymentFailed': return changed(state, event.data.paymentId, (payment) => ({ ...payment, standing: 'failed' }));

@@ -19,13 +19,17 @@ export interface Confirmation {
   readonly reference: string | null;
 }
 
-/** The payments of one batch by their id, and whom it leaves out, by partner and currency. */
+/** The payments of one batch by their id, and what it leaves out (`leftOutKey`). */
 export interface BatchState {
   readonly payments: ReadonlyMap<string, PaymentState>;
   readonly leftOut: ReadonlySet<string>;
   /** SHA-256 (hex) over the digest before and that of each listing, in order. */
   readonly digest: string;
 }
+
+/** What is left out, in one text: by partner and currency, what is disputed of an account apart from the rest of it. */
+export const leftOutKey = ({ partnerId, currency, because }: Extract<BatchEvent, { type: 'PaymentLeftOut' }>['data']): string =>
+  `${partnerId} ${currency}${because === 'disputed' ? ' disputed' : ''}`;
 
 /** What a decision on a payment rests on beside its batch: whether the batch is approved. */
 export interface BatchFacts {

@@ -17,11 +17,9 @@ const decide = (state: DisputeState, command: DisputeCommand, context: Context):
   if (programme.status === 'none') return reject('programme-not-founded', 'There is no programme yet.');
   if (command.type === 'OpenDispute') return openDispute(state, command, context, programme);
   if (state.status === 'none') return { accepted: false, rejection: disputeUnknown };
-  switch (command.type) {
-    case 'PassDisputeDeadline': return passDeadline(state, context, programme);
-    case 'RecordRulingCarriedOut': return carryOut(state, command);
-    default: return wasSaid(state, command) ? accept() : ifEnded(state, command) ?? hear(state, command, context, programme);
-  }
+  if (command.type === 'PassDisputeDeadline') return passDeadline(state, context, programme);
+  if (command.type === 'RecordRulingCarriedOut') return carryOut(state, command);
+  return wasSaid(state, command) ? accept() : ifEnded(state, command) ?? hear(state, command, context, programme);
 };
 
 const hear = (state: OpenedDispute, command: Said, context: Context, programme: FoundedProgramme): Answer => {

@@ -19,7 +19,7 @@ const confirmed = (amount: string, currency = 'USD'): Partial<Payment> =>
   ({ standing: 'confirmed', confirmation: { currency, amount, paidOn: '2026-05-18', reference: null, variance: '0.00' } });
 
 const on = (day: string, facts: Partial<AccountFacts>): readonly Account[] =>
-  accountsOf({ postings: [], payments: [], successors: new Map(), timeZone: 'UTC', ...facts }, day);
+  accountsOf({ postings: [], payments: [], holds: [], successors: new Map(), timeZone: 'UTC', ...facts }, day);
 
 const amountsOf = (accounts: readonly Account[]): unknown =>
   accounts.map(({ partnerId, currency, ...minor }) => [partnerId, currency, minor.balanceMinor, minor.payableMinor, minor.heldMinor, minor.inPaymentMinor, minor.paidMinor]);
@@ -48,6 +48,19 @@ describe('an account', () => {
     expect(released('2026-07-18')).toEqual([[10_000n, 1_000n, 0n]]);
     expect(released('2026-07-18', [payment('90.00')])).toEqual([[1_000n, 1_000n, 0n]]);
     expect(released('2026-07-18', [payment('90.00'), payment('10.00', { batch: 2, fromHoldback: '10.00' })])).toEqual([[0n, 0n, 0n]]);
+  });
+
+  it('M3: holds what is disputed of a line once it is due, no more than is due of it, and nothing of other lines', () => {
+    const postings = [posting('100.00'), posting('50.00', { dealId: 'deal_two' as DealId })];
+    const hold = (held: string, line = 'deal_one sourcing') => ({ partnerId: 'ptr_alpha', currency: 'USD', line, held });
+    const standing = (day: string, holds: AccountFacts['holds'], payments: readonly Payment[] = []) =>
+      on(day, { postings, holds, payments }).map(({ balanceMinor, payableMinor, disputedMinor }) => [balanceMinor, payableMinor, disputedMinor]);
+    expect(standing('2026-04-18', [hold('30.00')])).toEqual([[15_000n, 0n, 0n]]);
+    expect(standing('2026-05-15', [hold('30.00')])).toEqual([[15_000n, 12_000n, 3_000n]]);
+    expect(standing('2026-05-15', [hold('80.00'), hold('80.00')])).toEqual([[15_000n, 5_000n, 10_000n]]);
+    expect(standing('2026-05-15', [hold('80.00', 'deal_nine selling')])).toEqual([[15_000n, 15_000n, 0n]]);
+    expect(standing('2026-05-15', [hold('30.00')], [payment('120.00')])).toEqual([[3_000n, 0n, 3_000n]]);
+    expect(standing('2026-05-15', [], [payment('120.00')])).toEqual([[3_000n, 3_000n, 0n]]);
   });
 
   it('is one with that of a partner that became part of it; what statements moved between them is in neither', () => {
@@ -81,6 +94,20 @@ describe('whatever is posted, in whatever order', () => {
       expect(accounts.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0n)).toBe(owed - paid);
       const shuffled = postings.map((each) => ({ each, at: order.next().value as number })).sort((left, right) => left.at - right.at).map(({ each }) => each);
       expect(on('2026-06-15', { postings: shuffled, payments })).toEqual(accounts);
+    }));
+  });
+
+  it('M3: what is payable, disputed, held back and not yet due make the balance; a dispute makes nothing more or less', () => {
+    fc.assert(fc.property(fc.array(anyPosting, { maxLength: 15 }), fc.array(fc.tuple(fc.nat(2), fc.bigInt(0n, 6_000n)), { maxLength: 4 }), fc.nat(3), fc.bigInt(0n, 4_000n), (postings, held, day, paid) => {
+      const holds = held.map(([deal, minor]) => ({ partnerId: 'ptr_alpha', currency: 'USD', line: `deal_${['one', 'two', 'three'][deal] ?? ''} sourcing`, held: formatMinor(minor, usd) }));
+      const facts = { postings, payments: [payment(formatMinor(paid, usd))] };
+      const cutOff = days[day] ?? '';
+      const [free, disputed] = [on(cutOff, facts), on(cutOff, { ...facts, holds })].map((accounts) => accounts.find(({ partnerId }) => partnerId === 'ptr_alpha'));
+      if (free === undefined || disputed === undefined) return;
+      expect(disputed.payableMinor + disputed.disputedMinor).toBe(free.payableMinor);
+      expect([disputed.balanceMinor, disputed.heldMinor]).toEqual([free.balanceMinor, free.heldMinor]);
+      expect(disputed.disputedMinor >= 0n && disputed.disputedMinor <= holds.reduce((sum, { held: each }) => sum + BigInt(each.replace('.', '')), 0n)).toBe(true);
+      expect(free.payableMinor <= 0n || disputed.payableMinor >= 0n).toBe(true);
     }));
   });
 

@@ -2,7 +2,7 @@ import { compareUtf8, formatLocalDay, localDayOf, type Currency, type DealId, ty
 import { lineReference } from '../closing/draft-statement.js';
 import type { Successors } from '../terms/merged-dossier.js';
 import { countedMinor, minorIn, type Payment } from './payment.js';
-import { portionsOf, standingOn, type AccountEntry } from './portions.js';
+import { portionsOf, standingOn, type AccountEntry, type Portion } from './portions.js';
 
 /** What stands to a partner's account for one reason: a line of a closed quarter's statement, an accrual of an open one, a write-off. */
 export interface AccountPosting {
@@ -33,6 +33,8 @@ export interface Account {
   readonly payableMinor: bigint;
   /** What of what is payable was held back before. */
   readonly releasedMinor: bigint;
+  /** What would be payable by that day, were it not disputed. */
+  readonly disputedMinor: bigint;
   /** What is held back beyond that day. */
   readonly heldMinor: bigint;
   /** Listed by a batch and not yet confirmed by the bank. */
@@ -40,10 +42,20 @@ export interface Account {
   readonly paidMinor: bigint;
 }
 
+/** An amount of a line that waits while the line is disputed: what of it no payment had when the dispute was opened. */
+export interface DisputeHold {
+  readonly partnerId: string;
+  readonly currency: string;
+  /** What belongs together with the line (`lineReference`). */
+  readonly line: string;
+  readonly held: string;
+}
+
 /** Everything that accounts are worked out of, in any order. */
 export interface AccountFacts {
   readonly postings: readonly AccountPosting[];
   readonly payments: readonly Payment[];
+  readonly holds: readonly DisputeHold[];
   /** Who stands for whom after mergers: their accounts are one. */
   readonly successors: Successors;
   readonly timeZone: string;
@@ -53,22 +65,23 @@ export interface AccountFacts {
  * Every account with anything to it, by partner and currency, as it stands on a day. The account of a partner that is part of another is
  * the other's, so what statements moved between the two is in neither.
  */
-export const accountsOf = ({ postings, payments, successors, timeZone }: AccountFacts, day: string): readonly Account[] => {
-  const accounts = new Map<string, { readonly partnerId: string; readonly currency: string; readonly postings: AccountPosting[]; readonly payments: Payment[] }>();
+export const accountsOf = ({ postings, payments, holds, successors, timeZone }: AccountFacts, day: string): readonly Account[] => {
+  const accounts = new Map<string, { readonly partnerId: string; readonly currency: string; readonly postings: AccountPosting[]; readonly payments: Payment[]; readonly holds: DisputeHold[] }>();
   const accountFor = (partnerId: string, currency: string) => {
     const owner = successors.get(partnerId) ?? partnerId;
-    const account = accounts.get(`${owner} ${currency}`) ?? { partnerId: owner, currency, postings: [], payments: [] };
+    const account = accounts.get(`${owner} ${currency}`) ?? { partnerId: owner, currency, postings: [], payments: [], holds: [] };
     accounts.set(`${owner} ${currency}`, account);
     return account;
   };
   for (const posting of postings) if (posting.kind !== 'merger') accountFor(posting.partnerId, posting.currency).postings.push(posting);
   for (const payment of payments) accountFor(payment.partnerId, payment.currency).payments.push(payment);
+  for (const hold of holds) accountFor(hold.partnerId, hold.currency).holds.push(hold);
   return [...accounts].sort(([left], [right]) => compareUtf8(left, right)).map(([, { partnerId, currency, ...own }]) => ({
     partnerId: partnerId as PartnerId, currency: currency as Currency, ...standingOf({ ...own, timeZone }, day) }));
 };
 
 const standingOf = (
-  { postings, payments, timeZone }: Pick<AccountFacts, 'postings' | 'payments' | 'timeZone'>, day: string,
+  { postings, payments, holds, timeZone }: Omit<AccountFacts, 'successors'>, day: string,
 ): Omit<Account, 'partnerId' | 'currency'> => {
   const portions = portionsOf([...postings].sort(byRecording).map((posting) => entryOf(posting, timeZone)));
   const { allMinor, payableMinor, heldMinor } = standingOn(portions, day);
@@ -77,9 +90,18 @@ const standingOf = (
   const taken = paidMinor + inPaymentMinor;
   const released = sumOf(portions.filter(({ isHeldBack, dueOn }) => isHeldBack && dueOn <= day), ({ amountMinor }) => amountMinor)
     - sumOf(payments.filter((payment) => countedMinor(payment) > 0n), ({ fromHoldback, currency }) => minorIn(fromHoldback, currency));
-  const payable = payableMinor - taken;
-  return { balanceMinor: allMinor - taken, payableMinor: payable, releasedMinor: within(released, payable), heldMinor, inPaymentMinor, paidMinor };
+  const disputed = within(disputedOn(portions, holds, day), payableMinor - taken);
+  const payable = payableMinor - taken - disputed;
+  return {
+    balanceMinor: allMinor - taken, payableMinor: payable, disputedMinor: disputed, releasedMinor: within(released, payable), heldMinor, inPaymentMinor, paidMinor };
 };
+
+/** What disputes hold of what is due by the day: of each line no more than is due of it. */
+const disputedOn = (portions: readonly Portion[], holds: readonly DisputeHold[], day: string): bigint =>
+  [...new Set(holds.map(({ line }) => line))].reduce((sum, line) => {
+    const due = sumOf(portions.filter((portion) => portion.line === line && portion.dueOn <= day), ({ amountMinor }) => amountMinor);
+    return sum + within(sumOf(holds.filter((hold) => hold.line === line), ({ held, currency }) => minorIn(held, currency)), due);
+  }, 0n);
 
 /** The order of recording; of what was recorded at once, what was earned before what was taken back of it. */
 const byRecording = (left: AccountPosting, right: AccountPosting): number =>

@@ -7,7 +7,7 @@ import { convert, type ToldRate } from './conversion.js';
 
 const [usd, jpy] = ['USD' as Currency, 'JPY' as Currency];
 const account = (payableMinor: bigint, currency = usd): Account => ({
-  partnerId: 'ptr_alpha' as PartnerId, currency, balanceMinor: payableMinor, payableMinor, releasedMinor: 0n, heldMinor: 0n, inPaymentMinor: 0n, paidMinor: 0n });
+  partnerId: 'ptr_alpha' as PartnerId, currency, balanceMinor: payableMinor, payableMinor, disputedMinor: 0n, releasedMinor: 0n, heldMinor: 0n, inPaymentMinor: 0n, paidMinor: 0n });
 const payable: PayeeStanding = {
   partnerId: 'ptr_alpha', suspended: false, agreements: [{ from: '2026-01-01', to: '2026-05-15' }], payeeReference: 'V-1', payeeCurrency: null };
 const ecb: ToldRate = { base: 'EUR', quote: 'USD', rate: '1.0842', on: '2026-05-14', source: 'ECB' };
@@ -34,6 +34,13 @@ describe('what a batch makes of an account', () => {
     expect(listed(-1n)).toEqual(['nothingPayable']);
     expect(listed(0n)).toEqual([]);
     expect(listingsOf([account(10_000n)], { batch: 1, cutOff: '2026-05-15', payees: new Map(), minimums: new Map(), rates: [] }).map(({ data }) => 'because' in data && data.because)).toEqual(['noAgreement']);
+  });
+
+  it('M3: leaves what is disputed behind by name, and pays the rest', () => {
+    const terms: BatchTerms = { batch: 7, cutOff: '2026-05-15', payees: new Map([['ptr_alpha', payable]]), minimums: new Map(), rates: [] };
+    const shown = (payableMinor: bigint) => listingsOf([{ ...account(payableMinor), disputedMinor: 2_500n }], terms).map(({ listed: what, data }) => [what, data.amount, 'because' in data ? data.because : null]);
+    expect(shown(10_000n)).toEqual([['payment', '100.00', null], ['leftOut', '25.00', 'disputed']]);
+    expect(shown(0n)).toEqual([['leftOut', '25.00', 'disputed']]);
   });
 
   it('is too little where it comes to nothing in the other currency', () => {

@@ -34,9 +34,13 @@ export interface BatchTerms {
   readonly rates: readonly ToldRate[];
 }
 
-/** What a batch lists of accounts as they stand on its day. An account of which nothing is payable, nor owed back, is not listed. */
+/** What a batch lists of accounts as they stand on its day. An account of which nothing is payable, nor owed back, nor disputed, is not listed. */
 export const listingsOf = (accounts: readonly Account[], terms: BatchTerms): readonly BatchListing[] =>
-  accounts.filter(({ payableMinor }) => payableMinor !== 0n).map((account) => listingOf(account, terms));
+  accounts.flatMap((account) => [...(account.payableMinor === 0n ? [] : [listingOf(account, terms)]), ...disputedIn(account)]);
+
+/** What is disputed stays behind by name; the rest of the account is paid. */
+const disputedIn = ({ partnerId, currency, disputedMinor }: Account): readonly BatchListing[] =>
+  (disputedMinor === 0n ? [] : [{ listed: 'leftOut', data: { partnerId, currency, amount: formatMinor(disputedMinor, currency), because: 'disputed' } }]);
 
 const listingOf = (account: Account, terms: BatchTerms): BatchListing => {
   const { partnerId, currency, payableMinor } = account;

@@ -1,0 +1,62 @@
+import type { EntityManager } from 'typeorm';
+import type { DisputeRow } from './disputes.projection.js';
+import { disputeEntity, ruledFactEntity } from './disputes.table.js';
+
+type ReadSql = <Row>(text: string, values: readonly unknown[]) => Promise<readonly Row[]>;
+
+/** Which disputes are listed: after one, of a standing, a partner, a deal. */
+export interface DisputePage {
+  readonly after: string | undefined;
+  readonly limit: number;
+  readonly standing: string | undefined;
+  readonly partnerId: string | undefined;
+  readonly dealId: string | undefined;
+}
+
+/** A page of disputes by id, with one more than `limit` where there are more. */
+export const listDisputes = (manager: EntityManager, { after, limit, standing, partnerId, dealId }: DisputePage): Promise<DisputeRow[]> => {
+  const query = manager.createQueryBuilder(disputeEntity, 'dispute').where('dispute.disputeId > :after', { after: after ?? '' });
+  if (standing !== undefined) query.andWhere('dispute.standing = :standing', { standing });
+  if (partnerId !== undefined) query.andWhere('dispute.partnerId = :partnerId', { partnerId });
+  if (dealId !== undefined) query.andWhere('dispute.dealId = :dealId', { dealId });
+  return query.orderBy('dispute.disputeId').limit(limit + 1).getMany();
+};
+
+/** One dispute; null where there is none that the caller may see. */
+export const findDispute = (manager: EntityManager, disputeId: string): Promise<DisputeRow | null> => manager.findOneBy(disputeEntity, { disputeId });
+
+/** Which dispute each of these events follows from, of those that the caller may see. */
+export const disputesBehind = async (manager: EntityManager, eventIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (eventIds.length === 0) return new Map();
+  const rows = await manager.createQueryBuilder(ruledFactEntity, 'fact').where('fact.factId IN (:...eventIds)', { eventIds: [...new Set(eventIds)] }).getMany();
+  return new Map(rows.map(({ factId, disputeId }) => [factId, disputeId]));
+};
+
+/** What disputes hold of these partners' accounts, or where null of all. */
+export const disputeHolds = (
+  sql: ReadSql, partnerIds: readonly string[] | null,
+): Promise<readonly { readonly partnerId: string; readonly currency: string; readonly line: string; readonly held: string }[]> => sql(`
+  SELECT partner_id AS "partnerId", currency, line_reference AS line, held FROM read.disputes
+  WHERE standing IN ('open', 'answered', 'escalated') AND ($1::text[] IS NULL OR partner_id = ANY($1)) ORDER BY dispute_id`, [partnerIds]);
+
+/** The disputes that wait for the ledger itself: a deadline has passed, or a ruling is to be carried out. */
+export const disputesToSettle = (sql: ReadSql, now: string): Promise<readonly { readonly disputeId: string; readonly standing: DisputeRow['standing']; readonly dueBy: string | null }[]> => sql(`
+  SELECT dispute_id AS "disputeId", standing, due_by AS "dueBy" FROM read.disputes
+  WHERE NOT carried_out OR (standing IN ('open', 'answered') AND due_by < $1) ORDER BY dispute_id`, [now]);
+
+/** What a dispute can be about, and whether one is: a line of a deal in the quarter of its close. */
+export interface DisputedOrNot {
+  readonly dealId: string;
+  readonly partnerId: string;
+  readonly period: string;
+  readonly position: string;
+  readonly clause: string;
+  readonly disputed: boolean;
+}
+
+/** Every line that deals ever posted to partners, and whether it was ever disputed. */
+export const linesAndDisputes = (sql: ReadSql): Promise<readonly DisputedOrNot[]> => sql(`
+  SELECT DISTINCT ON (line.deal_id, line.line_key) line.deal_id AS "dealId", line.partner_id AS "partnerId", line.deal_period AS period, line.position, line.clause,
+    EXISTS (SELECT FROM read.disputes dispute WHERE dispute.deal_id = line.deal_id AND dispute.partner_id = line.partner_id AND dispute.position = line.position
+      AND dispute.line_kind = line.kind) AS disputed
+  FROM read.commission_payouts line ORDER BY line.deal_id, line.line_key, line.entry_no DESC`, []);
