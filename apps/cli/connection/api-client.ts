@@ -43,6 +43,10 @@ export class ApiClient {
     return this.answer((await this.request('POST', path, body, headers)).json());
   }
 
+  async put<Answer>(path: string, body: unknown): Promise<Answer> {
+    return this.answer((await this.request('PUT', path, body)).json());
+  }
+
   /** A document, as it is kept. */
   async bytes(path: string): Promise<Uint8Array> {
     return this.answer((await this.request('GET', path)).bytes());

@@ -29,6 +29,15 @@ export const demoUsers = [
   { userId: 'usr_bruno', name: 'Bruno Berg', rights: ['partner'], partnerId: 'ptr_beta' },
 ] as const;
 
+/** Whom the demo lets in by a click, in the browser: whose line is $3,176.47 first. */
+export const demoSignIns = [
+  { userId: 'usr_alma', part: 'partner', description: 'Alpha Advisory: its deals, its statements, and why a line is $3,176.47.' },
+  { userId: 'usr_fiona', part: 'finance', description: 'Closes quarters and pays, as the first of two people.' },
+  { userId: 'usr_frank', part: 'finance', description: 'Approves what Fiona began.' },
+  { userId: 'usr_olivia', part: 'operations', description: 'Keeps deals, registrations and partners.' },
+  { userId: 'usr_audrey', part: 'auditor', description: 'Reads everything, prices quarters again, checks the log.' },
+] as const;
+
 /** Under which numbers the paying system knows the partners; Gamma is paid in euros, and Delta has given no number yet. */
 export const demoPayees = [
   { partnerId: 'ptr_alpha', payeeReference: 'V-1001', currency: null, occurredAt: '2025-12-16T16:00:00.000Z' },

@@ -4,7 +4,7 @@ import { sendAll, sendCommands } from '../verbs/send.js';
 import { issueKey, registerUser } from '../verbs/user.js';
 import { commandsOf, demoDeals, demoPaidAt, lateRefundOf, partnerRequests } from './demo-deals.js';
 import { addFinance, closeQuarter, demoFinanceUsers, payBatch, tellPayeesAndRates } from './demo-finance.js';
-import { demoFoundedAt, demoProgramme, demoRuleSet, demoUsers } from './demo-programme.js';
+import { demoFoundedAt, demoProgramme, demoRuleSet, demoSignIns, demoUsers } from './demo-programme.js';
 
 /** What an API key of the demo is for; shown once. */
 export interface DemoKey {
@@ -21,7 +21,9 @@ export interface DemoKey {
 export const loadDemo = async (operator: ApiClient): Promise<{ readonly keys: readonly DemoKey[]; readonly events: number }> => {
   const { keys, events } = await foundDemo(operator);
   const told = await sendAll(operator, demoDeals.map(commandsOf));
-  return { keys: [...keys, ...(await tellMoney(operator))], events: events + told };
+  const ofMoney = await tellMoney(operator);
+  await operator.put('/v1/session/demo', { signIns: demoSignIns });
+  return { keys: [...keys, ...ofMoney], events: events + told };
 };
 
 /** The demo's programme with its partners, people and rules, before any deal. */

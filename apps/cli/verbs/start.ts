@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { readRunningServer } from '#data-folder';
-import { ApiClient } from '../connection/api-client.js';
+import { ApiClient, ApiProblem } from '../connection/api-client.js';
 import { caughtUp } from '../connection/caught-up.js';
 import { demoIfWanted, isDemoUnfinished, type DemoLoaded } from '../demo/demo-if-wanted.js';
 import { OutOfReach, WrongUse } from '../exit-code.js';
@@ -10,7 +10,7 @@ import { print, printJson, progress, progressDone } from '../output.js';
 import { startRuntime, type Runtime } from '../runtime/runtime.js';
 import { isPort } from '../runtime/settings.js';
 import { holdsLedger } from '../runtime/stores.js';
-import { addressesText, keysText, nextStepsText } from './main-job/after-the-job.js';
+import { addressesText, doorsText, keysText, nextStepsText, type DemoDoor } from './main-job/after-the-job.js';
 import { doMainJob } from './main-job/main-job.js';
 import { mainJobText } from './main-job/main-job-text.js';
 
@@ -61,8 +61,17 @@ const present = async (runtime: Runtime, options: StartOptions): Promise<void> =
   const job = await doMainJob(client);
   progressDone();
   if (options.json) printJson({ url: runtime.url, dataFolder: runtime.dataFolder, processId: process.pid, apiKeys: loaded?.keys ?? [], ...job });
-  else print([loadedText(loaded), job ? mainJobText(job) : nextStepsText(options.data), keysText(loaded, job), ...(options.serve ? [addressesText(runtime)] : [])]
+  else print([loadedText(loaded), job ? mainJobText(job) : nextStepsText(options.data), keysText(loaded, job), ...(options.serve ? [await doorsOf(client, runtime), addressesText(runtime)] : [])]
     .filter((part) => part !== '').join('\n\n'));
+};
+
+/** Empty where the ledger is no demo. */
+const doorsOf = async (client: ApiClient, runtime: Runtime): Promise<string> => {
+  const doors = await client.get<{ readonly data: readonly DemoDoor[] }>('/v1/session/demo').catch((error: unknown) => {
+    if (error instanceof ApiProblem && error.status === 404) return undefined;
+    throw error;
+  });
+  return doors ? doorsText(runtime, doors.data) : '';
 };
 
 const loadedText = (loaded: DemoLoaded | undefined): string =>

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { ApiClient } from '../connection/api-client.js';
 import { WrongUse } from '../exit-code.js';
 import { print, printJson, remark } from '../output.js';
+import { readSecrets } from '../secrets.js';
 import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
 import { sendCommands } from './send.js';
 
@@ -57,9 +58,23 @@ const keyCommand = ledgerCommand('key', 'Issue another API key for a user, shown
     await withLedger(options, async ({ client }) => showKey(userId, await issueKey(client, userId, rights), options));
   });
 
-/** `tandem user add|key`. */
+const passwordCommand = ledgerCommand('password', 'Set a password to sign in with: somebody else\'s for one time, or with --key one\'s own', 'tandem user password usr_ada')
+  .argument('<user>', 'whose it is, usr_ada')
+  .option('--current', 'ask for the present password first: whoever changes its own gives it')
+  .action(async (userId: string, options: LedgerOptions & { readonly current?: true }) => {
+    const [currentPassword, password] = await readSecrets([...(options.current ? ['Present password'] : []), 'New password, at least 12 characters']).then(
+      (lines) => (options.current ? lines : [null, ...lines]));
+    await withLedger(options, async ({ client }) => {
+      const { oneTime } = await client.post<{ oneTime: boolean }>(`/v1/users/${encodeURIComponent(userId)}/password`, { password, currentPassword });
+      if (options.json) return printJson({ userId, oneTime });
+      remark(`${userId} signs in with it from now on${oneTime ? ', once: the first thing it is asked for is one of its own' : ''}.`);
+    });
+  });
+
+/** `tandem user add|key|password`. */
 export const userCommand = new Command('user')
-  .description('People and their API keys')
+  .description('People, their API keys and passwords')
   .addCommand(addCommand.exitOverride())
   .addCommand(keyCommand.exitOverride())
+  .addCommand(passwordCommand.exitOverride())
   .addHelpText('after', '\nExample:\n  tandem user add usr_ada --name "Ada" --right operations');

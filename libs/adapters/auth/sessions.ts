@@ -87,10 +87,11 @@ export class Sessions {
     };
   }
 
-  /** A user's sessions whose time is not over, the newest first. */
+  /** A user's sessions that are open, the newest first. */
   async list(userId: UserId): Promise<readonly Session[]> {
+    const user = (await this.commandHandling.recentStateOf('user', userStream(userId))) as UserState;
     const { rows } = await this.pool.query<SessionRow>(`SELECT ${columns} FROM auth.sessions WHERE user_id = $1 ORDER BY began_at DESC, session_id`, [userId]);
-    return rows.filter(({ expired }) => !expired).map(sessionOf);
+    return rows.filter((row) => !row.expired && user.status === 'active' && isAsItBegan(row, user)).map(sessionOf);
   }
 
   /** Ends one of a user's sessions; false where it has no such session. */

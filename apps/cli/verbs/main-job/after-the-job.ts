@@ -30,3 +30,16 @@ export const nextStepsText = (data: string): string => {
 export const addressesText = ({ url, dataFolder }: Runtime): string => [
   `API       ${url}/v1`, `Explorer  ${url}/docs`, `Data      ${dataFolder}`, '', 'Ctrl-C stops the server. Another terminal may go on with: npx tandem --help',
 ].join('\n');
+
+/** Somebody whom a demo lets in by a click. */
+export interface DemoDoor {
+  readonly userName: string;
+  readonly part: string;
+}
+
+/** Whom the demo lets in by a click, in the browser. */
+export const doorsText = ({ url }: Runtime, doors: readonly DemoDoor[]): string => {
+  const parts = [...new Set(doors.map(({ part }) => part))];
+  const each = parts.map((part) => `${doors.filter((door) => door.part === part).map(({ userName }) => userName).join(' or ')} (${part})`);
+  return `In the browser, at ${url}/, a click signs you in as ${each.join(', ')}.`;
+};
