@@ -68,6 +68,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Streams the changes that the caller may see, each once reads show it.
+         * @description Events `change` with data `{type, kind, id, position}`; the event id is the position in the log. The stream ends with the session or key.
+         */
+        get: operations["streamChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/commitments/breaches": {
         parameters: {
             query?: never;
@@ -846,6 +866,108 @@ export interface paths {
         get: operations["LedgerStatusController_digest"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Disputes a line of one's own by naming what is wrong or missing; the amount is held while it is open. */
+        post: operations["openDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Operations answer; the partner may escalate in time, else the dispute lapses. */
+        post: operations["answerDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The partner takes the dispute on to finance, after a first ruling to another person there. */
+        post: operations["escalateDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds evidence; after an answer this asks for another one. */
+        post: operations["addDisputeEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finance rules, with a reason; what the ruling says of touchpoints is recorded on the deal. */
+        post: operations["ruleDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The partner withdraws the dispute. */
+        post: operations["withdrawDispute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1653,6 +1775,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/periods/{period}/restatements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The restatements of a quarter in the order of their proposal, with who decided and why. */
+        get: operations["RestatementQueriesController_list"];
+        put?: never;
+        /** Proposes to price the deals of a closed quarter by another version; a dry run tells the differences. */
+        post: operations["proposeRestatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/periods/{period}/restatements/{restatementId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another user approves: the differences are posted in the open quarter. */
+        post: operations["approveRestatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/periods/{period}/restatements/{restatementId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a proposal back that nobody has approved. */
+        post: operations["withdrawRestatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/programme": {
         parameters: {
             query?: never;
@@ -1681,6 +1855,23 @@ export interface paths {
         get?: never;
         /** Sets zone and fiscal year. */
         put: operations["changeCalendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programme/dispute-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets how long lines can be disputed, and how long each side has for its next word. */
+        put: operations["setDisputeTerms"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1834,7 +2025,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Another user approves: the version is published. */
+        /** Another user approves: the version is published, and its won deals are re-priced. */
         post: operations["approveRuleSet"];
         delete?: never;
         options?: never;
@@ -1851,7 +2042,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Proposes a draft for publication. */
+        /** Proposes a draft for publication, and tells which won deals it re-prices. */
         post: operations["proposeRuleSet"];
         delete?: never;
         options?: never;
@@ -1905,6 +2096,79 @@ export interface paths {
         /** Checks a rule set and names every fault; records nothing. */
         post: operations["validateRuleSet"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells who is signed in. */
+        get: operations["getSession"];
+        put?: never;
+        /** Signs in by name and password; the session comes as a cookie, in place of the one before. */
+        post: operations["signIn"];
+        /** Signs out. */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists whom the demo lets in by a click; 404 where this is no demo. */
+        get: operations["listDemoSignIns"];
+        /** Makes the ledger a demo that people enter by a click: while a demo is loaded, by the operator of the machine. */
+        put: operations["offerDemoSignIns"];
+        /** Signs in to the demo by a click; 404 where this is no demo. */
+        post: operations["signInToDemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the caller's own sessions. */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /** Ends all of the caller's sessions but the one that asks. */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of the caller's sessions. */
+        delete: operations["endSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2029,6 +2293,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{userId}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a password: one's own, which takes the present one, or for one time somebody else's. */
+        post: operations["setPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{userId}/rights/grant": {
         parameters: {
             query?: never;
@@ -2096,10 +2377,11 @@ export interface components {
              */
             partnerId: string;
         };
-        /** @description How an account stands in one currency on a day. Balance = payable + held back + not yet due. */
+        /** @description How an account stands in one currency on a day. Balance = payable + disputed + held back + not yet due. */
         AccountAnswer: {
             balance: string;
             currency: string;
+            disputed: string;
             heldBack: string;
             id: string;
             inPayment: string;
@@ -2126,6 +2408,30 @@ export interface components {
              * @example mid
              */
             segment?: string | null;
+        };
+        AddDisputeEvidenceDto: {
+            /**
+             * @description What shows it. Kept sealed, outside the log.
+             * @example Agreed on the call.
+             */
+            evidence: string;
+            /**
+             * @description When what this tells was true; left out: now.
+             * @example 2026-03-20T16:00:00.000Z
+             */
+            occurredAt?: string | null;
+        };
+        AnswerDisputeDto: {
+            /**
+             * @description The answer. Kept sealed, outside the log.
+             * @example Agreed on the call.
+             */
+            answer: string;
+            /**
+             * @description When what this tells was true; left out: now.
+             * @example 2026-03-20T16:00:00.000Z
+             */
+            occurredAt?: string | null;
         };
         ApiKeyAnswerDto: {
             /**
@@ -2203,6 +2509,13 @@ export interface components {
              */
             occurredAt?: string | null;
         };
+        ApproveRestatementBodyDto: {
+            /**
+             * @description When what this tells was true; left out: now.
+             * @example 2026-03-20T16:00:00.000Z
+             */
+            occurredAt?: string | null;
+        };
         ApproveRuleSetBodyDto: {
             /**
              * @description When what this tells was true; left out: now.
@@ -2216,6 +2529,12 @@ export interface components {
             flags: {
                 [key: string]: unknown;
             }[];
+            /** @description The restatement of the quarter that the version holds by; null where the deal's dates say so. */
+            restatement: {
+                eventId: string;
+                id: string;
+                period: string;
+            } | null;
             ruleSet: {
                 digest: string;
                 id: string;
@@ -2323,7 +2642,7 @@ export interface components {
              * @example deal
              * @enum {string}
              */
-            stream: "programme" | "partner" | "deal" | "ruleset" | "user" | "periods" | "statements" | "payouts" | "batch" | "rates";
+            stream: "programme" | "partner" | "deal" | "ruleset" | "user" | "periods" | "statements" | "payouts" | "batch" | "rates" | "dispute";
         };
         BulkRejectionDto: {
             /**
@@ -2419,6 +2738,18 @@ export interface components {
              * @example 2026-03-20T16:00:00.000Z
              */
             occurredAt?: string | null;
+        };
+        ChangePasswordDto: {
+            /**
+             * @description What it is until now; whoever changes its own gives it, where there is one.
+             * @example what it is until now
+             */
+            currentPassword?: string | null;
+            /**
+             * @description What it is from now on.
+             * @example a phrase that nobody would guess
+             */
+            password: string;
         };
         ChangeStageDto: {
             /**
@@ -2849,6 +3180,35 @@ export interface components {
              */
             stages: string[];
         };
+        DemoDoorDto: {
+            /** @description What there is to do behind it. */
+            description: string;
+            /**
+             * @description Who it is.
+             * @example Alma Alvarez
+             */
+            name: string | null;
+            /**
+             * @description Whose door it is.
+             * @enum {string}
+             */
+            part: "partner" | "finance" | "operations" | "auditor";
+            /**
+             * @description What to sign in with.
+             * @example alma
+             */
+            userName: string;
+        };
+        DemoDoorsDto: {
+            data: components["schemas"]["DemoDoorDto"][];
+        };
+        DemoSignInDto: {
+            /**
+             * @description Whom the demo lets in.
+             * @example alma
+             */
+            userName: string;
+        };
         DraftAnswerDto: {
             /** @description Whether nothing was recorded because only a trial was asked for. */
             dryRun: boolean;
@@ -2926,6 +3286,18 @@ export interface components {
              */
             partnerId: string;
         };
+        EscalateDisputeDto: {
+            /**
+             * @description When what this tells was true; left out: now.
+             * @example 2026-03-20T16:00:00.000Z
+             */
+            occurredAt?: string | null;
+            /**
+             * @description Why the answer, or the first ruling, does not settle it. Kept sealed, outside the log.
+             * @example Agreed on the call.
+             */
+            reason: string;
+        };
         /** @description An event as a trail shows it. */
         EventAnswer: {
             actorUserId: string;
@@ -2937,7 +3309,7 @@ export interface components {
             dealId: string | null;
             id: string;
             /** @enum {string} */
-            kind: "deal" | "partner" | "programme" | "periods" | "payouts" | "rates" | "ruleset" | "user" | "statements" | "batch";
+            kind: "deal" | "partner" | "programme" | "periods" | "payouts" | "rates" | "dispute" | "ruleset" | "user" | "statements" | "batch";
             /** @enum {string} */
             object: "event";
             occurredAt: string;
@@ -3189,10 +3561,14 @@ export interface components {
         };
         /** @description What of an event is proved. No position of a store is in it, so that both stores give one tree. */
         Leaf: {
-            actor: unknown;
+            actor: {
+                [key: string]: unknown;
+            };
             causation: string | null;
             correlation: string;
-            data: unknown;
+            data: {
+                [key: string]: unknown;
+            };
             id: string;
             occurredAt: string;
             recordedAt: string;
@@ -3211,6 +3587,41 @@ export interface components {
             /** @enum {string} */
             object: "leftOut";
             partnerId: string;
+        };
+        ListedSessionDto: {
+            /**
+             * @description What its browser calls itself.
+             * @example Mozilla/5.0 …
+             */
+            agent: string;
+            /** @example 2026-07-01T09:00:00.000Z */
+            beganAt: string;
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            /**
+             * @description When it ends, if nothing more is asked.
+             * @example 2026-07-01T14:00:00.000Z
+             */
+            expiresAt: string;
+            /** @example ses_0f1c5e7a2d344c1b9a8e7b1f */
+            id: string;
+            /** @enum {string} */
+            object: "session";
+            /**
+             * @description When it was used last, to the minute.
+             * @example 2026-07-01T12:00:00.000Z
+             */
+            seenAt: string;
+        };
+        ListedSessionsDto: {
+            data: components["schemas"]["ListedSessionDto"][];
+            /**
+             * @description All of them are in this answer.
+             * @enum {boolean}
+             */
+            has_more: false;
+            /** @enum {string} */
+            object: "list";
         };
         LogTouchpointDto: {
             /**
@@ -3324,6 +3735,34 @@ export interface components {
              */
             on: string;
         };
+        MissedTouchpointDto: {
+            /**
+             * @description When it happened.
+             * @example 2026-03-20T16:00:00.000Z
+             */
+            happenedAt: string;
+            /**
+             * @description What you did.
+             * @example meeting
+             */
+            kind: string;
+            /**
+             * @description What shows it. Kept sealed, outside the log.
+             * @example Agreed on the call.
+             */
+            note?: string | null;
+            /**
+             * @description In which role you did it.
+             * @example selling
+             * @enum {string}
+             */
+            role: "sourcing" | "selling" | "technicalValidation" | "implementation" | "influence";
+            /**
+             * @description What you call it.
+             * @example M-1
+             */
+            touchpointId: string;
+        };
         MoveToRuleSetDto: {
             /**
              * @description When what this tells was true; left out: now.
@@ -3429,6 +3868,28 @@ export interface components {
              */
             stage: string;
         };
+        OfferedSignInDto: {
+            /**
+             * @description What there is to do behind it.
+             * @example Reads statements and raises disputes.
+             */
+            description: string;
+            /**
+             * @description Whose door it is.
+             * @example partner
+             * @enum {string}
+             */
+            part: "partner" | "finance" | "operations" | "auditor";
+            /**
+             * @description A user of the demo.
+             * @example usr_robin
+             */
+            userId: string;
+        };
+        OfferSignInsDto: {
+            /** @description Whoever may sign in by a click. */
+            signIns: components["schemas"]["OfferedSignInDto"][];
+        };
         OnboardPartnerDto: {
             /** @description The record it was imported from. */
             external?: components["schemas"]["ExternalRecordDto"] | null;
@@ -3508,6 +3969,58 @@ export interface components {
              */
             sourcePartnerId?: string | null;
         };
+        OpenDisputeDto: {
+            /**
+             * @description How much of the line you dispute; left out: all of it.
+             * @example 1000.00
+             */
+            amount?: string | null;
+            /**
+             * @description Of a line that is not stated yet: its deal,
+             * @example deal_acme-renewal
+             */
+            dealId?: string | null;
+            /**
+             * @description The dispute; left out: given.
+             * @example dsp_late-demo
+             */
+            disputeId?: string;
+            /**
+             * @description and the number of its entry there.
+             * @example 1
+             */
+            entryNo?: number | null;
+            /**
+             * @description What shows it. Kept sealed, outside the log.
+             * @example Agreed on the call.
+             */
+            evidence: string;
+            /**
+             * @description The number of the line there.
+             * @example 1
+             */
+            lineNo?: number | null;
+            /** @description What you did and is not in the ledger. */
+            missing?: components["schemas"]["MissedTouchpointDto"][];
+            /**
+             * @description When what this tells was true; left out: now.
+             * @example 2026-03-20T16:00:00.000Z
+             */
+            occurredAt?: string | null;
+            /**
+             * @description The quarter of the statement with the line.
+             * @example 2026-Q1
+             */
+            period?: string | null;
+            /**
+             * @description Events that you think are wrong.
+             * @default []
+             * @example [
+             *       "3f7c1c5e-5f0e-5b3f-9d55-0f1d7f2c9a10"
+             *     ]
+             */
+            wrongEventIds: string[];
+        };
         /** @description A pairing with the names of its partners, its rank, and whether it is named as one of the best or worst three. */
         PairingAnswer: {
             currency: string;
@@ -3556,6 +4069,19 @@ export interface components {
             /** @enum {string} */
             status?: "suspended" | "active";
             tier?: string | null;
+        };
+        PasswordAnswerDto: {
+            /** @description Whether nothing was set because only a trial was asked for. */
+            dryRun: boolean;
+            /**
+             * @description Whose password it is.
+             * @example usr_alma
+             */
+            id: string;
+            /** @description Whether it is good for one time, after which the user sets its own. */
+            oneTime: boolean;
+            /** @description The session that goes on in place of the one that the change was asked in; every other has ended. */
+            session: components["schemas"]["SessionDto"] | null;
         };
         /** @description A payment and what became of it. */
         PaymentAnswer: {
@@ -3749,6 +4275,43 @@ export interface components {
              * @example The order was withdrawn and is negotiated again.
              */
             reason: string;
+        };
+        ProposeRestatementBodyDto: {
+            /**
+             * @description When what this tells was true; left out: now.
+             * @example 2026-03-20T16:00:00.000Z
+             */
+            occurredAt?: string | null;
+            /**
+             * @description Why. Kept sealed, outside the log.
+             * @example The rates of the new agreement hold from January.
+             */
+            reason: string;
+            /**
+             * @description SHA-256 of what that replay gave.
+             * @example abababababababababababababababababababababababababababababababab
+             */
+            replayDigest: string;
+            /**
+             * @description The replay that justifies it, as the ledger calls it.
+             * @example rpl_1
+             */
+            replayId?: string | null;
+            /**
+             * @description Names the restatement; left out: made here.
+             * @example R-1
+             */
+            restatementId?: string;
+            /**
+             * @description The rule set whose deals are priced otherwise.
+             * @example standard
+             */
+            ruleSetId: string;
+            /**
+             * @description The published version that they are priced by from now on.
+             * @example 2
+             */
+            version: number;
         };
         ProposeRightDto: {
             /**
@@ -4062,6 +4625,134 @@ export interface components {
              */
             reason: string;
         };
+        RepricedDealDto: {
+            /**
+             * @description Owed by the decision.
+             * @example 6352.94
+             */
+            after: string;
+            /**
+             * @description Owed as things stand.
+             * @example 6352.94
+             */
+            before: string;
+            /**
+             * @description ISO 4217 code of the amounts.
+             * @example USD
+             */
+            currency: string;
+            /**
+             * @description The deal.
+             * @example deal_acme-renewal
+             */
+            dealId: string;
+            /**
+             * @description after − before.
+             * @example 6352.94
+             */
+            delta: string;
+            /**
+             * @description The partner.
+             * @example ptr_alpha
+             */
+            partnerId: string;
+            /**
+             * @description Quarter of its close.
+             * @example 2026-Q1
+             */
+            period: string;
+            /** @description Whether the amounts are withheld: they are in no sum. */
+            withheld: boolean;
+        };
+        RepricedPartnerDto: {
+            /**
+             * @description Owed by the decision.
+             * @example 6352.94
+             */
+            after: string;
+            /**
+             * @description Owed as things stand.
+             * @example 6352.94
+             */
+            before: string;
+            /**
+             * @description ISO 4217 code of the amounts.
+             * @example USD
+             */
+            currency: string;
+            /**
+             * @description after − before.
+             * @example 6352.94
+             */
+            delta: string;
+            /**
+             * @description The partner.
+             * @example ptr_alpha
+             */
+            partnerId: string;
+        };
+        RepricedSumDto: {
+            /**
+             * @description Owed by the decision.
+             * @example 6352.94
+             */
+            after: string;
+            /**
+             * @description Owed as things stand.
+             * @example 6352.94
+             */
+            before: string;
+            /**
+             * @description ISO 4217 code of the amounts.
+             * @example USD
+             */
+            currency: string;
+            /**
+             * @description after − before.
+             * @example 6352.94
+             */
+            delta: string;
+        };
+        RepricingAnswerDto: {
+            /** @description Whether nothing was recorded because only a trial was asked for. */
+            dryRun: boolean;
+            /** @description The facts recorded; none where it was so already. */
+            events: components["schemas"]["RecordedFactDto"][];
+            /**
+             * @description What was written to.
+             * @example deal_acme-renewal
+             */
+            id: string;
+            /**
+             * @description The part that the request named or had named: a touchpoint, a registration, a refund.
+             * @example T-1
+             */
+            partId: string | null;
+            /** @description Whether the request had been carried out before. */
+            repeated: boolean;
+            /** @description The won deals that owe otherwise by it. */
+            reprices: components["schemas"]["RepricingDto"];
+            /**
+             * @description Its revision now, also the ETag; -1: it does not exist.
+             * @example 7
+             */
+            revision: number;
+        };
+        RepricingDto: {
+            /**
+             * @description How many deals owe otherwise.
+             * @example 3
+             */
+            deals: number;
+            /** @description Whether there are more deals than these rows tell of. */
+            has_more: boolean;
+            /** @description Sums by partner and currency. */
+            partners: components["schemas"]["RepricedPartnerDto"][];
+            /** @description Deal by deal and partner by partner. */
+            rows: components["schemas"]["RepricedDealDto"][];
+            /** @description Sums by currency. */
+            totals: components["schemas"]["RepricedSumDto"][];
+        };
         RequestPayoutBatchDto: {
             /**
              * @description What is payable by the end of this day is paid.
@@ -4073,6 +4764,35 @@ export interface components {
              * @example 2026-03-20T16:00:00.000Z
              */
             occurredAt?: string | null;
+        };
+        /** @description A restatement of a closed quarter as it stands, with the event of each step and who took it. */
+        RestatementAnswer: {
+            /** @description Its approval or its withdrawal; null while it waits. */
+            decided: components["schemas"]["RestatementStep"] | null;
+            id: string;
+            /** @enum {string} */
+            object: "restatement";
+            period: string;
+            proposed: components["schemas"]["RestatementStep"];
+            /** @description Null where the text cannot be had. */
+            reason: ({
+                forgotten: boolean;
+                text: string;
+            } | {
+                forgotten: boolean;
+                text: unknown;
+            }) | null;
+            replayDigest: string;
+            replayId: string | null;
+            ruleSetId: string;
+            /** @enum {string} */
+            standing: "proposed" | "withdrawn" | "approved";
+            version: number;
+        };
+        RestatementStep: {
+            eventId: string;
+            recordedAt: string;
+            userId: string;
         };
         ResumePartnerDto: {
             /**
@@ -4124,6 +4844,69 @@ export interface components {
              * @enum {string}
              */
             right: "partner" | "operations" | "finance" | "auditor" | "administrator" | "integration";
+        };
+        RuleDisputeDto: {
+            /**
+             * @description Touchpoints that were, of those missed.
+             * @default []
+             * @example [
+             *       "M-1"
+             *     ]
+             */
+            logs: string[];
+            /**
+             * @description When what this tells was true; left out: now.
+             * @example 2026-03-20T16:00:00.000Z
+             */
+            occurredAt?: string | null;
+            /**
+             * @description What the ruling says.
+             * @example upheld
+             * @enum {string}
+             */
+            outcome: "upheld" | "partly" | "refused";
+            /**
+             * @description Why. Kept sealed, outside the log.
+             * @example Agreed on the call.
+             */
+            reason: string;
+            /**
+             * @description Touchpoints that never were, of those named as wrong.
+             * @default []
+             * @example [
+             *       "T-1"
+             *     ]
+             */
+            voids: string[];
+        };
+        SessionDto: {
+            /** @description Goes into the header X-CSRF-Token of every request that changes something. */
+            csrfToken: string;
+            /**
+             * @description When it ends, if nothing more is asked.
+             * @example 2026-07-01T14:00:00.000Z
+             */
+            expiresAt: string;
+            /** @description Whether the password was set by somebody else, so that nothing but its change is open. */
+            passwordMustBeChanged: boolean;
+            user: components["schemas"]["SignedInUserDto"];
+        };
+        SetDisputeTermsDto: {
+            /**
+             * @description How long after its statement was issued a line can be disputed.
+             * @example 60
+             */
+            disputeDays: number;
+            /**
+             * @description When what this tells was true; left out: now.
+             * @example 2026-03-20T16:00:00.000Z
+             */
+            occurredAt?: string | null;
+            /**
+             * @description How long each side of a dispute has for its next word.
+             * @example 14
+             */
+            responseDays: number;
         };
         SetGatesDto: {
             /** @description Which gates a deal has to pass. */
@@ -4201,6 +4984,37 @@ export interface components {
              * @example 2026-03-20
              */
             to?: string | null;
+        };
+        SignedInUserDto: {
+            /**
+             * @description The person's name; null where it cannot be had.
+             * @example Alma Alvarez
+             */
+            name: string | null;
+            /**
+             * @description The partner that the user speaks for.
+             * @example ptr_alpha
+             */
+            partnerId: string | null;
+            /** @description What the user may do now. */
+            rights: ("partner" | "operations" | "finance" | "auditor" | "administrator" | "integration")[];
+            /**
+             * @description The user.
+             * @example usr_alma
+             */
+            userId: string;
+        };
+        SignInDto: {
+            /**
+             * @description The password.
+             * @example what it is until now
+             */
+            password: string;
+            /**
+             * @description The user's id, with `usr_` or without.
+             * @example alma
+             */
+            userName: string;
         };
         /** @description A won deal whose registered split is not the one that the evidence supports. */
         SplitGapAnswer: {
@@ -4395,7 +5209,9 @@ export interface components {
         /** @description A published version of a rule set with its document, which never changes. */
         VersionAnswer: {
             digest: string;
-            document: unknown;
+            document: {
+                [key: string]: unknown;
+            };
             id: string;
             /** @enum {string} */
             object: "ruleSetVersion";
@@ -4428,7 +5244,26 @@ export interface components {
              */
             occurredAt?: string | null;
         };
+        WithdrawDisputeDto: {
+            /**
+             * @description When what this tells was true; left out: now.
+             * @example 2026-03-20T16:00:00.000Z
+             */
+            occurredAt?: string | null;
+            /**
+             * @description Why. Kept sealed, outside the log.
+             * @example Agreed on the call.
+             */
+            reason?: string | null;
+        };
         WithdrawPayoutBatchBodyDto: {
+            /**
+             * @description When what this tells was true; left out: now.
+             * @example 2026-03-20T16:00:00.000Z
+             */
+            occurredAt?: string | null;
+        };
+        WithdrawRestatementBodyDto: {
             /**
              * @description When what this tells was true; left out: now.
              * @example 2026-03-20T16:00:00.000Z
@@ -4629,6 +5464,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkAnswerDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    streamChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event that was seen: the stream goes on after it. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             /** @description Refused. */
@@ -6768,6 +7635,262 @@ export interface operations {
             };
         };
     };
+    openDispute: {
+        parameters: {
+            query?: {
+                /** @description Decides, records nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Makes the request safe to repeat. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen last; 412 if it has changed since. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDisputeDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteAnswerDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    answerDispute: {
+        parameters: {
+            query?: {
+                /** @description Decides, records nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Makes the request safe to repeat. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen last; 412 if it has changed since. */
+                "If-Match"?: string;
+            };
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerDisputeDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteAnswerDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    escalateDispute: {
+        parameters: {
+            query?: {
+                /** @description Decides, records nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Makes the request safe to repeat. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen last; 412 if it has changed since. */
+                "If-Match"?: string;
+            };
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EscalateDisputeDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteAnswerDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addDisputeEvidence: {
+        parameters: {
+            query?: {
+                /** @description Decides, records nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Makes the request safe to repeat. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen last; 412 if it has changed since. */
+                "If-Match"?: string;
+            };
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDisputeEvidenceDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteAnswerDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ruleDispute: {
+        parameters: {
+            query?: {
+                /** @description Decides, records nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Makes the request safe to repeat. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen last; 412 if it has changed since. */
+                "If-Match"?: string;
+            };
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleDisputeDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteAnswerDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdrawDispute: {
+        parameters: {
+            query?: {
+                /** @description Decides, records nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Makes the request safe to repeat. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen last; 412 if it has changed since. */
+                "If-Match"?: string;
+            };
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDisputeDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteAnswerDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     JournalQueriesController_list: {
         parameters: {
             query?: {
@@ -6792,7 +7915,7 @@ export interface operations {
                         data: ({
                             causeEventId: string;
                             /** @enum {string} */
-                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "AwardCounted" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded";
+                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "DisputeTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "RestatementProposed" | "RestatementWithdrawn" | "PeriodRestated" | "AwardCounted" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded" | "DisputeOpened" | "DisputeEvidenceAdded" | "DisputeAnswered" | "DisputeEscalated" | "DisputeRuled" | "RulingCarriedOut" | "DisputeWithdrawn" | "DisputeLapsed";
                             clause: string;
                             /** @description A local day of the programme, `2026-03-20`. */
                             day: string;
@@ -6825,7 +7948,7 @@ export interface operations {
                         } | {
                             causeEventId: string;
                             /** @enum {string} */
-                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "AwardCounted" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded";
+                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "DisputeTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "RestatementProposed" | "RestatementWithdrawn" | "PeriodRestated" | "AwardCounted" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded" | "DisputeOpened" | "DisputeEvidenceAdded" | "DisputeAnswered" | "DisputeEscalated" | "DisputeRuled" | "RulingCarriedOut" | "DisputeWithdrawn" | "DisputeLapsed";
                             clause: string | null;
                             /** @description A local day of the programme, `2026-03-20`. */
                             day: string;
@@ -6860,7 +7983,7 @@ export interface operations {
                         } | {
                             causeEventId: string;
                             /** @enum {string} */
-                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "AwardCounted" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded";
+                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "DisputeTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "RestatementProposed" | "RestatementWithdrawn" | "PeriodRestated" | "AwardCounted" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded" | "DisputeOpened" | "DisputeEvidenceAdded" | "DisputeAnswered" | "DisputeEscalated" | "DisputeRuled" | "RulingCarriedOut" | "DisputeWithdrawn" | "DisputeLapsed";
                             /** @description A local day of the programme, `2026-03-20`. */
                             day: string;
                             /** @description `deal_acme.1`: source and number. */
@@ -8817,6 +9940,159 @@ export interface operations {
             };
         };
     };
+    RestatementQueriesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    proposeRestatement: {
+        parameters: {
+            query?: {
+                /** @description Decides, records nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Makes the request safe to repeat. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen last; 412 if it has changed since. */
+                "If-Match"?: string;
+            };
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeRestatementBodyDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepricingAnswerDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    approveRestatement: {
+        parameters: {
+            query?: {
+                /** @description Decides, records nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Makes the request safe to repeat. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen last; 412 if it has changed since. */
+                "If-Match"?: string;
+            };
+            path: {
+                period: string;
+                restatementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveRestatementBodyDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepricingAnswerDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdrawRestatement: {
+        parameters: {
+            query?: {
+                /** @description Decides, records nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Makes the request safe to repeat. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen last; 412 if it has changed since. */
+                "If-Match"?: string;
+            };
+            path: {
+                period: string;
+                restatementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawRestatementBodyDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteAnswerDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     LedgerStatusController_programme: {
         parameters: {
             query?: never;
@@ -8906,6 +10182,47 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangeCalendarDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteAnswerDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setDisputeTerms: {
+        parameters: {
+            query?: {
+                /** @description Decides, records nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Makes the request safe to repeat. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen last; 412 if it has changed since. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDisputeTermsDto"];
             };
         };
         responses: {
@@ -9299,7 +10616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WriteAnswerDto"];
+                    "application/json": components["schemas"]["RepricingAnswerDto"];
                 };
             };
             /** @description Refused. */
@@ -9343,7 +10660,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WriteAnswerDto"];
+                    "application/json": components["schemas"]["RepricingAnswerDto"];
                 };
             };
             /** @description Refused. */
@@ -9636,6 +10953,269 @@ export interface operations {
             };
         };
     };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDemoSignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoDoorsDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    offerDemoSignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferSignInsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoDoorsDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    signInToDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemoSignInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedSessionsDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The others are ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     DealReportsController_splitGaps: {
         parameters: {
             query?: {
@@ -9909,6 +11489,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WriteAnswerDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setPassword: {
+        parameters: {
+            query?: {
+                /** @description Decides, sets nothing. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordAnswerDto"];
                 };
             };
             /** @description Refused. */

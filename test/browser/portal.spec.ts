@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { partnerFlows } from './pages/partner.flows.js';
+import { partnerPages } from './pages/partner.pages.js';
+import { barriersOn, overflowOf } from './support/checks.js';
+import type { PageCase } from './support/page-case.js';
+import { startPortal, type Portal } from './support/portal.js';
+
+let portal: Portal;
+beforeAll(async () => { portal = await startPortal(); }, 240_000);
+afterAll(() => portal?.close());
+
+const pages: readonly PageCase[] = [...partnerPages];
+
+/** What a browser says of an answer that the page asks for knowingly. */
+const expected = /401|403/;
+
+describe('every page', () => {
+  it.each(pages)('$name shows what it is for, in light and in dark, without barriers, scroll sideways or complaints', async ({ name, as, path, heading, shows }) => {
+    for (const look of [{ scheme: 'light', widthPx: 1280 }, { scheme: 'dark', widthPx: 360 }] as const) {
+      const { page, complaints } = await portal.openAs(as, path, look);
+      await page.getByText(shows).first().waitFor();
+      expect(await page.locator('h1').first().innerText()).toBe(heading);
+      await keepPicture(page, `${name}${look.scheme === 'dark' ? '-narrow-dark' : ''}`);
+      expect([look.scheme, await barriersOn(page)]).toEqual([look.scheme, []]);
+      expect([look.scheme, await overflowOf(page)]).toEqual([look.scheme, 0]);
+      expect(complaints.filter((complaint) => !expected.test(complaint))).toEqual([]);
+      await page.close();
+    }
+  });
+
+  it('begins with at most 200 KB of script, compressed', async () => {
+    const { page } = await portal.openAs(null, '/');
+    const scripts = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.js')));
+    const sizes = await Promise.all(scripts.map(async (script) => gzipSync(Buffer.from(await (await fetch(script)).arrayBuffer())).length));
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(sizes.reduce((total, size) => total + size, 0)).toBeLessThan(200_000);
+  });
+});
+
+partnerFlows(() => portal);
+
+/** WRITE_PICTURES=1 keeps the pictures for people: `npm run screenshots`. */
+const keepPicture = async (page: { screenshot(options: object): Promise<Buffer> }, name: string): Promise<void> => {
+  if (process.env['WRITE_PICTURES'] === undefined) return;
+  mkdirSync('docs/pictures', { recursive: true });
+  await page.screenshot({ path: `docs/pictures/portal-${name}.png`, animations: 'disabled', caret: 'hide' });
+};
