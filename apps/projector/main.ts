@@ -9,13 +9,14 @@ import { ownCommandHandling } from './react/own-command-handling.js';
 import { reactionsOf } from './react/reactions.js';
 import { react } from './react/reactor.js';
 import { readModels } from './read-models.js';
+import { makeReplays } from './replay/replay-runner.js';
 import { readSettings } from './settings.js';
 
 const report = (message: string, details: Readonly<Record<string, unknown>> = {}): void => {
   process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), process: 'projector', message, ...details })}\n`);
 };
 
-type Parts = FollowerParts & { readonly signingKey: SigningKey | undefined; readonly demoClock: boolean; close(): Promise<void> };
+type Parts = FollowerParts & { readonly databaseUrl: string; readonly signingKey: SigningKey | undefined; readonly demoClock: boolean; close(): Promise<void> };
 
 const open = async (): Promise<Parts> => {
   const settings = readSettings(process.env);
@@ -28,7 +29,7 @@ const open = async (): Promise<Parts> => {
   const store = settings.eventStoreUrl === undefined
     ? openPostgresEventStore({ connectionString: settings.databaseUrl })
     : openEventStoreDb({ connectionString: settings.eventStoreUrl });
-  return { store, pool, models: readModels, report, signingKey: settings.signingKey, demoClock: settings.demoClock, close: async () => { await store.close(); await pool.end(); } };
+  return { store, pool, databaseUrl: settings.databaseUrl, models: readModels, report, signingKey: settings.signingKey, demoClock: settings.demoClock, close: async () => { await store.close(); await pool.end(); } };
 };
 
 /** Builds read models anew, those that are named or all, and ends; whoever started it is told how far it is and may ask it to give up. */
@@ -61,7 +62,8 @@ const follow = async (): Promise<void> => {
   const { signingKey: key } = parts;
   if (!key) report('the log is not signed here: TANDEM_LOG_KEY and TANDEM_LOG_KEY_FILE are unset');
   const reactions = reactionsOf({ ...parts, follower: parts.models.follower, commandHandling: ownCommandHandling(parts), isStopping: () => stopping });
-  await Promise.all([follower.follow(stop), react(reactions, { changes, stop, report }), key && new LogSigner({ store: parts.store, pool: parts.pool, key, report }).follow(stop)]);
+  const replaying = makeReplays({ ...parts, connectionString: parts.databaseUrl, follower: parts.models.follower, isStopping: () => stopping }, stop);
+  await Promise.all([follower.follow(stop), react(reactions, { changes, stop, report }), replaying, key && new LogSigner({ store: parts.store, pool: parts.pool, key, report }).follow(stop)]);
   await parts.close();
   letParentGo();
 };

@@ -6,6 +6,7 @@ import { ownCommandHandling } from '../../../apps/projector/react/own-command-ha
 import { reactionsOf } from '../../../apps/projector/react/reactions.js';
 import { react } from '../../../apps/projector/react/reactor.js';
 import { readModels } from '../../../apps/projector/read-models.js';
+import { makeReplays } from '../../../apps/projector/replay/replay-runner.js';
 import type { TestApi } from '../api/test-api.js';
 import { eventually } from '../postgres/eventually.js';
 import { positionOf } from './test-ledger.js';
@@ -33,7 +34,8 @@ export const followApi = async (api: TestApi, eventStoreUrl: string | null = nul
   await follower.prepare();
   const stop = new Subject<void>();
   const reactions = reactionsOf({ store, pool, report, follower: readModels.follower, commandHandling: ownCommandHandling({ store, pool, demoClock }), isStopping: () => stopping });
-  const following = Promise.all([follower.follow(stop), react(reactions, { changes, stop, report })]);
+  const replaying = makeReplays({ store, connectionString, report, follower: readModels.follower, isStopping: () => stopping }, stop);
+  const following = Promise.all([follower.follow(stop), react(reactions, { changes, stop, report }), replaying]);
   return {
     caughtUp: async () => {
       const head = await store.head();
