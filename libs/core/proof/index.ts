@@ -7,3 +7,6 @@ export type { LeafRange } from './ranges.js';
 export * from './signed-note.js';
 export * from './tiles.js';
 export * from './tree-hasher.js';
+export * from './bundle/asking.js';
+export * from './bundle/bundle.js';
+export * from './bundle/trail-bundle.js';
