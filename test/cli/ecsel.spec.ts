@@ -97,12 +97,10 @@ describe('the ECSEL example from the command line', () => {
     expect(statement.totals.map(({ amount, currency }) => [BigInt(amount.replace('.', '')), currency])).toEqual([[cents, 'EUR']]);
   });
 
-  it('is the same once the read models are built anew from the log, while the server runs and once it has stopped', async () => {
-    for (const stop of [false, true]) {
-      if (stop) expect((await server.stop()).code).toBe(0);
-      expect(await tandem(['rebuild', '--data', data])).toMatchObject({ code: 0, err: 'The read models were built anew from the log.\n' });
-      expect(await digestOf(data)).toBe(digest);
-    }
+  it('is the same once the read models are built anew from the log', async () => {
+    expect((await server.stop()).code).toBe(0);
+    expect(await tandem(['rebuild', '--data', data])).toMatchObject({ code: 0, err: 'The read models were built anew from the log.\n' });
+    expect(await digestOf(data)).toBe(digest);
   });
 
   it('takes no act of two persons without a server', async () => {
