@@ -10,6 +10,8 @@ export interface ArithmeticAnswer {
   /** `owed` of a won deal, else a projection. */
   readonly standing: 'owed' | 'projection';
   readonly ruleSet: { readonly id: string; readonly version: number; readonly digest: string } | null;
+  /** The restatement of the quarter that the version holds by; null where the deal's dates say so. */
+  readonly restatement: { readonly id: string; readonly period: string; readonly eventId: string } | null;
   readonly steps: readonly TraceStep[];
   readonly flags: readonly Readonly<Record<string, unknown>>[];
   /** The split fixed at registration beside the one that the evidence supports, in each position that has both. */
@@ -23,11 +25,11 @@ export interface ArithmeticAnswer {
  * prove its own. Undefined where a partner has none.
  */
 export const arithmeticOf = (
-  dealId: string, { dossier, version, evaluation }: EvaluatedDeal, caller: ReadCaller,
+  dealId: string, { dossier, version, evaluation, restatement }: EvaluatedDeal, caller: ReadCaller,
 ): ArithmeticAnswer | undefined => {
   if (caller.sees === 'partner' && !hasClaim(caller.partnerId, evaluation)) return undefined;
   const common = { dealId, status: dossier.status, standing: dossier.status === 'won' ? 'owed' as const : 'projection' as const };
-  if (!version) return { ...common, ruleSet: null, steps: [], flags: [], splits: [], text: `Deal ${dealId}\n  No published version of its rule set covers it.\n` };
+  if (!version) return { ...common, ruleSet: null, restatement: null, steps: [], flags: [], splits: [], text: `Deal ${dealId}\n  No published version of its rule set covers it.\n` };
   const seen = caller.sees === 'programme' ? evaluation : evaluationSeenBy(caller.partnerId, evaluation);
   const traced = traceDeal(version.compiled, seen);
   const splits = splitGapsOf(version.compiled, evaluation).map(splitGapText);
@@ -35,15 +37,16 @@ export const arithmeticOf = (
   return {
     ...common,
     ruleSet: { id: version.ruleSetId, version: version.version, digest: version.digest },
+    restatement: restatement && { id: restatement.restatementId, period: restatement.period, eventId: restatement.eventId },
     steps: trace.steps,
     flags: seen.flags.map((flag) => ({ ...flag })),
     splits,
-    text: `${headOf(version)}${renderTrace(trace)}${seen.flags.map(({ code, partnerId }) => `  flag ${code}${partnerId === null ? '' : ` (${partnerId})`}\n`).join('')}${splits.map(splitText).join('')}`,
+    text: `${headOf(version, restatement)}${renderTrace(trace)}${seen.flags.map(({ code, partnerId }) => `  flag ${code}${partnerId === null ? '' : ` (${partnerId})`}\n`).join('')}${splits.map(splitText).join('')}`,
   };
 };
 
 const splitText = ({ position, partnerId, declared, evidence, difference, differencePercent }: SplitGapText): string =>
   `  split ${position}, ${partnerId}: registered ${declared}, by evidence ${evidence}, difference ${difference} (${differencePercent} %)\n`;
 
-const headOf = (version: { readonly ruleSetId: string; readonly version: number; readonly digest: string }): string =>
-  `Rule set ${version.ruleSetId}@${version.version}, ${version.digest.slice(0, 16)}…\n`;
+const headOf = (version: { readonly ruleSetId: string; readonly version: number; readonly digest: string }, restatement: EvaluatedDeal['restatement']): string =>
+  `Rule set ${version.ruleSetId}@${version.version}, ${version.digest.slice(0, 16)}…${restatement === null ? '' : `, by the restatement ${restatement.restatementId} of ${restatement.period}`}\n`;

@@ -13,8 +13,8 @@ export class ApprovePeriodCloseDto extends DatedBody implements BodyOf<PeriodCom
 }
 
 export class ProposeRestatementDto extends DatedBody implements BodyOf<PeriodCommand, 'ProposeRestatement'> {
-  @Field(forms.period, 'The closed quarter.') readonly period!: Period;
   @Field(forms.partId, 'Names the restatement; left out: made here.', { derived: 'rst', example: 'R-1' }) readonly restatementId!: string;
+  @Field(forms.period, 'The closed quarter.') readonly period!: Period;
   @Field(forms.ruleSetId, 'The rule set whose deals are priced otherwise.') readonly ruleSetId!: RuleSetId;
   @Field(forms.version, 'The published version that they are priced by from now on.', { example: 2 }) readonly version!: number;
   @Field(forms.partId, 'The replay that justifies it, as the ledger calls it.', { orNull: true, example: 'rpl_1' }) readonly replayId!: string | null;
@@ -23,13 +23,13 @@ export class ProposeRestatementDto extends DatedBody implements BodyOf<PeriodCom
 }
 
 export class ApproveRestatementDto extends DatedBody implements BodyOf<PeriodCommand, 'ApproveRestatement'> {
-  @Field(forms.period, 'The closed quarter.') readonly period!: Period;
   @Field(forms.partId, 'The restatement.', { example: 'R-1' }) readonly restatementId!: string;
+  @Field(forms.period, 'The closed quarter.') readonly period!: Period;
 }
 
 export class WithdrawRestatementDto extends DatedBody implements BodyOf<PeriodCommand, 'WithdrawRestatement'> {
-  @Field(forms.period, 'The closed quarter.') readonly period!: Period;
   @Field(forms.partId, 'The restatement.', { example: 'R-1' }) readonly restatementId!: string;
+  @Field(forms.period, 'The closed quarter.') readonly period!: Period;
 }
 
 export class RequestPayoutBatchDto extends DatedBody implements BodyOf<PayoutCommand, 'RequestPayoutBatch'> {

@@ -5,10 +5,12 @@ import { ruleSetStream } from '#events';
 import type { RuleSetId } from '#kernel';
 import type { RuleSetState } from '#ledger';
 import { ApiProblems } from '../../http/api-problems.js';
+import { Repricing } from '../../queries/repricing.js';
 import { Act, AskedFor, type Asked } from '../desk/act.js';
 import { bodyFaultsProblem } from '../desk/body-faults-problem.js';
 import type { WriteAnswerDto } from '../desk/write-answer.js';
 import { Writer } from '../desk/writer.js';
+import { RepricingAnswerDto } from '../money/repricing.dto.js';
 import { isPlainObject } from '../reading/read-body.js';
 import { CheckedRuleSetDto, CheckRuleSetRequestDto, DraftAnswerDto, DraftRuleSetRequestDto } from './rule-set-request.dto.js';
 import { faultyRuleSet, readDocument } from './read-document.js';
@@ -17,7 +19,7 @@ import { faultyRuleSet, readDocument } from './read-document.js';
 @ApiTags('Rule sets')
 @Controller('v1/rule-sets')
 export class RuleSetsController {
-  constructor(private readonly writer: Writer, private readonly commandHandling: CommandHandling) {}
+  constructor(private readonly writer: Writer, private readonly commandHandling: CommandHandling, private readonly repricing: Repricing) {}
 
   @Act('DraftRuleSet', '', 'Drafts the next version of a rule set.', { answers: DraftAnswerDto, bodyAs: DraftRuleSetRequestDto })
   async draft(@AskedFor() asked: Asked): Promise<DraftAnswerDto> {
@@ -30,14 +32,14 @@ export class RuleSetsController {
     return { ...answer, version: await this.versionOf(read.document.id as RuleSetId, read.digest) };
   }
 
-  @Act('ProposeRuleSet', ':ruleSetId/versions/:version/propose', 'Proposes a draft for publication.')
-  propose(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
-    return this.writer.write(asked);
+  @Act('ProposeRuleSet', ':ruleSetId/versions/:version/propose', 'Proposes a draft for publication, and tells which won deals it re-prices.', { answers: RepricingAnswerDto })
+  propose(@AskedFor() asked: Asked): Promise<RepricingAnswerDto> {
+    return this.withRepricing(asked);
   }
 
-  @Act('ApproveRuleSet', ':ruleSetId/versions/:version/approve', 'Another user approves: the version is published.')
-  approve(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
-    return this.writer.write(asked);
+  @Act('ApproveRuleSet', ':ruleSetId/versions/:version/approve', 'Another user approves: the version is published, and its won deals are re-priced.', { answers: RepricingAnswerDto })
+  approve(@AskedFor() asked: Asked): Promise<RepricingAnswerDto> {
+    return this.withRepricing(asked);
   }
 
   @Act('RetireRuleSet', ':ruleSetId/versions/:version/retire', 'Lets a published version take no more deals.')
@@ -59,6 +61,11 @@ export class RuleSetsController {
     return read.ok
       ? { valid: true, digest: read.digest, faults: [], warnings: read.warnings }
       : { valid: false, digest: null, faults: read.faults, warnings: [] };
+  }
+
+  private async withRepricing(asked: Asked): Promise<RepricingAnswerDto> {
+    const answer = await this.writer.write(asked);
+    return { ...answer, reprices: await this.repricing.ofPublication(answer.id as RuleSetId, Number(asked.request.params['version'])) };
   }
 
   /** The version that the document is drafted or published as; of a dry run, the one it would be. */

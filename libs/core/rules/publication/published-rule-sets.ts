@@ -85,6 +85,12 @@ const publishedRuleSet = (history: RuleSetHistory, before: readonly PublishedVer
   ].sort((left, right) => (left.recordedAt < right.recordedAt ? -1 : left.recordedAt > right.recordedAt ? 1 : 0)),
 });
 
+/** The newest draft as the version that its publication would make of it. A draft that is not sound is a defect and throws: nobody could have drafted it. */
+export const draftAsPublished = (history: RuleSetHistory): PublishedVersion => {
+  const { version, digest, document, ...fact } = history.draft;
+  return { ...changeOf(fact), ruleSetId: history.ruleSetId, version, digest, compiled: compile(`${history.ruleSetId} version ${version}`, document, digest), retired: [] };
+};
+
 const changeOf = ({ eventId, occurredAt, recordedAt }: RuleSetFact): RuleSetFact => ({ eventId, occurredAt, recordedAt });
 
 const publishedVersion = (history: RuleSetHistory, published: VersionPublished, before: readonly PublishedVersion[]): PublishedVersion => {
