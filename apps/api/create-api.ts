@@ -23,6 +23,7 @@ export const createApi = async (
   });
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  if (settings.trustedProxy !== undefined) app.set('trust proxy', settings.trustedProxy);
   app.use(nameRequest, logRequest, helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }), readJson());
   app.useGlobalFilters(new ProblemFilter());
   serveOpenApi(app);

@@ -12,6 +12,8 @@ export interface ApiSettings {
   readonly ephemeral: boolean;
   /** Facts are recorded at the time they are told of: only while the demo is loaded. */
   readonly demoClock: boolean;
+  /** Addresses or networks of proxies whose word on who asks, and whether by https, is taken; left out: nobody's. */
+  readonly trustedProxy?: string;
 }
 
 /** Where it listens. Port 0: any free one. */
@@ -39,10 +41,13 @@ export const readSettings = (environment: NodeJS.ProcessEnv): ApiSettings & List
     port: portOf(environment, faults),
   };
   if (settings.databaseUrl === '' && !environment['DATABASE_URL']) faults.push('DATABASE_URL must be set: the address of a PostgreSQL database');
+  if (!/^[\w.:/, ]*$/.test(environment['TANDEM_TRUSTED_PROXY'] ?? '')) faults.push('TANDEM_TRUSTED_PROXY must be addresses or networks, with commas between');
   const { masterKey } = settings;
   if (faults.length > 0 || masterKey === undefined) throw new BadSettings(`The API cannot start: ${faults.join('; ')}.`);
-  return { ...settings, masterKey };
+  return { ...settings, masterKey, ...proxyIn(environment) };
 };
+
+const proxyIn = ({ TANDEM_TRUSTED_PROXY: trustedProxy }: NodeJS.ProcessEnv): Pick<ApiSettings, 'trustedProxy'> => (trustedProxy ? { trustedProxy } : {});
 
 const urlIn = (environment: NodeJS.ProcessEnv, name: string, protocol: RegExp, faults: string[]): string | null => {
   const text = environment[name];

@@ -13,10 +13,10 @@ export const readSecrets = async (asked: readonly string[]): Promise<readonly st
     const secrets: string[] = [];
     for (const what of asked) {
       if (terminal) process.stderr.write(`${what}: `);
-      const { value, done } = await orInterrupted(read.next());
+      const next: IteratorResult<string, unknown> = await orInterrupted(read.next());
       if (terminal) process.stderr.write('\n');
-      if (done === true || value === '') throw new WrongUse(`A line is missing: ${what.toLowerCase()}. On a terminal it is asked for; through a pipe it comes as a line.`);
-      secrets.push(value);
+      if (next.done === true || next.value === '') throw new WrongUse(`A line is missing: ${what.toLowerCase()}. On a terminal it is asked for; through a pipe it comes as a line.`);
+      secrets.push(next.value);
     }
     return secrets;
   } finally {

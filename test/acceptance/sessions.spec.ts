@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { EventStore } from '#event-store';
 import { eventStoreToken } from '../../apps/api/parts.js';
 import { accepted, ApiCaller, type Answer } from '../support/api/api-caller.js';
 import { Browser } from '../support/api/browser.js';
+import { operationsOf } from '../support/api/open-api-operations.js';
 import { keyOf, person } from '../support/api/founded-programme.js';
 import { localToken, startTestApi, type TestApi } from '../support/api/test-api.js';
 
@@ -69,6 +71,23 @@ describe('a request with a session', () => {
   it('goes by the key where one is sent', async () => {
     const response = await olga.fetch('/v1/deals', { headers: { authorization: 'Bearer tandem_nobody' } });
     expect(response.status).toBe(401);
+  });
+});
+
+describe('every route', () => {
+  const openToAll = ['isLive', 'isReady', 'checkpoint', 'logKey', 'signIn', 'getSession', 'listDemoSignIns', 'signInToDemo'];
+
+  it('but those that sign in takes a key or a session, and with a session its token where it changes something', async () => {
+    const document = (await new Browser(api.url).get('/openapi.json')).body as unknown as OpenAPIObject;
+    const operations = operationsOf(document).filter(({ operationId }) => !openToAll.includes(operationId));
+    const forged = olga.copy();
+    forged.csrfToken = undefined;
+    expect(operations.length).toBeGreaterThan(100);
+    for (const { method, path, operationId } of operations) {
+      const address = path.replace(/\{\w+\}/g, 'foreign');
+      expect([operationId, (await new Browser(api.url).send(method.toUpperCase(), address)).status]).toEqual([operationId, 401]);
+      if (method !== 'get') expect([operationId, ...statusAndCode(await forged.send(method.toUpperCase(), address))]).toEqual([operationId, 403, 'csrf-token-missing']);
+    }
   });
 });
 

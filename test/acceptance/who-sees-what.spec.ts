@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { readAs } from '#read-store';
 import { accepted, type ApiCaller } from '../support/api/api-caller.js';
 import { foundProgramme, openDeal, person, standardRuleSet, type People } from '../support/api/founded-programme.js';
+import { Browser } from '../support/api/browser.js';
+import { operationsOf } from '../support/api/open-api-operations.js';
 import { startTestApi, type TestApi } from '../support/api/test-api.js';
 import { followApi, type TestFollower } from '../support/projector/follow-api.js';
 
@@ -146,6 +149,32 @@ describe('how a partner stands with the programme', () => {
     expect(await count('ptr_alpha', 'registrations', `partner_id <> 'ptr_alpha'`)).toBe(0);
     expect(await count('ptr_alpha', 'trail', `type IN ('MarginSet', 'TouchpointContested', 'WonDealCorrectionProposed')`)).toBe(0);
     expect(await count('ptr_beta', 'trail', `type = 'DealRegistered'`)).toBe(0);
+  });
+});
+
+const ofOthers = /deal_acme|Acme Ltd|ptr_(alpha|beta|gamma|delta)|12345/;
+/** A refusal may repeat what was asked for. */
+const beyondTheAsked = /Acme Ltd|ptr_(beta|gamma|delta)|12345/;
+
+describe('every read', () => {
+  it('asked by a partner for what is another\'s, by key or by session, tells nothing of it', async () => {
+    await accepted(people.operator.post('/v1/partners', { partnerId: 'ptr_omega', name: 'omega' }));
+    const omega = await person(people.operator, 'olaf', ['partner'], 'ptr_omega');
+    await api.app.get(DataSource).query(`INSERT INTO auth.demo_sign_ins (place, user_id, part, description) VALUES (1, 'usr_olaf', 'partner', 'Of the tests.')`);
+    const browser = new Browser(api.url);
+    await browser.entering(accepted(browser.post('/v1/session/demo', { userName: 'olaf' })));
+    await follower.caughtUp();
+    const foreign: Readonly<Record<string, string>> = { dealId: 'deal_acme', partnerId: 'ptr_alpha', ruleSetId: 'standard', period: '2026-Q1', userId: 'usr_alfred', version: '1' };
+    const reads = operationsOf((await omega.get('/openapi.json')).body as unknown as OpenAPIObject)
+      .filter(({ method, path }) => method === 'get' && path.startsWith('/v1/') && path !== '/v1/changes' && !path.startsWith('/v1/session'));
+    expect(reads.length).toBeGreaterThan(30);
+    for (const { operationId, path } of reads) {
+      const address = path.replace(/\{(\w+)\}/g, (_, name: string) => foreign[name] ?? '1');
+      const [byKey, bySession] = [await omega.get(address), await browser.get(address)];
+      expect([operationId, bySession.status]).toEqual([operationId, byKey.status]);
+      expect([operationId, byKey.status < 500]).toEqual([operationId, true]);
+      for (const { status, body } of [byKey, bySession]) expect([operationId, JSON.stringify(body).match(status < 400 ? ofOthers : beyondTheAsked)?.[0]]).toEqual([operationId, undefined]);
+    }
   });
 });
 
