@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { bundlePrograms } from './bundle.js';
 
 // Built beside what is there and put in its place when it is whole: a command that starts meanwhile finds a product.
@@ -30,7 +30,7 @@ function buildPortal() {
     cpSync(join(folder, 'portal'), join(next, 'portal'), { recursive: true });
     return;
   }
-  execFileSync('node_modules/.bin/vite', ['build', 'apps/portal', '--outDir', join(process.cwd(), next, 'portal'), '--logLevel', 'warn'], { stdio: 'inherit' });
+  execFileSync('node_modules/.bin/vite', ['build', 'apps/portal', '--outDir', resolve(next, 'portal'), '--logLevel', 'warn'], { stdio: 'inherit' });
   writeFileSync(join(next, 'portal', '.made-of'), digest);
 }
 
