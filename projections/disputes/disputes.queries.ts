@@ -25,6 +25,14 @@ export const listDisputes = (manager: EntityManager, { after, limit, standing, p
 /** One dispute; null where there is none that the caller may see. */
 export const findDispute = (manager: EntityManager, disputeId: string): Promise<DisputeRow | null> => manager.findOneBy(disputeEntity, { disputeId });
 
+/** The disputes of a statement's lines, by the number of the line: of several the last, the others being withdrawn. */
+export const disputesOfStatement = async (
+  manager: EntityManager, { partnerId, period }: { readonly partnerId: string; readonly period: string },
+): Promise<ReadonlyMap<number, DisputeRow>> => {
+  const rows = await manager.find(disputeEntity, { where: { partnerId, period }, order: { openedAt: 'ASC', disputeId: 'ASC' } });
+  return new Map(rows.flatMap((row) => (row.lineNo === null ? [] : [[row.lineNo, row]])));
+};
+
 /** Which dispute each of these events follows from, of those that the caller may see. */
 export const disputesBehind = async (manager: EntityManager, eventIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   if (eventIds.length === 0) return new Map();

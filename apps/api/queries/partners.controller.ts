@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { partnerStream, type Actor } from '#events';
 import { parsePartnerId } from '#kernel';
 import {
-  entriesOfPartner, findPartner, listPartners, listTrail, revisionOf, type ListedPartner,
+  disputesBehind, entriesOfPartner, findPartner, listPartners, listTrail, revisionOf, type ListedPartner,
 } from '#projections';
 import { readAs, type ReadCaller } from '#read-store';
 import { ApiProblems } from '../http/api-problems.js';
@@ -89,7 +89,11 @@ export class PartnerQueriesController {
     const period = periodIn(query, 'period');
     if (period === undefined) throw new Problem(400, 'invalid-request', 'The parameter period must be a fiscal quarter, 2026-Q1.');
     const partner = await this.find(caller, partnerId);
-    return statementOf(partner, period, await this.readOwn(caller, partnerId, (manager) => entriesOfPartner(manager, partnerId, period)));
+    const { entries, behind } = await this.readOwn(caller, partnerId, async (manager) => {
+      const own = await entriesOfPartner(manager, partnerId, period);
+      return { entries: own, behind: await disputesBehind(manager, own.map(({ causeEventId }) => causeEventId)) };
+    });
+    return statementOf(partner, period, entries, behind);
   }
 
   /** What is one partner's own matter is read for the partner itself or for the programme's people. */

@@ -4,13 +4,19 @@ import type { Response } from 'express';
 import { DataSource, type EntityManager } from 'typeorm';
 import { documentKinds, StatementDocuments } from '#documents';
 import { parsePartnerId, parsePeriod } from '#kernel';
-import { balancesOfStatement, linesOfStatement, listPeriods, listStatements, type PeriodRow, type StatementBalanceRow, type StatementLineRow } from '#projections';
+import { balancesOfStatement, disputesBehind, disputesOfStatement, linesOfStatement, listPeriods, listStatements, type PeriodRow, type StatementBalanceRow, type StatementLineRow } from '#projections';
 import { readAs, type ReadCaller } from '#read-store';
 import { ApiProblems } from '../http/api-problems.js';
 import { Caller } from '../http/caller.js';
 import { Problem } from '../http/problem.js';
 import { listAnswer, type ListAnswer } from './list-answer.js';
 import { onlyParameters, pageIn, periodIn, wordIn, type QueryString } from './query-values.js';
+
+/** A line as it was issued; to its partner and the vendor also which dispute is about it, and whose ruling it follows from. */
+type StatedLineAnswer = StatementLineRow & {
+  readonly dispute: { readonly id: string; readonly standing: string } | null;
+  readonly becauseOfDispute: string | null;
+};
 
 /** A statement as a page shows it: its balances, and a page of its lines. */
 export interface IssuedStatementAnswer {
@@ -19,7 +25,7 @@ export interface IssuedStatementAnswer {
   readonly period: string;
   readonly issuedAt: string;
   readonly balances: readonly StatementBalanceRow[];
-  readonly lines: readonly StatementLineRow[];
+  readonly lines: readonly StatedLineAnswer[];
   readonly has_more: boolean;
 }
 
@@ -76,7 +82,7 @@ export class StatementQueriesController {
     if (!Number.isSafeInteger(after) || after < 0) throw new Problem(400, 'invalid-request', 'starting_after is the number of a line.');
     const { balances, lines } = await readAs(this.dataSource, caller, async (manager) => ({
       balances: await balancesOfStatement(manager, partnerId, known(period)),
-      lines: await linesOfStatement(manager, { partnerId, period, after, limit: page.limit + 1 }) }));
+      lines: await withDisputes(manager, await linesOfStatement(manager, { partnerId, period, after, limit: page.limit + 1 })) }));
     const [first] = balances;
     if (first === undefined) throw unknownStatement(partnerId, period);
     return {
@@ -105,6 +111,18 @@ export class StatementQueriesController {
 }
 
 const isRestatement = ({ standing }: PeriodRow): boolean => standing === 'restatementProposed' || standing === 'restatementWithdrawn' || standing === 'restated';
+
+const withDisputes = async (manager: EntityManager, lines: readonly StatementLineRow[]): Promise<readonly StatedLineAnswer[]> => {
+  const [first] = lines;
+  if (first === undefined) return [];
+  const about = await disputesOfStatement(manager, first);
+  const behind = await disputesBehind(manager, lines.map(({ causeEventId }) => causeEventId));
+  return lines.map((line) => {
+    const dispute = about.get(line.lineNo);
+    return {
+      ...line, dispute: dispute === undefined ? null : { id: dispute.disputeId, standing: dispute.standing }, becauseOfDispute: behind.get(line.causeEventId) ?? null };
+  });
+};
 
 const documentsOf = (manager: EntityManager): StatementDocuments => new StatementDocuments((sql, values) => manager.query(sql, values));
 

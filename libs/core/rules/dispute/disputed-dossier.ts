@@ -22,6 +22,12 @@ export const withoutFacts = (stored: StoredDossier, eventIds: readonly string[])
   };
 };
 
+/** The facts of the deal that can be left out so, by their events. */
+export const disputableFacts = ({ touchpoints, roles, amounts, models, invoices, receipts, adjustments }: StoredDossier): ReadonlySet<string> => {
+  const corrections = touchpoints.flatMap(({ amendments }) => amendments.filter(({ amendment }) => amendment === 'corrected'));
+  return new Set([touchpoints, corrections, roles, amounts, models, invoices, receipts, adjustments].flat().map(({ eventId }) => eventId));
+};
+
 /** The deal with the touchpoints that are missing, each as if it had been recorded when it happened. */
 export const withTouchpoints = (stored: StoredDossier, { partnerId, missing }: DisputedFacts): StoredDossier =>
   (missing.length === 0 ? stored : { ...stored, touchpoints: [...stored.touchpoints, ...missing.map((each) => touchpointOf(stored, partnerId, each))] });
