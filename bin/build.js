@@ -30,7 +30,9 @@ function buildPortal() {
     cpSync(join(folder, 'portal'), join(next, 'portal'), { recursive: true });
     return;
   }
-  execFileSync('node_modules/.bin/vite', ['build', 'apps/portal', '--outDir', resolve(next, 'portal'), '--logLevel', 'warn'], { stdio: 'inherit' });
+  execFileSync('node_modules/.bin/vite', ['build', 'apps/portal', '--outDir', resolve(next, 'portal'), '--logLevel', 'warn'],
+    // Also where a test has it built.
+    { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } });
   writeFileSync(join(next, 'portal', '.made-of'), digest);
 }
 

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
 import { useUser } from './api/session.js';
 import { Empty, Failed } from './parts/page.js';
@@ -11,13 +12,13 @@ const root = createRootRoute({
   errorComponent: ({ error, reset }) => <Failed error={error} again={reset} />,
 });
 
-const PartnerHome = lazyRouteComponent(() => import('./pages/partner/home.page.js'));
+const PartnerHome = lazy(() => import('./pages/partner/home.page.js'));
 
 /** A partner has a home; others begin with the first page of their door. */
 const Home = () => {
   const user = useUser();
   const first = firstPageOf(user);
-  if (user.partnerId !== null) return <PartnerHome />;
+  if (user.partnerId !== null) return <Suspense><PartnerHome /></Suspense>;
   return first === undefined ? <Empty>Your rights open no page here yet.</Empty> : <Navigate to={first} replace />;
 };
 

@@ -879,10 +879,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Lists disputes by id; to a partner its own. */
+        get: operations["DisputeQueriesController_list"];
         put?: never;
         /** Disputes a line of one's own by naming what is wrong or missing; the amount is held while it is open. */
         post: operations["openDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One dispute with its history, and the texts that the caller may read. The ETag is its revision. */
+        get: operations["DisputeQueriesController_one"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -900,6 +918,23 @@ export interface paths {
         put?: never;
         /** Operations answer; the partner may escalate in time, else the dispute lapses. */
         post: operations["answerDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deal of the disputed line as it stands, and as the dispute would have it, line by line and with the arithmetic of both. */
+        get: operations["DisputeQueriesController_comparison"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -974,6 +1009,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/disputes/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a dispute would come to, before it is opened; records nothing. */
+        post: operations["compareDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/journal": {
         parameters: {
             query?: never;
@@ -1000,6 +1052,23 @@ export interface paths {
         };
         /** What stands on every account in each currency, now or at the end of a quarter. */
         get: operations["JournalQueriesController_balances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/journal/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole journal as a file for hledger or beancount. */
+        get: operations["JournalFileController_document"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1068,6 +1137,23 @@ export interface paths {
         };
         /** That an event the caller may see is in the signed log: its leaf, and the hashes from there to the root. */
         get: operations["inclusionProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/tile/{level}/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A tile of the tree: up to 256 hashes of 32 bytes. What is hashed, the events, is not given to everybody. */
+        get: operations["tile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1502,6 +1588,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/partners/{partnerId}/trail-bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All events that the partner may see, each with its proof, as one archive that verifies offline. The same bytes while the log is signed no further. */
+        get: operations["BundleController_trail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/partners/{partnerId}/write-offs": {
         parameters: {
             query?: never;
@@ -1565,6 +1668,23 @@ export interface paths {
         put?: never;
         /** Another user approves: the batch may be paid. */
         post: operations["approvePayoutBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts/{batch}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An approved batch as a file: CSV for a paying system, bills for Xero, a journal for QuickBooks. */
+        get: operations["PayoutFileController_document"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1750,6 +1870,23 @@ export interface paths {
         };
         /** What closing a quarter would promise now: each account, awards, totals. Posts nothing. */
         get: operations["previewPeriod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/periods/{period}/preview/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines that closing a quarter would promise one partner now (starting_after: a line's number). Posts nothing. */
+        get: operations["previewPeriodLines"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1957,6 +2094,109 @@ export interface paths {
         };
         /** How far the read models have followed the log, and what stopped. */
         get: operations["LedgerStatusController_readModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The replays that were asked for, newest first. */
+        get: operations["listReplays"];
+        put?: never;
+        /** Asks for a replay of quarters under some rules, from what was known at some moment; posts nothing. */
+        post: operations["askForReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{replayId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One replay: how far it is, or what it was made from. */
+        get: operations["readReplay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{replayId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a replay that is not done. */
+        post: operations["cancelReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{replayId}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole tandem.replay/1, byte for byte as its certificate has the digest of. */
+        get: operations["readReplayDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{replayId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a replay came to: sums, awards, and the deals that differ, page by page (starting_after: a deal). */
+        get: operations["readReplayResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/dispute-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many lines of deals were disputed, by quarter, pairing, role or clause: nobody is watching, working, watch, or rules unclear. */
+        get: operations["DisputeRateController_rates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2876,6 +3116,45 @@ export interface components {
             /** @enum {string} */
             standing: "met" | "pending" | "breached";
         };
+        CompareDisputeRequestDto: {
+            /**
+             * @description The deal of the line.
+             * @example deal_acme-renewal
+             */
+            dealId: string;
+            /** @description Touchpoints that would be missing. */
+            missing?: components["schemas"]["MissedTouchpointDto"][];
+            /**
+             * @description Whose touchpoints are missing; a partner asks for itself.
+             * @example ptr_alpha
+             */
+            partnerId?: string | null;
+            /**
+             * @description Events that would be wrong.
+             * @default []
+             * @example [
+             *       "3f7c1c5e-5f0e-5b3f-9d55-0f1d7f2c9a10"
+             *     ]
+             */
+            wrongEventIds: string[];
+        };
+        /** @description One line of the disputed deal, as it stands and as the dispute would have it. */
+        ComparedLine: {
+            claimed: string;
+            currency: string;
+            /** @description Claimed less standing. */
+            difference: string;
+            /** @enum {string} */
+            kind: "commission" | "uplift";
+            partnerId: string;
+            position: string;
+            standing: string;
+            /** @description On either side, whether the line is withheld. */
+            withheld: {
+                claimed: boolean;
+                standing: boolean;
+            };
+        };
         CompareRuleSetsRequestDto: {
             /**
              * @description The rule set, format tandem.ruleset/1: as a JSON object, or as YAML or JSON text. Or the name of a published version, standard@1.
@@ -3208,6 +3487,74 @@ export interface components {
              * @example alma
              */
             userName: string;
+        };
+        /** @description A dispute as it stands. `held` is what of its amount waits now. */
+        DisputeAnswer: {
+            amount: string;
+            /** @description Whether what the last ruling says is recorded on the deal; true while there is none. */
+            carriedOut: boolean;
+            changedAt: string;
+            clause: string | null;
+            currency: string;
+            dealId: string | null;
+            /** @description By when the next word is to come: the vendor's, of an answered or ruled dispute the partner's; null where none is awaited. */
+            dueBy: string | null;
+            /** @description The events on the deal that rulings led to. */
+            factIds: string[];
+            /** @description What of the amount waits: nothing once the dispute is over. */
+            held: string;
+            id: string;
+            lineAmount: string;
+            lineKind: string;
+            /** @description Null of a line of an open quarter. */
+            lineNo: number | null;
+            missing: {
+                happenedAt: string;
+                kind: string;
+                role: string;
+                touchpointId: string;
+            }[];
+            /** @enum {string} */
+            object: "dispute";
+            openedAt: string;
+            /** @description When the line could be disputed no more; null of one of an open quarter. */
+            openUntil: string | null;
+            /** @description What the last ruling said; null while there is none. */
+            outcome: string | null;
+            partnerId: string;
+            period: string;
+            position: string | null;
+            rulingId: string | null;
+            /** @enum {string} */
+            standing: "withdrawn" | "open" | "answered" | "escalated" | "ruled" | "lapsed";
+            wrongEventIds: string[];
+        };
+        /** @description What the deal of a disputed line comes to as it stands, and as the dispute would have it; to a partner its own lines. */
+        DisputeComparisonAnswer: {
+            claimed: components["schemas"]["ArithmeticAnswer"] | null;
+            dealId: string;
+            lines: components["schemas"]["ComparedLine"][];
+            /** @enum {string} */
+            object: "disputeComparison";
+            /** @description The arithmetic of either side; null where the partner has no line on that side. */
+            standing: components["schemas"]["ArithmeticAnswer"] | null;
+        };
+        /** @description How many lines of some kind were disputed. */
+        DisputeRateAnswer: {
+            /** @enum {string} */
+            band: "nobodyWatching" | "working" | "watch" | "rulesUnclear";
+            /** @enum {string} */
+            by: "clause" | "period" | "role" | "pairing";
+            disputed: number;
+            id: string;
+            lines: number;
+            /** @enum {string} */
+            object: "disputeRate";
+            of: string;
+            period: string;
+            /** @description An exact fraction, and in percent with one decimal for reading. */
+            rate: string;
+            ratePercent: string;
         };
         DraftAnswerDto: {
             /** @description Whether nothing was recorded because only a trial was asked for. */
@@ -3553,7 +3900,7 @@ export interface components {
             balances: components["schemas"]["StatementBalanceRow"][];
             has_more: boolean;
             issuedAt: string;
-            lines: components["schemas"]["StatementLineRow"][];
+            lines: components["schemas"]["StatedLineAnswer"][];
             /** @enum {string} */
             object: "issued-statement";
             partnerId: string;
@@ -4134,32 +4481,8 @@ export interface components {
             /** @description Null while it is put together. */
             totals: components["schemas"]["CurrencyTotal"][] | null;
         };
-        /** @description When a partner engaged, and where in the deal's progression that was. Days are local. */
-        PlacedEngagement: {
-            /**
-             * @description What it engaged by: a qualifying touchpoint, or that it was named as joining.
-             * @enum {string}
-             */
-            by: "touchpoint" | "joining";
-            /** @description 0 on the day on which the deal entered that stage. */
-            daysIntoStage: number | null;
-            /** @description Negative where the partner was there before the deal. */
-            daysSinceCreation: number;
-            engagedAt: string;
-            eventId: string;
-            partnerId: string;
-            /** @description The stage that the deal was in; null before its first, and after its close. */
-            stage: string | null;
-        };
-        /** @description One line of an entry. Of an entry's postings, those of each currency sum to zero. */
-        Posting: {
-            account: string;
-            /** @description Positive is a debit, negative a credit; exactly the digits of the currency. */
-            amount: string;
-            currency: string;
-        };
-        /** @description The preview with the partners' names. */
-        PreviewAnswer: {
+        /** @description The preview with the partners' names, and how far the two persons who close the quarter have come. */
+        PeriodPreviewAnswer: {
             awards: {
                 counted: number;
                 takenBack: number;
@@ -4186,11 +4509,93 @@ export interface components {
             /** @enum {string} */
             object: "period-preview";
             period: string;
+            /** @description Who proposed to close it: somebody else approves. Null while nobody did, and once it is decided. */
+            proposedBy: string | null;
+            /** @enum {string} */
+            standing: "proposed" | "open" | "closing";
             statements: number;
             totals: {
                 amount: string;
                 currency: string;
             }[];
+        };
+        /** @description When a partner engaged, and where in the deal's progression that was. Days are local. */
+        PlacedEngagement: {
+            /**
+             * @description What it engaged by: a qualifying touchpoint, or that it was named as joining.
+             * @enum {string}
+             */
+            by: "touchpoint" | "joining";
+            /** @description 0 on the day on which the deal entered that stage. */
+            daysIntoStage: number | null;
+            /** @description Negative where the partner was there before the deal. */
+            daysSinceCreation: number;
+            engagedAt: string;
+            eventId: string;
+            partnerId: string;
+            /** @description The stage that the deal was in; null before its first, and after its close. */
+            stage: string | null;
+        };
+        /** @description One line of an entry. Of an entry's postings, those of each currency sum to zero. */
+        Posting: {
+            account: string;
+            /** @description Positive is a debit, negative a credit; exactly the digits of the currency. */
+            amount: string;
+            currency: string;
+        };
+        /** @description What a batch would pay and leave out. */
+        PreviewAnswer: {
+            cutOff: string;
+            leftOut: {
+                amount: string;
+                /** @enum {string} */
+                because: "belowMinimum" | "nothingPayable" | "noAgreement" | "noPayee" | "suspended" | "disputed" | "rateMissing";
+                currency: string;
+                partnerId: string;
+            }[];
+            /** @enum {string} */
+            object: "payoutPreview";
+            payments: {
+                amount: string;
+                currency: string;
+                fromHoldback: string;
+                paidIn: {
+                    amount: string;
+                    currency: string;
+                    rate: string;
+                    rateOn: string;
+                    rateSource: string;
+                } | null;
+                partnerId: string;
+                payeeReference: string;
+                paymentId: string;
+            }[];
+            totals: components["schemas"]["CurrencyTotal"][];
+        };
+        /** @description A line of a statement that a closing would issue. */
+        PreviewedLineAnswer: {
+            amount: string;
+            causeEventId: string | null;
+            causeType: string;
+            clause: string | null;
+            currency: string;
+            dealId: string | null;
+            dealPeriod: string;
+            dueOn: string;
+            holdback: string;
+            holdbackUntil: string;
+            id: string;
+            /** @enum {string} */
+            kind: "difference" | "commission" | "uplift" | "incentive" | "spiff" | "writeOff" | "merger";
+            lineNo: number;
+            /** @enum {string} */
+            object: "previewed-line";
+            occurredAt: string;
+            position: string | null;
+            recordedAt: string;
+            ruleSetId: string | null;
+            version: number | null;
+            withheld: boolean;
         };
         ProblemDto: {
             /**
@@ -4564,6 +4969,26 @@ export interface components {
             validUntil: string | null;
             weight: string | null;
         };
+        /** @description A registration with all that it asks, of whom. */
+        RegistrationOfAllAnswer: {
+            accountName: string | null;
+            dealId: string;
+            filedAt: string;
+            id: string;
+            /** @enum {string} */
+            object: "registration";
+            parties: {
+                /** @description The partner accepted, or operations bound it. */
+                bound: boolean;
+                partnerId: string;
+                role: string;
+                weight: string | null;
+            }[];
+            registrationId: string;
+            /** @enum {string} */
+            status: "rejected" | "approved" | "filed" | "expired";
+            validUntil: string | null;
+        };
         RejectRegistrationBodyDto: {
             /**
              * @description When what this tells was true; left out: now.
@@ -4624,6 +5049,259 @@ export interface components {
              * @example They ask for another offer.
              */
             reason: string;
+        };
+        /** @description A replay that was asked for: how far it is and, when it is done, what it came to and what it was made from. */
+        ReplayAnswer: {
+            askedAt: string;
+            askedBy: string;
+            bookedAt: string;
+            certificate: {
+                asked: {
+                    bookedAt: string;
+                    dealsOf: string | null;
+                    from: string;
+                    knownAt: string;
+                    publishedBy: string;
+                    rules: {
+                        digest: string | null;
+                        /** @enum {string} */
+                        kind: "version" | "own" | "ruleSet" | "draft";
+                        ruleSetId: string | null;
+                        version: number | null;
+                    };
+                    to: string;
+                };
+                dossiers: {
+                    count: number;
+                    digest: string;
+                };
+                engine: string;
+                /** @enum {string} */
+                format: "tandem.replay-certificate/1";
+                log: {
+                    first: number;
+                    last: number;
+                    root: string;
+                };
+                output: string;
+                rules: {
+                    digest: string;
+                    versions: {
+                        digest: string;
+                        ruleSetId: string;
+                        version: number | null;
+                    }[];
+                };
+                statements: {
+                    digest: string;
+                    lines: number;
+                };
+                timeZones: string;
+            } | null;
+            dealsOf: string | null;
+            endedAt: string | null;
+            fromLog: boolean;
+            id: string;
+            knownAt: string;
+            /** @enum {string} */
+            object: "replay";
+            period: string;
+            /** @description Why it failed. */
+            problem: string | null;
+            progress: {
+                deals: number;
+                of: number | null;
+            };
+            publishedBy: string;
+            ruleSet: string | null;
+            /** @enum {string} */
+            standing: "failed" | "cancelled" | "done" | "queued" | "running";
+        };
+        ReplayRequestDto: {
+            /** @description Compared with what was booked by then. Left out: by knownAt. */
+            bookedAt?: string | null;
+            /** @description Only deals that follow this rule set. Left out: all. */
+            dealsOf?: string | null;
+            /**
+             * @description Fold the raw log and trust no table.
+             * @default false
+             */
+            fromLog: boolean;
+            /** @description Facts recorded by then. Left out: all. */
+            knownAt?: string | null;
+            /**
+             * @description The quarter whose deals are replayed, or the first and the last of several.
+             * @example 2026-Q1..2026-Q2
+             */
+            period: string;
+            /** @description Rules published by then. Left out: by knownAt. */
+            publishedBy?: string | null;
+            /**
+             * @description A version (standard@2, also one that is drafted), the versions of one rule set by date (standard), or a draft, tandem.ruleset/1, as an object or as text. Left out: each deal's own version by date.
+             * @example standard@2
+             */
+            ruleSet?: (string | {
+                [key: string]: unknown;
+            }) | null;
+        };
+        /** @description What a replay came to, with a page of the deals that differ. */
+        ReplayResultAnswer: {
+            asked: {
+                bookedAt: string;
+                dealsOf: string | null;
+                from: string;
+                knownAt: string;
+                publishedBy: string;
+                rules: {
+                    digest: string | null;
+                    /** @enum {string} */
+                    kind: "version" | "own" | "ruleSet" | "draft";
+                    ruleSetId: string | null;
+                    version: number | null;
+                };
+                to: string;
+            };
+            awards: {
+                amount: {
+                    booked: string;
+                    delta: string;
+                    replayed: string;
+                };
+                causes: {
+                    amount: string;
+                    /** @enum {string} */
+                    because: "clause" | "version" | "booking" | "learned" | "unlearned" | "award";
+                    clauses: string[];
+                    eventId: string | null;
+                    eventType: string | null;
+                    withheld: string;
+                }[];
+                clause: {
+                    booked: string | null;
+                    replayed: string | null;
+                };
+                currency: string;
+                id: string;
+                /** @enum {string} */
+                kind: "incentive" | "spiff";
+                partnerId: string;
+                period: string;
+            }[];
+            causes: {
+                amount: string;
+                /** @enum {string} */
+                because: "clause" | "version" | "booking" | "learned" | "unlearned" | "award";
+                clauses: string[];
+                currency: string;
+                eventType: string | null;
+                withheld: string;
+            }[];
+            compared: {
+                deals: number;
+                differing: number;
+            };
+            deals: {
+                amount: {
+                    booked: string;
+                    delta: string;
+                    replayed: string;
+                };
+                currency: string;
+                dealId: string;
+                lines: {
+                    amount: {
+                        booked: string;
+                        delta: string;
+                        replayed: string;
+                    };
+                    causes: {
+                        amount: string;
+                        /** @enum {string} */
+                        because: "clause" | "version" | "booking" | "learned" | "unlearned" | "award";
+                        clauses: string[];
+                        eventId: string | null;
+                        eventType: string | null;
+                        withheld: string;
+                    }[];
+                    clause: {
+                        booked: string | null;
+                        replayed: string | null;
+                    };
+                    /** @enum {string} */
+                    kind: "commission" | "uplift";
+                    partnerId: string;
+                    period: string;
+                    position: string;
+                    withheld: {
+                        booked: string;
+                        delta: string;
+                        replayed: string;
+                    };
+                }[];
+                rules: {
+                    booked: {
+                        digest: string;
+                        id: string;
+                    } | null;
+                    replayed: {
+                        digest: string;
+                        id: string;
+                    } | null;
+                };
+                withheld: {
+                    booked: string;
+                    delta: string;
+                    replayed: string;
+                };
+            }[];
+            /** @enum {string} */
+            format: "tandem.replay/1";
+            has_more: boolean;
+            /** @enum {string} */
+            object: "replay-result";
+            partners: {
+                amount: {
+                    booked: string;
+                    delta: string;
+                    replayed: string;
+                };
+                currency: string;
+                /** @enum {string} */
+                outcome: "gains" | "loses" | "same";
+                partnerId: string;
+                withheld: {
+                    booked: string;
+                    delta: string;
+                    replayed: string;
+                };
+            }[];
+            quarters: {
+                amount: {
+                    booked: string;
+                    delta: string;
+                    replayed: string;
+                };
+                currency: string;
+                period: string;
+                withheld: {
+                    booked: string;
+                    delta: string;
+                    replayed: string;
+                };
+            }[];
+            totals: {
+                amount: {
+                    booked: string;
+                    delta: string;
+                    replayed: string;
+                };
+                currency: string;
+                withheld: {
+                    booked: string;
+                    delta: string;
+                    replayed: string;
+                };
+            }[];
         };
         RepricedDealDto: {
             /**
@@ -4730,8 +5408,8 @@ export interface components {
             partId: string | null;
             /** @description Whether the request had been carried out before. */
             repeated: boolean;
-            /** @description The won deals that owe otherwise by it. */
-            reprices: components["schemas"]["RepricingDto"];
+            /** @description The won deals that owe otherwise by it; null while there are no read models to ask. */
+            reprices: components["schemas"]["RepricingDto"] | null;
             /**
              * @description Its revision now, also the ETag; -1: it does not exist.
              * @example 7
@@ -4878,6 +5556,43 @@ export interface components {
              *     ]
              */
             voids: string[];
+        };
+        /** @description With the document, tandem.ruleset/1, word for word. */
+        RuleSetVersionAnswer: {
+            digest: string;
+            document: {
+                [key: string]: unknown;
+            };
+            /** @description The first local day that it can be in force. */
+            effectiveFrom: string;
+            id: string;
+            /** @enum {string} */
+            object: "ruleSetVersion";
+            recordedAt: string;
+            /** @description The day from which it takes no more deals. */
+            retiredFrom: string | null;
+            ruleSetId: string;
+            /** @enum {string} */
+            standing: "proposed" | "drafted" | "published" | "retired";
+            title: string;
+            version: number;
+        };
+        /** @description A version of a rule set as it stands. Once published its document never changes. */
+        RuleSetVersionRow: {
+            digest: string;
+            /** @description The first local day that it can be in force. */
+            effectiveFrom: string;
+            id: string;
+            /** @enum {string} */
+            object: "ruleSetVersion";
+            recordedAt: string;
+            /** @description The day from which it takes no more deals. */
+            retiredFrom: string | null;
+            ruleSetId: string;
+            /** @enum {string} */
+            standing: "proposed" | "drafted" | "published" | "retired";
+            title: string;
+            version: number;
         };
         SessionDto: {
             /** @description Goes into the header X-CSRF-Token of every request that changes something. */
@@ -5048,16 +5763,50 @@ export interface components {
             leftAt: string | null;
             stage: string;
         };
+        /** @description A line as it was issued; to its partner and the vendor also which dispute is about it, and whose ruling it follows from. */
+        StatedLineAnswer: {
+            amount: string;
+            becauseOfDispute: string | null;
+            causeEventId: string;
+            causeType: string;
+            clause: string | null;
+            currency: string;
+            dealId: string | null;
+            dealPeriod: string;
+            dispute: {
+                id: string;
+                standing: string;
+            } | null;
+            dueOn: string;
+            /** @description The events that the line rests on, sorted. */
+            eventIds: string[];
+            holdback: string;
+            holdbackUntil: string;
+            /** @enum {string} */
+            kind: "difference" | "commission" | "uplift" | "incentive" | "spiff" | "writeOff" | "merger";
+            lineNo: number;
+            occurredAt: string;
+            partnerId: string;
+            period: string;
+            position: string | null;
+            recordedAt: string;
+            ruleSetId: string | null;
+            version: number | null;
+            withheld: boolean;
+        };
         /** @description What a partner accrued in a period. */
         StatementAnswer: {
             lines: {
                 amount: string;
+                /** @description The dispute whose ruling it follows from. */
+                becauseOfDispute: string | null;
                 cause: string;
                 causeEventId: string;
                 clause: string;
                 currency: string;
                 dealId: string;
                 dealPeriod: string;
+                entryNo: number;
                 kind: string;
                 occurredAt: string;
                 position: string;
@@ -5089,32 +5838,6 @@ export interface components {
             period: string;
             released: string;
             withheld: string;
-        };
-        /** @description One line of an issued statement: what was promised, never changed and never worked out again. */
-        StatementLineRow: {
-            amount: string;
-            causeEventId: string;
-            causeType: string;
-            clause: string | null;
-            currency: string;
-            dealId: string | null;
-            dealPeriod: string;
-            dueOn: string;
-            /** @description The events that the line rests on, sorted. */
-            eventIds: string[];
-            holdback: string;
-            holdbackUntil: string;
-            /** @enum {string} */
-            kind: "difference" | "commission" | "uplift" | "incentive" | "spiff" | "writeOff" | "merger";
-            lineNo: number;
-            occurredAt: string;
-            partnerId: string;
-            period: string;
-            position: string | null;
-            recordedAt: string;
-            ruleSetId: string | null;
-            version: number | null;
-            withheld: boolean;
         };
         SuspendPartnerDto: {
             /**
@@ -5206,19 +5929,6 @@ export interface components {
             text: string;
             underCredited: boolean;
         };
-        /** @description A published version of a rule set with its document, which never changes. */
-        VersionAnswer: {
-            digest: string;
-            document: {
-                [key: string]: unknown;
-            };
-            id: string;
-            /** @enum {string} */
-            object: "ruleSetVersion";
-            recordedAt: string;
-            ruleSetId: string;
-            version: number;
-        };
         VoidTouchpointBodyDto: {
             /**
              * @description When what this tells was true; left out: now.
@@ -5230,6 +5940,48 @@ export interface components {
              * @example Logged on the wrong deal.
              */
             reason: string;
+        };
+        /** @description A dispute with every word that was said in it. */
+        WholeDisputeAnswer: {
+            amount: string;
+            /** @description Whether what the last ruling says is recorded on the deal; true while there is none. */
+            carriedOut: boolean;
+            changedAt: string;
+            clause: string | null;
+            currency: string;
+            dealId: string | null;
+            /** @description By when the next word is to come: the vendor's, of an answered or ruled dispute the partner's; null where none is awaited. */
+            dueBy: string | null;
+            /** @description The events on the deal that rulings led to. */
+            factIds: string[];
+            /** @description What of the amount waits: nothing once the dispute is over. */
+            held: string;
+            history: components["schemas"]["EventAnswer"][];
+            id: string;
+            lineAmount: string;
+            lineKind: string;
+            /** @description Null of a line of an open quarter. */
+            lineNo: number | null;
+            missing: {
+                happenedAt: string;
+                kind: string;
+                role: string;
+                touchpointId: string;
+            }[];
+            /** @enum {string} */
+            object: "dispute";
+            openedAt: string;
+            /** @description When the line could be disputed no more; null of one of an open quarter. */
+            openUntil: string | null;
+            /** @description What the last ruling said; null while there is none. */
+            outcome: string | null;
+            partnerId: string;
+            period: string;
+            position: string | null;
+            rulingId: string | null;
+            /** @enum {string} */
+            standing: "withdrawn" | "open" | "answered" | "escalated" | "ruled" | "lapsed";
+            wrongEventIds: string[];
         };
         WinDealDto: {
             /**
@@ -7635,6 +8387,32 @@ export interface operations {
             };
         };
     };
+    DisputeQueriesController_list: {
+        parameters: {
+            query?: {
+                deal?: unknown;
+                limit?: unknown;
+                partner?: unknown;
+                standing?: "open" | "answered" | "escalated" | "ruled" | "withdrawn" | "lapsed";
+                starting_after?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     openDispute: {
         parameters: {
             query?: {
@@ -7665,6 +8443,28 @@ export interface operations {
                     "application/json": components["schemas"]["WriteAnswerDto"];
                 };
             };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DisputeQueriesController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description Refused. */
             default: {
                 headers: {
@@ -7708,6 +8508,28 @@ export interface operations {
                     "application/json": components["schemas"]["WriteAnswerDto"];
                 };
             };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DisputeQueriesController_comparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description Refused. */
             default: {
                 headers: {
@@ -7878,6 +8700,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WriteAnswerDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    compareDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareDisputeRequestDto"];
+            };
+        };
+        responses: {
+            /** @description The comparison. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeComparisonAnswer"];
                 };
             };
             /** @description Refused. */
@@ -8068,6 +8923,36 @@ export interface operations {
             };
         };
     };
+    JournalFileController_document: {
+        parameters: {
+            query: {
+                kind: "hledger" | "beancount";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     checkpoint: {
         parameters: {
             query?: never;
@@ -8177,6 +9062,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InclusionProofDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    tile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of the tile as C2SP tlog-tiles writes it, with .p/ and the number of hashes where it is not full. */
+                index: unknown;
+                /** @description 0: the leaves. */
+                level: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Refused. */
@@ -9229,6 +10147,36 @@ export interface operations {
             };
         };
     };
+    BundleController_trail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     writeOffBalance: {
         parameters: {
             query?: {
@@ -9425,6 +10373,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WriteAnswerDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PayoutFileController_document: {
+        parameters: {
+            query: {
+                /** @description Xero: the code of the account that bills are booked to. */
+                accountCode?: unknown;
+                /** @description QuickBooks: the account of the bank. */
+                bank?: unknown;
+                /** @description How days are written; left out: as the program expects. */
+                dates?: "YYYY-MM-DD" | "DD/MM/YYYY" | "MM/DD/YYYY" | "DD.MM.YYYY";
+                kind: "csv" | "xero" | "quickbooks";
+                /** @description QuickBooks: the account of what is payable. */
+                payable?: unknown;
+                /** @description Xero: the name of the tax rate. */
+                taxType?: unknown;
+            };
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description Refused. */
@@ -9747,34 +10737,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cutOff: string;
-                        leftOut: {
-                            amount: string;
-                            /** @enum {string} */
-                            because: "belowMinimum" | "nothingPayable" | "noAgreement" | "noPayee" | "suspended" | "disputed" | "rateMissing";
-                            currency: string;
-                            partnerId: string;
-                        }[];
-                        /** @enum {string} */
-                        object: "payoutPreview";
-                        payments: {
-                            amount: string;
-                            currency: string;
-                            fromHoldback: string;
-                            paidIn: {
-                                amount: string;
-                                currency: string;
-                                rate: string;
-                                rateOn: string;
-                                rateSource: string;
-                            } | null;
-                            partnerId: string;
-                            payeeReference: string;
-                            paymentId: string;
-                        }[];
-                        totals: components["schemas"]["CurrencyTotal"][];
-                    };
+                    "application/json": components["schemas"]["PreviewAnswer"];
                 };
             };
             /** @description Refused. */
@@ -9883,9 +10846,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreviewAnswer"];
+                    "application/json": components["schemas"]["PeriodPreviewAnswer"];
                 };
             };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewPeriodLines: {
+        parameters: {
+            query: {
+                limit?: unknown;
+                partner: unknown;
+                starting_after?: unknown;
+            };
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description Refused. */
             default: {
                 headers: {
@@ -10480,6 +11469,244 @@ export interface operations {
             };
         };
     };
+    listReplays: {
+        parameters: {
+            query?: {
+                ending_before?: unknown;
+                limit?: unknown;
+                starting_after?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReplayAnswer"][];
+                        has_more: boolean;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    askForReplay: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header: {
+                "idempotency-key": string;
+                /** @description The same key and body give the same replay. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRequestDto"];
+            };
+        };
+        responses: {
+            /** @description The replay as it stands; its id is null in a dry run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayAnswer"] | {
+                        id: unknown;
+                        /** @enum {string} */
+                        object: "replay";
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    cancelReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readReplayDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description tandem.replay/1 in RFC 8785 form. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readReplayResult: {
+        parameters: {
+            query?: {
+                limit?: unknown;
+                starting_after?: unknown;
+            };
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayResultAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DisputeRateController_rates: {
+        parameters: {
+            query?: {
+                by?: "period" | "pairing" | "role" | "clause";
+                period?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DisputeRateAnswer"][];
+                        has_more: boolean;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     AccountQueriesController_timeToPay: {
         parameters: {
             query?: never;
@@ -10572,7 +11799,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionAnswer"];
+                    "application/json": components["schemas"]["RuleSetVersionAnswer"];
                 };
             };
             /** @description Refused. */

@@ -35,7 +35,7 @@ export const DataTable = <Row,>({ label, columns, rows, keyOf, isMarked }: Table
   const [above, below] = isLong ? [items[0]?.start ?? 0, virtual.getTotalSize() - (items.at(-1)?.end ?? 0)] : [0, 0];
   const visible = isLong ? items.map(({ index }) => ({ index, row: sorted[index] })) : sorted.map((row, index) => ({ index, row }));
   return (
-    <div ref={scroll} className={isLong ? 'table-scroll table-tall' : 'table-scroll'} tabIndex={0} role="region" aria-label={label}>
+    <div ref={scroll} className={isLong ? 'table-scroll table-tall' : 'table-scroll'} tabIndex={0} role="group" aria-label={label}>
       <Table aria-label={label} aria-rowcount={sorted.length + 1} highlightOnHover>
         <Table.Thead>
           <Table.Tr>

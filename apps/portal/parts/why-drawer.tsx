@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Drawer, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Drawer, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { api, type Schemas } from '../api/client.js';
@@ -53,7 +53,7 @@ const ShownEvent = ({ eventId, dealId, back, close }: { readonly eventId: string
   return (
     <Stack gap="sm">
       <Button variant="default" size="xs" onClick={back} style={{ alignSelf: 'start' }}>Back to the arithmetic</Button>
-      <Badge variant="light" tt="none">Recorded event</Badge>
+      <Text size="sm" c="dimmed">Recorded event</Text>
       <Shown read={trail}>
         {({ data }) => {
           const event = data.find(({ id }) => id === eventId);

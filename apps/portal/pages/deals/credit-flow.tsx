@@ -3,7 +3,7 @@ import { DataTable, type Column } from '../../parts/data-table.js';
 import { lengthOf, moneyText } from '../../parts/money.js';
 import { Shown } from '../../parts/page.js';
 import { usePartnerNames } from '../../parts/partner-names.js';
-import { Picture } from '../../parts/picture.js';
+import { colourOf, Picture } from '../../parts/picture.js';
 import { Sankey } from '../../parts/sankey.js';
 import { WhyMoney } from '../../parts/why.js';
 import { words } from '../../parts/words.js';
@@ -32,19 +32,19 @@ const columnsOf = (nameOf: (line: Line) => string): readonly Column<Line>[] => [
 ];
 
 /** Only what is above zero has a width; the rest stands in the table. */
-const Flows = ({ dealId, lines, nameOfLine }: { readonly dealId: string; readonly lines: readonly Line[]; readonly nameOfLine: (line: Line) => string }) => {
-  const drawn = lines.filter(({ amount }) => lengthOf(amount) > 0);
+const Flows = ({ dealId, lines: all, nameOfLine }: { readonly dealId: string; readonly lines: readonly Line[]; readonly nameOfLine: (line: Line) => string }) => {
+  const drawn = all.filter(({ amount }) => lengthOf(amount) > 0);
   const currency = drawn[0]?.currency ?? '';
   const [roles, partners] = [Map.groupBy(drawn, ({ position }) => position), Map.groupBy(drawn, (line) => line.partnerId ?? '')];
-  const nodesOf = (groups: ReadonlyMap<string, readonly Line[]>, side: string, title: (line: Line) => string) => [...groups].map(([id, [first]]) => ({ id: `${side}${id}`, title: first ? title(first) : id, note: '' }));
+  const colourOfLine = ({ partnerId }: Line): string => colourOf([...partners.keys()].indexOf(partnerId ?? ''));
   const deal = [{ id: 'deal', title: 'Shared', note: drawn[0]?.pool === undefined || drawn[0].pool === null ? '' : moneyText({ amount: drawn[0].pool, currency }) }];
-  const withAmounts = drawn.map((line) => ({ line, length: lengthOf(line.amount) }));
   return (
     <Sankey label={`Credit of ${dealId} by role and partner`}
-      columns={[deal, nodesOf(roles, 'role:', ({ position }) => words(position)), nodesOf(partners, 'partner:', nameOfLine).map((node) => ({ ...node, note: notesOf(partners, node.id, currency) }))]}
-      flows={[...withAmounts.map(({ line, length }) => ({ from: 'deal', to: `role:${line.position}`, length })), ...withAmounts.map(({ line, length }) => ({ from: `role:${line.position}`, to: `partner:${line.partnerId ?? ''}`, length }))]} />
+      columns={[deal, [...roles.keys()].map((position) => ({ id: `role:${position}`, title: words(position), note: '' })),
+        [...partners].map(([partnerId, lines]) => ({ id: `partner:${partnerId}`, title: lines.map(nameOfLine)[0] ?? partnerId, note: lines.map(({ amount }) => moneyText({ amount, currency })).join(' + '), ...toned(lines.map(colourOfLine)[0]) }))]}
+      flows={[...drawn.map((line) => ({ from: 'deal', to: `role:${line.position}`, length: lengthOf(line.amount), colour: colourOfLine(line) })),
+        ...drawn.map((line) => ({ from: `role:${line.position}`, to: `partner:${line.partnerId ?? ''}`, length: lengthOf(line.amount), colour: colourOfLine(line) }))]} />
   );
 };
 
-const notesOf = (partners: ReadonlyMap<string, readonly Line[]>, nodeId: string, currency: string): string =>
-  (partners.get(nodeId.slice('partner:'.length)) ?? []).map(({ amount }) => moneyText({ amount, currency })).join(' + ');
+const toned = (colour: string | undefined): { readonly colour?: string } => (colour === undefined ? {} : { colour });

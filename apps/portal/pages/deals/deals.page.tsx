@@ -56,7 +56,7 @@ const statusColour = { open: 'blue', won: 'green', lost: 'gray' } as const;
 
 const columns: readonly Column<Deal>[] = [
   { title: 'Account', compare: byText(({ accountName, id }) => accountName ?? id), cell: ({ id, accountName }) => <Anchor component={Link} to={`/deals/${id}`}>{accountName ?? id}</Anchor> },
-  { title: 'Status', compare: byText(({ status }) => status), cell: ({ status }) => <Badge variant="light" tt="none" color={statusColour[status]}>{words(status)}</Badge> },
+  { title: 'Status', compare: byText(({ status }) => status), cell: ({ status }) => <Badge variant="dot" tt="none" fw={400} color={statusColour[status]}>{words(status)}</Badge> },
   { title: 'Stage', compare: byText(({ stage }) => stage ?? ''), cell: ({ stage }) => stage ?? '–' },
   { title: 'Amount', isNumber: true, compare: (one, other) => one.currency.localeCompare(other.currency) || compareAmounts(one.amount ?? '0', other.amount ?? '0'),
     cell: ({ amount, currency }) => (amount === null ? '–' : <Money {...{ amount, currency }} />) },

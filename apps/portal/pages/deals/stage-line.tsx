@@ -42,7 +42,7 @@ const Line = ({ marks, stageDays, nameOf }: { readonly marks: readonly Mark[]; r
   const leftOf = (at: string): number => labels + 6 + ((Date.parse(at) - first) / Math.max(last - first, 1)) * (width - labels - 16);
   const height = top + partnerIds.length * rowHeight + 8;
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="Stages and touchpoints along time">
+    <div className="table-scroll" tabIndex={0} role="group" aria-label="Stages and touchpoints along time">
       <svg className="picture" style={{ minWidth: '34rem' }} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${stageDays.length} stages and ${marks.length} touchpoints of ${partnerIds.length} partners`}>
         {stageDays.map(({ eventId, stage, enteredAt, leftAt, days }, index) => {
           const [x, end] = [leftOf(enteredAt), leftAt === null ? width - 10 : leftOf(leftAt)];

@@ -39,7 +39,7 @@ export default HomePage;
 
 const AccountTile = ({ account: { currency, balance, payable, heldBack, notDue, paid }, projected }: { readonly account: Schemas['AccountAnswer']; readonly projected: string | undefined }) => (
   <section className="panel" aria-label={`Balance in ${currency}`}>
-    <Text size="sm" c="dimmed">Owed to you</Text>
+    <Text size="sm" c="dimmed">{balance.startsWith('-') ? 'To be set off against what you earn next' : 'Owed to you'}</Text>
     <Text size="xl" fw={600} mb="xs"><Money amount={balance} currency={currency} /></Text>
     <dl className="fields figures">
       {([['Payable now', payable], ['Held back', heldBack], ['Not due yet', notDue], ['Paid so far', paid], ['If open deals are won', projected]] as const)
