@@ -4,19 +4,25 @@ import { rightsTable } from '#ledger';
 import { ApiCaller } from '../support/api/api-caller.js';
 import { exampleOf, operationsOf, type Operation } from '../support/api/open-api-operations.js';
 import { localToken, startTestApi, type TestApi } from '../support/api/test-api.js';
+import { followApi, type TestFollower } from '../support/projector/follow-api.js';
 
 let api: TestApi;
+let follower: TestFollower;
 let caller: ApiCaller;
 let document: OpenAPIObject;
 let operations: readonly Operation[];
 
 beforeAll(async () => {
   api = await startTestApi();
+  follower = await followApi(api);
   caller = new ApiCaller(api.url, localToken);
   document = (await caller.as(null).get('/openapi.json')).body as unknown as OpenAPIObject;
   operations = operationsOf(document);
 }, 120_000);
-afterAll(() => api.close());
+afterAll(async () => {
+  await follower.close();
+  await api.close();
+});
 
 interface Layer { readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> } }
 
@@ -75,7 +81,7 @@ describe('the description of the API', () => {
   });
 });
 
-const ofLedgerItself = ['ClosePeriod', 'CountAward', 'TakeBackAward', 'IssueStatement', 'ProposePayoutBatch', 'ProposePayment', 'LeaveOutPayment'];
+const ofLedgerItself = ['PassDisputeDeadline', 'RecordRulingCarriedOut', 'ClosePeriod', 'CountAward', 'TakeBackAward', 'IssueStatement', 'ProposePayoutBatch', 'ProposePayment', 'LeaveOutPayment'];
 
 const idFor = (name: string): string =>
-  ({ dealId: 'deal_acme', partnerId: 'ptr_alpha', userId: 'usr_robin', ruleSetId: 'standard', period: '2026-Q1', batch: '1' })[name] ?? 'P-1';
+  ({ dealId: 'deal_acme', disputeId: 'dsp_late-demo', partnerId: 'ptr_alpha', userId: 'usr_robin', ruleSetId: 'standard', period: '2026-Q1', batch: '1' })[name] ?? 'P-1';
