@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
 import { Subject } from 'rxjs';
 import { openPostgresEventStore } from '#event-store';
-import { fromBase64, leafBytes, verifyConsistency, verifyInclusion, type Checkpoint, type Leaf } from '#proof';
-import { checkpointIn, hasher, LogSigner, newSigningKeyText, readSigningKey } from '#transparency-log';
+import { answerAtOnce, fromBase64, leafBytes, lookupIn, rangeHash, toBase64, verifyConsistency, verifyInclusion, verifyTrailBundle, type Checkpoint, type Leaf } from '#proof';
+import { checkpointIn, filesInArchive, hasher, LogSigner, newSigningKeyText, nodeCrypto, readSigningKey } from '#transparency-log';
 import { accepted, type ApiCaller } from '../support/api/api-caller.js';
 import { foundProgramme, openDeal, type People } from '../support/api/founded-programme.js';
 import { startTestApi, type TestApi } from '../support/api/test-api.js';
@@ -94,6 +94,29 @@ describe('the signed log', () => {
       expect((await people.auditor.get(`/v1/log/proof/inclusion?eventId=${id}`)).status).toBe(200);
     }
     expect((await people.beta.get(`/v1/log/proof/inclusion?eventId=${own?.id ?? ''}`)).status).toBe(404);
+  });
+
+  it('L2: gives a partner its trail as one file that verifies without the server, with every event that its trail shows and no other', async () => {
+    await allSigned();
+    const fetched = async (caller: string): Promise<Uint8Array> => new Uint8Array(await (await fetch(`${api.url}/v1/partners/ptr_alpha/trail-bundle`, { headers: { authorization: caller } })).arrayBuffer());
+    const archive = await fetched(people.alpha.authorization);
+    expect(Buffer.from(archive).equals(await fetched(people.auditor.authorization))).toBe(true);
+    const { events, logKey } = answerAtOnce(verifyTrailBundle(filesInArchive(archive) ?? new Map()), nodeCrypto);
+    expect(`${logKey}\n`).toBe(await text('/v1/log/key'));
+    const { rows } = await pool.query<{ id: string; audience: string; partners: string[]; deal: string | null }>('SELECT event_id AS id, audience, partner_ids AS partners, deal_id AS deal FROM read.trail');
+    const shown = rows.filter(({ audience, partners, deal }) => audience === 'everyone' || (audience === 'deal' && deal === 'deal_acme') || (audience !== 'parties' && partners.includes('ptr_alpha')));
+    expect(events.map(({ leaf }) => leaf.id).sort()).toEqual(shown.map(({ id }) => id).sort());
+    expect([events.some(({ leaf }) => leaf.stream === 'deal-acme'), events.some(({ leaf }) => leaf.stream.startsWith('user-') || JSON.stringify(leaf.data).includes('ptr_beta'))]).toEqual([true, false]);
+    for (const path of ['ptr_alpha', 'ptr_nobody']) expect((await people.beta.get(`/v1/partners/${path}/trail-bundle`)).status).toBe(404);
+    expect((await people.auditor.get('/v1/partners/ptr_nobody/trail-bundle')).status).toBe(404);
+  });
+
+  it('L1: serves the tree in tiles, from which anybody works out the signed root', async () => {
+    const { size, root } = await allSigned();
+    const tile = async (path: string): Promise<Response> => fetch(`${api.url}/v1/log/tile/${path}`);
+    const hashes = new Uint8Array(await (await tile(`0/000.p/${size}`)).arrayBuffer());
+    expect(toBase64(rangeHash(hasher, lookupIn([{ level: 0, index: 0, hashes }]), { begin: 0, end: size }))).toBe(toBase64(root));
+    for (const path of ['0/000', `0/000.p/${size + 50}`, '0/001.p/1', '0/x000/000', '0/00', '0/000.p/0', '9/000', 'x/000', '0/x']) expect([path, (await tile(path)).status]).toEqual([path, 404]);
   });
 
   it('L3: proves between any two checkpoints that nothing was removed or rewritten', async () => {

@@ -4,14 +4,18 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { EventStore } from '#event-store';
 import { leafOf, toBase64 } from '#proof';
 import { readAs, type ReadCaller } from '#read-store';
-import { logKey, proveConsistency, proveInclusion, signedTree, type RunSql, type SignedTree } from '#transparency-log';
+import { logKey, proveConsistency, proveInclusion, signedNotes, signedTree, type RunSql, type SignedNote, type SignedTree } from '#transparency-log';
 import { ApiProblems } from '../http/api-problems.js';
 import { OpenToAll } from '../http/auth.guard.js';
 import { Caller } from '../http/caller.js';
 import { Problem } from '../http/problem.js';
 import { eventStoreToken } from '../parts.js';
-import { onlyParameters, textIn, type QueryString } from '../queries/query-values.js';
+import { listAnswer, type ListAnswer } from '../queries/list-answer.js';
+import { onlyParameters, pageIn, textIn, type QueryString } from '../queries/query-values.js';
 import { ConsistencyProofDto, InclusionProofDto } from './proof.dto.js';
+
+/** A signed checkpoint: how many events, and the C2SP signed note over them. */
+type CheckpointAnswer = SignedNote & { readonly id: string; readonly object: 'checkpoint' };
 
 /** What is open to everybody is read as somebody who may see no event: checkpoints and tiles are hashes. */
 const nobody: ReadCaller = { sees: 'partner', partnerId: '' };
@@ -31,6 +35,19 @@ export class LogController {
   @ApiOkResponse({ description: 'The note. Keep it: no later log can differ in these events and pass.', schema: { type: 'string' } })
   async checkpoint(): Promise<string> {
     return this.read(nobody, async (sql) => (await signed(sql)).note);
+  }
+
+  @Get('checkpoints')
+  @ApiBearerAuth()
+  @ApiProblems(400, 401)
+  @ApiOperation({ summary: 'The checkpoints that were signed, the latest first (starting_after: a size).', operationId: 'checkpoints' })
+  @ApiQuery({ name: 'limit', required: false }) @ApiQuery({ name: 'starting_after', required: false })
+  async checkpoints(@Caller() caller: ReadCaller, @Query() query: QueryString): Promise<ListAnswer<CheckpointAnswer>> {
+    onlyParameters(query, ['limit', 'starting_after']);
+    const { after, limit } = pageIn(query);
+    const below = after === undefined ? undefined : sizeIn(after, 'starting_after');
+    const notes = await this.read(caller, (sql) => signedNotes(sql, { below, limit }));
+    return listAnswer(notes, { limit }, (note) => ({ id: String(note.size), object: 'checkpoint', ...note }));
   }
 
   @Get('key')

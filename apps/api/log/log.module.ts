@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { BundleController } from './bundle.controller.js';
 import { LogController } from './log.controller.js';
+import { TileController } from './tile.controller.js';
 
 /** The proofs of the API. */
-@Module({ controllers: [LogController] })
+@Module({ controllers: [LogController, BundleController, TileController] })
 export class LogModule {}

@@ -6,6 +6,8 @@ import { exitCode, WrongUse } from '../exit-code.js';
 import { orInterrupted } from '../interruption.js';
 import { print, printJson } from '../output.js';
 import { readObject, readText } from '../text-file.js';
+import { verifyBundleFile } from './verify/bundle-file.js';
+import type { Verdict } from './verify/verdict.js';
 
 interface VerifyOptions {
   readonly data: string;
@@ -15,29 +17,29 @@ interface VerifyOptions {
   readonly json?: boolean;
 }
 
-/** What a verification found, as `--json` prints it. */
-interface Verdict {
-  readonly verified: boolean;
-  readonly words: string;
-  readonly details: Readonly<Record<string, unknown>>;
-}
-
-/** `tandem verify`: the log against its latest signed checkpoint and against those that somebody kept; or, from files alone, one checkpoint against another. */
+/** `tandem verify`: the log against its latest signed checkpoint and against those that somebody kept; or, from files alone, a bundle, or one checkpoint against another. */
 export const verifyCommand = new Command('verify')
-  .description('Verify that the log is the one that was signed, or that one checkpoint extends another')
+  .description('Verify that the log is the one that was signed, that a bundle holds what was signed, or that one checkpoint extends another')
+  .argument('[bundle]', 'a bundle that was downloaded: verified from the file alone')
   .option('--data <dir>', 'the data folder', '.tandem')
   .option('--checkpoint <file>', 'a checkpoint that was kept; may be given again', (file: string, files: readonly string[]) => [...files, file], [])
   .option('--proof <file>', 'a consistency proof between two checkpoints: verifies them from the files alone')
   .option('--log-key <key>', 'the public key of the log, name+hash+key; left out, the one that the log names')
   .option('--json', 'print the result as JSON')
-  .addHelpText('after', '\nExample:\n  tandem verify\n  tandem verify --checkpoint kept.txt\n  tandem verify --checkpoint old.txt --checkpoint new.txt --proof proof.json --log-key tandem/…')
-  .action(async (options: VerifyOptions) => {
+  .addHelpText('after', '\nExample:\n  tandem verify\n  tandem verify trail.zip\n  tandem verify --checkpoint kept.txt\n  tandem verify --checkpoint old.txt --checkpoint new.txt --proof proof.json --log-key tandem/…')
+  .action(async (bundle: string | undefined, options: VerifyOptions) => {
     if (options.logKey !== undefined && !parseVerifierKey(sha256, options.logKey)) throw new WrongUse('--log-key is no key of a log: it reads name+hash+key, as GET /v1/log/key gives it.');
-    const verdict = await orInterrupted(options.proof === undefined ? verifyStore(options) : verifyFiles(options, options.proof));
+    const verdict = await orInterrupted(verifyAsked(bundle, options));
     if (options.json) printJson({ verified: verdict.verified, ...verdict.details });
     else print(verdict.words);
     if (!verdict.verified) process.exitCode = exitCode.found;
   });
+
+const verifyAsked = (bundle: string | undefined, options: VerifyOptions): Promise<Verdict> => {
+  if (bundle !== undefined && (options.proof !== undefined || options.checkpoint.length > 0)) throw new WrongUse('A bundle brings its own checkpoint and proofs: name no others.');
+  if (bundle !== undefined) return verifyBundleFile(bundle, options.logKey);
+  return options.proof === undefined ? verifyStore(options) : verifyFiles(options, options.proof);
+};
 
 const verifyStore = async (options: VerifyOptions): Promise<Verdict> => {
   const log = await openLogAtHand(options.data);

@@ -1,11 +1,14 @@
+export * from './bundle-archive.js';
 export { hashedByThreads, type CopiedLog } from './hashed-by-threads.js';
 export type { HashedStretch } from './hashed-stretch.js';
 export type { DifferenceKind, LogDifference } from './locate-difference.js';
 export { LogFault } from './log-leaves.js';
 export * from './log-proofs.js';
 export * from './log-signer.js';
-export { hasher, sha256 } from './node-crypto.js';
+export { hasher, nodeCrypto, sha256 } from './node-crypto.js';
+export * from './partner-trail.js';
 export { newSigningKeyText, readSigningKey, signCheckpoint, signingKeyInFile, type SigningKey } from './signing-key.js';
+export * from './signed-notes.js';
 export { transparencyLogSchemaSql } from './transparency-log.schema.js';
 export type { LeafRecord, RunSql } from './tree-tables.js';
 export * from './tree-head-at.js';

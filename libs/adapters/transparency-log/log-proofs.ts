@@ -1,4 +1,7 @@
-import { openCheckpoint, parseVerifierKey, proofOf, lookupIn, rangesOfConsistency, rangesOfInclusion, tilesOf, TileMissing, verifyConsistency, type Checkpoint, type LeafRange, type TreeHash } from '#proof';
+import {
+  hashLength, lookupIn, openCheckpoint, parseVerifierKey, proofOf, rangeHash, rangesOfConsistency, rangesOfInclusion, tilesOf, TileMissing, verifyConsistency,
+  type Checkpoint, type LeafRange, type TileAddress, type TreeHash,
+} from '#proof';
 import { LogFault } from './log-leaves.js';
 import { hasher, sha256, verifySignature } from './node-crypto.js';
 import { findLeaf, latestNote, loadTiles, readTree, type LeafRecord, type RunSql } from './tree-tables.js';
@@ -60,3 +63,23 @@ export const proveConsistency = async (sql: RunSql, from: number, to: number): P
 
 const hashesOf = async (sql: RunSql, ranges: readonly LeafRange[]): Promise<readonly TreeHash[]> =>
   proofOf(hasher, lookupIn(await loadTiles(sql, tilesOf(ranges))), ranges);
+
+/** The hashes that prove each of these leaves; what several proofs have in common is worked out once. */
+export const proveInclusions = async (sql: RunSql, indexes: readonly number[], size: number): Promise<readonly (readonly TreeHash[])[]> => {
+  const ranges = indexes.map((index) => rangesOfInclusion(index, size));
+  const tiles = lookupIn(await loadTiles(sql, tilesOf(ranges.flat())));
+  const known = new Map<string, TreeHash>();
+  const hashOf = (range: LeafRange): TreeHash => {
+    const name = `${range.begin} ${range.end}`;
+    const hash = known.get(name) ?? rangeHash(hasher, tiles, range);
+    known.set(name, hash);
+    return hash;
+  };
+  return ranges.map((own) => own.map(hashOf));
+};
+
+/** A tile in the form of C2SP tlog-tiles: `count` hashes of it, as it was when it had so many; undefined where it has fewer. */
+export const tileBytes = async (sql: RunSql, address: TileAddress, count: number): Promise<Uint8Array | undefined> => {
+  const [tile] = await loadTiles(sql, [address]);
+  return tile && tile.hashes.length >= count * hashLength ? tile.hashes.subarray(0, count * hashLength) : undefined;
+};

@@ -1,5 +1,5 @@
 import { createPublicKey, hash, verify } from 'node:crypto';
-import { treeHasher, type Sha256, type VerifySignature } from '#proof';
+import { treeHasher, type ProofCrypto, type Sha256, type VerifySignature } from '#proof';
 
 export const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
 
@@ -12,3 +12,6 @@ export const hasher = treeHasher(sha256);
 /** Ed25519 by Node. */
 export const verifySignature: VerifySignature = (publicKey, message, signature) =>
   verify(null, message, createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') }, format: 'jwk' }), signature);
+
+/** Both, for verifications. */
+export const nodeCrypto: ProofCrypto = { sha256, verifySignature };

@@ -1,0 +1,17 @@
+import { unzipSync, zipSync } from 'fflate';
+import type { BundleFiles } from '#proof';
+
+/** The earliest instant that an archive can name: the same bundle is the same bytes, whenever it was made. */
+const noTime = new Date(1980, 0, 1);
+
+/** The bundle as one ZIP archive. */
+export const archiveOf = (files: BundleFiles): Uint8Array => zipSync(Object.fromEntries(files), { mtime: noTime });
+
+/** The files of an archive; undefined for bytes that are no ZIP. */
+export const filesInArchive = (bytes: Uint8Array): BundleFiles | undefined => {
+  try {
+    return new Map(Object.entries(unzipSync(bytes)));
+  } catch {
+    return undefined;
+  }
+};
