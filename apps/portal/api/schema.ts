@@ -1094,6 +1094,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/log/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The checkpoints that were signed, the latest first (starting_after: a size). */
+        get: operations["checkpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/log/key": {
         parameters: {
             query?: never;
@@ -2102,6 +2119,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the registrations of all deals with what each asks, of whom, and what became of it. */
+        get: operations["listRegistrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/replays": {
         parameters: {
             query?: never;
@@ -2229,7 +2263,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Every version of every rule set, published or drafted, without its document. */
+        get: operations["listRuleSets"];
         put?: never;
         /** Drafts the next version of a rule set. */
         post: operations["draftRuleSet"];
@@ -2246,7 +2281,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A published version of a rule set, word for word. */
+        /** A version of a rule set, word for word. A published one never changes. */
         get: operations["RuleSetQueriesController_one"];
         put?: never;
         post?: never;
@@ -3015,6 +3050,15 @@ export interface components {
             valid: boolean;
             /** @description What is unusual. */
             warnings: components["schemas"]["ClauseMessageDto"][];
+        };
+        /** @description A signed checkpoint: how many events, and the C2SP signed note over them. */
+        CheckpointAnswer: {
+            id: string;
+            note: string;
+            /** @enum {string} */
+            object: "checkpoint";
+            signedAt: string;
+            size: number;
         };
         CheckRuleSetRequestDto: {
             /**
@@ -8402,6 +8446,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DisputeAnswer"][];
+                        has_more: boolean;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
             /** @description Refused. */
             default: {
                 headers: {
@@ -8465,6 +8523,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeDisputeAnswer"];
+                };
+            };
             /** @description Refused. */
             default: {
                 headers: {
@@ -8530,6 +8597,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeComparisonAnswer"];
+                };
+            };
             /** @description Refused. */
             default: {
                 headers: {
@@ -8969,6 +9045,43 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    checkpoints: {
+        parameters: {
+            query?: {
+                limit?: unknown;
+                starting_after?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CheckpointAnswer"][];
+                        has_more: boolean;
+                        /** @enum {string} */
+                        object: "list";
+                    };
                 };
             };
             /** @description Refused. */
@@ -10875,6 +10988,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PreviewedLineAnswer"][];
+                        has_more: boolean;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
             /** @description Refused. */
             default: {
                 headers: {
@@ -10940,6 +11067,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RestatementAnswer"][];
+                        has_more: boolean;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
             /** @description Refused. */
             default: {
                 headers: {
@@ -11469,6 +11610,43 @@ export interface operations {
             };
         };
     };
+    listRegistrations: {
+        parameters: {
+            query?: {
+                limit?: unknown;
+                starting_after?: unknown;
+                status?: "filed" | "approved" | "rejected" | "expired";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RegistrationOfAllAnswer"][];
+                        has_more: boolean;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listReplays: {
         parameters: {
             query?: {
@@ -11723,6 +11901,40 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["TimeToPayAnswer"][];
+                        has_more: boolean;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listRuleSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RuleSetVersionRow"][];
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";

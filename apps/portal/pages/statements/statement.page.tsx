@@ -10,7 +10,7 @@ import { dayText, Day } from '../../parts/time.js';
 import { WhyMoney } from '../../parts/why.js';
 import { words } from '../../parts/words.js';
 
-type Line = Schemas['StatementLineRow'];
+type Line = Schemas['IssuedStatementAnswer']['lines'][number];
 type Balance = Schemas['StatementBalanceRow'];
 
 const path = '/v1/partners/{partnerId}/statements/{period}';
