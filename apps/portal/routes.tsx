@@ -31,6 +31,9 @@ const pages = [
   createRoute({ ...under, path: '/deals/$dealId', component: lazyRouteComponent(() => import('./pages/deals/deal.page.js')) }),
   createRoute({ ...under, path: '/statements', component: lazyRouteComponent(() => import('./pages/statements/statements.page.js')) }),
   createRoute({ ...under, path: '/statements/$partnerId/$period', component: lazyRouteComponent(() => import('./pages/statements/statement.page.js')) }),
+  createRoute({ ...under, path: '/disputes', component: lazyRouteComponent(() => import('./pages/disputes/disputes.page.js')) }),
+  createRoute({ ...under, path: '/disputes/$disputeId', component: lazyRouteComponent(() => import('./pages/disputes/dispute.page.js')) }),
+  createRoute({ ...under, path: '/proof', component: lazyRouteComponent(() => import('./pages/proof/proof.page.js')) }),
   createRoute({ ...under, path: '/rules/$ruleSetId/$version', component: lazyRouteComponent(() => import('./pages/rules/rule-set.page.js')) }),
 ];
 

@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, type ReactNode } from 'react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { csrfHeaders, refusalOf, sessionEnded, rememberCsrfToken, type Refusal } from './client.js';
 
 /** What a person may do, as the ledger grants it. */
@@ -47,6 +47,12 @@ export const useSession = () => {
   return useQuery<SignedIn | null, Refusal>({ queryKey: sessionKey, queryFn: readSession, staleTime: Infinity, retry: false });
 };
 
+/** The screen of somebody new: nothing of what was read before is left. The session itself stays watched. */
+const begin = (queries: QueryClient, user: SignedIn | null): void => {
+  queries.removeQueries({ predicate: ({ queryKey: [name] }) => name === 'get' });
+  queries.setQueryData(sessionKey, user);
+};
+
 /** Signs in; what was on the screen of somebody else is forgotten first. */
 export const useSignIn = () => {
   const queries = useQueryClient();
@@ -54,8 +60,7 @@ export const useSignIn = () => {
     const response = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
     const { user, csrfToken } = await answered<SessionAnswer>(response);
     rememberCsrfToken(csrfToken);
-    queries.clear();
-    queries.setQueryData(sessionKey, user);
+    begin(queries, user);
   };
 };
 
@@ -65,7 +70,7 @@ export const useSignOut = () => {
   return async (): Promise<void> => {
     await fetch('/v1/session', { method: 'DELETE', headers: csrfHeaders() });
     rememberCsrfToken(undefined);
-    queries.clear();
+    begin(queries, null);
   };
 };
 

@@ -16,7 +16,7 @@ interface Door {
 
 const doors: readonly Door[] = [
   { title: 'Partner', rights: ['partner'], pages: [
-    { to: '/', label: 'Home' }, { to: '/deals', label: 'My deals' }, { to: '/statements', label: 'Statements' } ] },
+    { to: '/', label: 'Home' }, { to: '/deals', label: 'My deals' }, { to: '/statements', label: 'Statements' }, { to: '/disputes', label: 'Disputes' }, { to: '/proof', label: 'Proof' } ] },
   { title: 'Programme', rights: ['operations', 'finance', 'auditor'], pages: [
     { to: '/deals', label: 'Deals' }, { to: '/statements', label: 'Statements' } ] },
 ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Portal } from '../support/portal.js';
 
 /** What a partner does. */
@@ -42,6 +43,18 @@ export const partnerFlows = (portal: () => Portal): void => {
       const { page } = await portal().openAs('partner', '/statements/ptr_beta/2026-Q1');
       await page.getByText('Not yours to see, or not there').first().waitFor();
       expect(await page.locator('main').innerText()).not.toMatch(/[A-Z]{3}.\d/);
+      await page.close();
+    });
+
+    it('verifies its trail in its own browser, and is told which event was changed in a bundle that was', async () => {
+      const { page } = await portal().openAs('partner', '/proof');
+      await page.getByRole('button', { name: 'Verify in this browser' }).click();
+      await page.getByRole('heading', { name: 'Verified' }).waitFor();
+      const bundle = unzipSync(new Uint8Array(await (await page.request.get(`${portal().url}/v1/partners/ptr_alpha/trail-bundle`)).body()));
+      const changed = { ...bundle, 'events.ndjson': strToU8(strFromU8(bundle['events.ndjson'] ?? new Uint8Array()).replace('"amount":"50000.00"', '"amount":"50000.01"')) };
+      await page.locator('input[type=file]').setInputFiles({ name: 'changed.zip', mimeType: 'application/zip', buffer: Buffer.from(zipSync(changed)) });
+      await page.getByText('This is not what was signed').waitFor();
+      expect(await page.getByRole('alert').innerText()).toContain('events.ndjson');
       await page.close();
     });
 

@@ -2,6 +2,8 @@ import { Anchor, Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { api, client, type Schemas } from '../../api/client.js';
 import { answerOf, useEvery } from '../../api/every.js';
+import { useUser } from '../../api/session.js';
+import { DisputeLine } from '../disputes/dispute-line.js';
 import { byText, DataTable, type Column } from '../../parts/data-table.js';
 import { compareAmounts, Money } from '../../parts/money.js';
 import { Page, Panel, Shown } from '../../parts/page.js';
@@ -19,6 +21,7 @@ const kinds = ['pdf', 'xlsx', 'csv', 'json'] as const;
 /** A statement as it was issued: balances, every line to be asked why, and the documents that were kept. */
 export const StatementPage = () => {
   const named = useParams({ from: '/statements/$partnerId/$period' });
+  const { partnerId } = useUser();
   const asked = { params: { path: named } };
   const nameOf = usePartnerNames();
   const statement = api.useQuery('get', path, asked);
@@ -34,7 +37,7 @@ export const StatementPage = () => {
       <Panel title="Balance"><Shown read={statement}>{({ balances }) => <Balances balances={balances} />}</Shown></Panel>
       <Panel title="Lines" note={lines.data === undefined ? undefined : `${lines.data.length}${lines.isWhole ? '' : ' so far'}`}>
         <Shown read={lines} isEmpty={({ length }) => length === 0} empty="Nothing was earned in this quarter.">
-          {(rows) => <DataTable label="Lines" columns={columns} rows={rows} keyOf={({ lineNo }) => String(lineNo)} />}
+          {(rows) => <DataTable label="Lines" columns={partnerId === named.partnerId ? [...lineColumns, disputeColumn] : lineColumns} rows={rows} keyOf={({ lineNo }) => String(lineNo)} />}
         </Shown>
       </Panel>
     </Page>
@@ -51,7 +54,7 @@ const Balances = ({ balances }: { readonly balances: readonly Balance[] }) => (
       ...balances.map((balance): Column<(typeof parts)[number]> => ({ title: balance.currency, isNumber: true, cell: ([field]) => <Money amount={balance[field]} currency={balance.currency} strong={field === 'closing'} /> }))]} />
 );
 
-const columns: readonly Column<Line>[] = [
+const lineColumns: readonly Column<Line>[] = [
   { title: 'No.', isNumber: true, compare: (one, other) => one.lineNo - other.lineNo, cell: ({ lineNo }) => lineNo },
   { title: 'Deal', compare: byText(({ dealId }) => dealId ?? ''), cell: ({ dealId }) => (dealId === null ? '–' : <Anchor component={Link} to={`/deals/${dealId}`}>{dealId}</Anchor>) },
   { title: 'For', compare: byText(({ position }) => position ?? ''), cell: ({ position, kind }) => words(position ?? kind) },
@@ -62,3 +65,5 @@ const columns: readonly Column<Line>[] = [
     cell: ({ dealId, partnerId, position, eventIds, clause, amount, currency }) => (dealId === null ? <Money {...{ amount, currency }} />
       : <WhyMoney {...{ dealId, partnerId, position, eventIds, clause }} amount={{ amount, currency }} />) },
 ];
+
+const disputeColumn: Column<Line> = { title: 'Not right?', cell: (line) => <DisputeLine line={line} /> };

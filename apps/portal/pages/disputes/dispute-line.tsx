@@ -1,0 +1,65 @@
+import { Button, Checkbox, Drawer, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { client, type Schemas } from '../../api/client.js';
+import { EventCard } from '../../parts/event-card.js';
+import { Money } from '../../parts/money.js';
+import { Failed, Shown } from '../../parts/page.js';
+import { useEveryEvent } from '../deals/every-event.js';
+
+type Line = Schemas['IssuedStatementAnswer']['lines'][number];
+
+/** Raises a dispute from a line of a statement: how much of it, which events are wrong, and what shows it. */
+export const DisputeLine = ({ line }: { readonly line: Line }) => {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="compact-xs" variant="default" onClick={() => setOpen(true)} aria-label={`Dispute line ${line.lineNo}`}>Dispute</Button>
+      <Drawer opened={isOpen} onClose={() => setOpen(false)} title={<Text span fw={600}>Dispute line {line.lineNo}</Text>} closeButtonProps={{ 'aria-label': 'Close' }}>
+        {isOpen ? <Raise line={line} /> : null}
+      </Drawer>
+    </>
+  );
+};
+
+const Raise = ({ line: { period, lineNo, dealId, amount: whole, currency, eventIds } }: { readonly line: Line }) => {
+  const navigate = useNavigate();
+  const [amount, setAmount] = useState('');
+  const [evidence, setEvidence] = useState('');
+  const [wrongEventIds, setWrong] = useState<string[]>([]);
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+  const raise = async (): Promise<void> => {
+    setBusy(true);
+    const { data, error } = await client.POST('/v1/disputes', { body: { period, lineNo, amount: amount.trim() === '' ? null : amount.trim(), wrongEventIds, evidence } })
+      .catch((failure: unknown) => ({ data: undefined, error: failure }));
+    setBusy(false);
+    setRefusal(error ?? null);
+    if (data) await navigate({ to: '/disputes/$disputeId', params: { disputeId: data.id } });
+  };
+  return (
+    <form onSubmit={(event) => { event.preventDefault(); void raise(); }}>
+      <Stack gap="sm">
+        <Text>The line is <Money amount={whole} currency={currency} />. What you dispute of it waits until it is ruled on; the rest is paid.</Text>
+        <TextInput label="How much of it" description="Left empty: all of it." value={amount} onChange={({ currentTarget }) => setAmount(currentTarget.value)} inputMode="decimal" />
+        {dealId === null ? null : <WrongEvents {...{ dealId, eventIds }} chosen={wrongEventIds} choose={setWrong} />}
+        <Textarea label="What is wrong or missing, and what shows it" required value={evidence} onChange={({ currentTarget }) => setEvidence(currentTarget.value)} autosize minRows={3} />
+        {refusal === null ? null : <Failed error={refusal} />}
+        <Button type="submit" loading={isBusy}>Raise the dispute</Button>
+      </Stack>
+    </form>
+  );
+};
+
+const WrongEvents = ({ dealId, eventIds, chosen, choose }: {
+  readonly dealId: string; readonly eventIds: readonly string[]; readonly chosen: string[]; readonly choose: (eventIds: string[]) => void;
+}) => {
+  const events = useEveryEvent(dealId);
+  return (
+    <Checkbox.Group label="Events of the line that are wrong" value={chosen} onChange={choose}>
+      <Shown read={events}>
+        {(rows) => <Stack gap="xs" mt="xs">{rows.filter(({ id }) => eventIds.includes(id)).map((event) => <Checkbox key={event.id} value={event.id} label={<EventCard event={event} />} />)}</Stack>}
+      </Shown>
+    </Checkbox.Group>
+  );
+};
