@@ -3,7 +3,7 @@ import { agreementsOf, type AccountPosting, type PayeeRow, type PayeeStanding, t
 /** Runs one statement of SQL, as whoever reads: the API on behalf of a caller, or the ledger itself. */
 export type ReadSql = <Row>(text: string, values: readonly unknown[]) => Promise<readonly Row[]>;
 
-const columns = `partner_id AS "partnerId", currency, kind, deal_id AS "dealId", position, clause, cause_event_id AS "causeEventId", amount,
+const columns = `partner_id AS "partnerId", currency, kind, deal_id AS "dealId", position, clause, rule_set_id AS "ruleSetId", deal_period AS "dealPeriod", cause_event_id AS "causeEventId", amount,
   occurred_at AS "occurredAt", recorded_at AS "recordedAt", due_on AS "dueOn", holdback, holdback_until AS "holdbackUntil"`;
 
 /** Of these partners, or where `null` of all: the lines of closed quarters, the accruals of open ones, and write-offs that no closed quarter has. */
@@ -15,7 +15,7 @@ export const accountPostings = (sql: ReadSql, partnerIds: readonly string[] | nu
   SELECT ${columns} FROM read.commission_payouts, closed
     WHERE NOT withheld AND posted_in > closed.last AND ($1::text[] IS NULL OR partner_id = ANY($1))
   UNION ALL
-  SELECT partner_id, currency, 'writeOff', NULL, NULL, NULL, event_id, amount, occurred_at, recorded_at, NULL, NULL, NULL FROM read.write_offs
+  SELECT partner_id, currency, 'writeOff', NULL, NULL, NULL, NULL, NULL, event_id, amount, occurred_at, recorded_at, NULL, NULL, NULL FROM read.write_offs
     WHERE ($1::text[] IS NULL OR partner_id = ANY($1)) AND NOT EXISTS (
       SELECT FROM read.statement_lines line, closed WHERE line.kind = 'writeOff' AND line.cause_event_id = write_offs.event_id AND line.period <= closed.last)`, [partnerIds]);
 

@@ -5,6 +5,7 @@ import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
 import { closedPeriod } from './period/closed-period.js';
 import { findPeriod, periodText, standings, type Period } from './period/period.js';
 import { previewText, type Preview } from './period/preview.js';
+import { restateCommand } from './period/restate.js';
 
 interface ActOptions extends LedgerOptions {
   readonly occurredAt?: string;
@@ -68,12 +69,13 @@ const show = (period: Period, { json }: LedgerOptions): void => {
   else print(periodText(period));
 };
 
-/** `tandem period list|show|preview|propose|approve`. */
+/** `tandem period list|show|preview|propose|approve|restate`. */
 export const periodCommand = new Command('period')
-  .description('Close quarters: one user proposes, another approves, statements are issued')
+  .description('Close and restate quarters: one user proposes, another approves, statements are issued')
   .addCommand(listCommand.exitOverride())
   .addCommand(showCommand.exitOverride())
   .addCommand(previewCommand.exitOverride())
   .addCommand(proposeCommand.exitOverride())
   .addCommand(approveCommand.exitOverride())
+  .addCommand(restateCommand)
   .addHelpText('after', '\nExample:\n  tandem period preview 2026-Q1');

@@ -2,14 +2,18 @@ import { createHash } from 'node:crypto';
 import { Command } from 'commander';
 import type { ApiClient } from '../connection/api-client.js';
 import { WrongUse } from '../exit-code.js';
-import { printJson, remark } from '../output.js';
+import { print, printJson, remark } from '../output.js';
 import { readText } from '../text-file.js';
 import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
 import { diffCommand } from './rules/diff.js';
+import { repricingText, type Repricing } from './rules/repricing.js';
 import { versionNamed } from './rules/version-name.js';
 
 /** A version of a rule set as the API names it; `revision` is that of the rule set's stream. */
 export interface DraftAnswer { readonly id: string; readonly version: number; readonly revision: number }
+
+/** Which won deals the act re-prices. */
+interface Repriced { readonly reprices: Repricing | null }
 
 /** When something was true; left out: now. */
 interface Told { readonly occurredAt?: string }
@@ -18,19 +22,18 @@ interface Told { readonly occurredAt?: string }
  * Drafts a rule set and proposes it; gives its id and version. Asked twice, the same version answers. The idempotency keys are made of the
  * document and of how the rule set stood, so that two ledgers told the same hold the same events.
  */
-export const draftAndPropose = async (client: ApiClient, document: string, told: Told = {}): Promise<DraftAnswer> => {
+export const draftAndPropose = async (client: ApiClient, document: string, told: Told = {}): Promise<DraftAnswer & Repriced> => {
   const content = createHash('sha256').update(JSON.stringify([document, told])).digest('hex');
   const body = { document, ...told };
   const { revision } = await client.post<DraftAnswer>('/v1/rule-sets?dryRun=true', body);
   const drafted = await client.post<DraftAnswer>('/v1/rule-sets', body, keyed('draft', content, revision));
-  await client.post(`/v1/rule-sets/${drafted.id}/versions/${drafted.version}/propose`, told, keyed('propose', content, drafted.revision));
-  return drafted;
+  const { reprices } = await client.post<Repriced>(`/v1/rule-sets/${drafted.id}/versions/${drafted.version}/propose`, told, keyed('propose', content, drafted.revision));
+  return { ...drafted, reprices };
 };
 
 /** Approves a proposed version; the client must act as another user than the proposer. */
-export const approve = async (client: ApiClient, { id, version }: Pick<DraftAnswer, 'id' | 'version'>, told: Told = {}): Promise<void> => {
-  await client.post(`/v1/rule-sets/${id}/versions/${version}/approve`, told, keyed('approve', id, version, told.occurredAt ?? ''));
-};
+export const approve = async (client: ApiClient, { id, version }: Pick<DraftAnswer, 'id' | 'version'>, told: Told = {}): Promise<Repriced> =>
+  client.post<Repriced>(`/v1/rule-sets/${id}/versions/${version}/approve`, told, keyed('approve', id, version, told.occurredAt ?? ''));
 
 const keyed = (...parts: readonly (string | number)[]): Readonly<Record<string, string>> => ({ 'idempotency-key': parts.join(':') });
 
@@ -44,9 +47,10 @@ const proposeCommand = ledgerCommand('propose', 'Draft a rule set from a file an
   .action(async (file: string, options: RulesOptions) => {
     const document = await readText(file);
     await withLedger(options, async ({ client }) => {
-      const { id, version } = await draftAndPropose(client, document, toldOf(options));
-      if (options.json) printJson({ id, version });
-      else remark(`${id}@${version} is proposed. Another user approves it: tandem rules approve ${id}@${version} --key KEY`);
+      const { id, version, reprices } = await draftAndPropose(client, document, toldOf(options));
+      if (options.json) return printJson({ id, version, reprices });
+      print(repricingText(reprices));
+      remark(`${id}@${version} is proposed. Another user approves it: tandem rules approve ${id}@${version} --key KEY`);
     });
   });
 
@@ -57,9 +61,10 @@ const approveCommand = ledgerCommand('approve', 'Approve a proposed version as a
     const named = versionNamed(text);
     if (named === undefined) throw new WrongUse(`${text} is not a version of a rule set: write standard@1.`);
     await withLedger(options, async ({ client }) => {
-      await approve(client, named, toldOf(options));
-      if (options.json) printJson({ ...named, published: true });
-      else remark(`${text} is published.`);
+      const { reprices } = await approve(client, named, toldOf(options));
+      if (options.json) return printJson({ ...named, published: true, reprices });
+      print(repricingText(reprices));
+      remark(`${text} is published.`);
     });
   });
 

@@ -7,7 +7,7 @@ import type { Payment } from './payment.js';
 const usd = 'USD' as Currency;
 
 const posting = (amount: string, told: Partial<AccountPosting> = {}): AccountPosting => ({
-  partnerId: 'ptr_alpha', currency: 'USD', kind: 'commission', dealId: 'deal_one' as DealId, position: 'sourcing', clause: '/attribution/roles/sourcing',
+  partnerId: 'ptr_alpha', currency: 'USD', kind: 'commission', dealId: 'deal_one' as DealId, position: 'sourcing', clause: '/attribution/roles/sourcing', ruleSetId: 'standard', dealPeriod: '2026-Q1',
   causeEventId: '00000000-0000-5000-8000-000000000001' as EventId, amount, occurredAt: '2026-03-20T12:00:00.000Z', recordedAt: '2026-03-20T12:00:00.000Z',
   dueOn: '2026-04-19', holdback: '0.00', holdbackUntil: '2026-04-19', ...told });
 
@@ -30,6 +30,14 @@ describe('an account', () => {
     expect(amountsOf(on('2026-05-15', { postings }))).toEqual([['ptr_alpha', usd, 15_000n, 10_000n, 0n, 0n, 0n]]);
     expect(amountsOf(on('2026-05-15', { postings, payments: [payment('100.00')] }))).toEqual([['ptr_alpha', usd, 5_000n, 0n, 0n, 10_000n, 0n]]);
     expect(amountsOf(on('2026-05-15', { postings, payments: [payment('100.00', confirmed('99.00'))] }))).toEqual([['ptr_alpha', usd, 5_100n, 100n, 0n, 0n, 9_900n]]);
+  });
+
+  it('sets what is taken back of an award against that award, not against another quarter\'s', () => {
+    const award = (dealPeriod: string, amount: string, dueOn: string): AccountPosting =>
+      posting(amount, { kind: 'incentive', dealId: null, position: null, clause: '/incentives/0/reward/amount', dealPeriod, dueOn, recordedAt: `${dueOn}T12:00:00.000Z`, holdbackUntil: dueOn });
+    const postings = [award('2026-Q1', '50.00', '2026-04-30'), award('2026-Q2', '50.00', '2026-07-30'), award('2026-Q1', '-50.00', '2026-08-01')];
+    expect(amountsOf(on('2026-05-15', { postings }))).toEqual([['ptr_alpha', usd, 5_000n, 0n, 0n, 0n, 0n]]);
+    expect(amountsOf(on('2026-08-15', { postings }))).toEqual([['ptr_alpha', usd, 5_000n, 5_000n, 0n, 0n, 0n]]);
   });
 
   it('takes nothing for what is given up, and what was expected for what was converted', () => {

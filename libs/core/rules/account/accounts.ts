@@ -1,5 +1,5 @@
 import { compareUtf8, formatLocalDay, localDayOf, type Currency, type DealId, type EventId, type Instant, type PartnerId } from '#kernel';
-import { lineReference } from '../closing/draft-statement.js';
+import { awardOf, lineReference } from '../closing/draft-statement.js';
 import type { Successors } from '../terms/merged-dossier.js';
 import { countedMinor, minorIn, type Payment } from './payment.js';
 import { portionsOf, standingOn, type AccountEntry, type Portion } from './portions.js';
@@ -12,6 +12,9 @@ export interface AccountPosting {
   readonly dealId: DealId | null;
   readonly position: string | null;
   readonly clause: string | null;
+  readonly ruleSetId: string | null;
+  /** The quarter of the deal's close or of the award; null where it is of neither. */
+  readonly dealPeriod: string | null;
   readonly causeEventId: EventId;
   readonly amount: string;
   readonly occurredAt: string;
@@ -113,7 +116,7 @@ const entryOf = (posting: AccountPosting, timeZone: string): AccountEntry => {
   const { amount, holdback, currency, dueOn, holdbackUntil, occurredAt } = posting;
   const due = dueOn ?? formatLocalDay(localDayOf(occurredAt as Instant, timeZone));
   return {
-    line: lineReference(posting), amountMinor: minorIn(amount, currency), dueOn: due, holdbackMinor: holdback === null ? 0n : minorIn(holdback, currency), holdbackUntil: holdbackUntil ?? due };
+    line: lineReference(posting), award: awardOf(posting), amountMinor: minorIn(amount, currency), dueOn: due, holdbackMinor: holdback === null ? 0n : minorIn(holdback, currency), holdbackUntil: holdbackUntil ?? due };
 };
 
 const sumOf = <Row>(rows: readonly Row[], minorOf: (row: Row) => bigint): bigint => rows.reduce((sum, row) => sum + minorOf(row), 0n);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { portionsOf, standingOn, type AccountEntry } from './portions.js';
 
 const entry = (line: string, amountMinor: bigint, dueOn: string, held: bigint = 0n, until = dueOn): AccountEntry =>
-  ({ line, amountMinor, dueOn, holdbackMinor: held, holdbackUntil: until });
+  ({ line, award: null, amountMinor, dueOn, holdbackMinor: held, holdbackUntil: until });
 const payable = (entries: readonly AccountEntry[], day: string): bigint => standingOn(portionsOf(entries), day).payableMinor;
 
 describe('what is payable', () => {
@@ -20,7 +20,7 @@ describe('what is payable', () => {
 
   it('is consumed by a clawback from what is held back first: of its own line, then of others', () => {
     const lines = [entry('a', 1_000n, '2026-04-01', 100n, '2026-07-01'), entry('b', 1_000n, '2026-04-01', 100n, '2026-08-01')];
-    expect(portionsOf([...lines, entry('a', -60n, '2026-05-01')])).toContainEqual({ line: 'a', amountMinor: 40n, dueOn: '2026-07-01', isHeldBack: true });
+    expect(portionsOf([...lines, entry('a', -60n, '2026-05-01')])).toContainEqual({ line: 'a', award: null, amountMinor: 40n, dueOn: '2026-07-01', isHeldBack: true });
     expect(standingOn(portionsOf([...lines, entry('c', -150n, '2026-05-01')]), '2026-05-02')).toEqual({ allMinor: 1_850n, payableMinor: 1_800n, heldMinor: 50n });
   });
 

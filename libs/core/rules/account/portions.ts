@@ -2,6 +2,8 @@
 export interface AccountEntry {
   /** What it belongs to: a line of a deal, an award, a write-off. Entries of one line correct one another. */
   readonly line: string;
+  /** Which award it is of, as one line's awards of several quarters are apart; null where it is of no award. */
+  readonly award: string | null;
   readonly amountMinor: bigint;
   /** From when it is payable. */
   readonly dueOn: string;
@@ -13,6 +15,7 @@ export interface AccountEntry {
 /** A part of an entry that falls due on a day. */
 export interface Portion {
   readonly line: string;
+  readonly award: string | null;
   readonly amountMinor: bigint;
   readonly dueOn: string;
   readonly isHeldBack: boolean;
@@ -32,12 +35,12 @@ export const portionsOf = (entries: readonly AccountEntry[]): readonly Portion[]
   return portions.filter(({ amountMinor }) => amountMinor !== 0n);
 };
 
-const earned = ({ line, amountMinor, dueOn, holdbackMinor, holdbackUntil }: AccountEntry): readonly Portion[] => [
-  { line, amountMinor: amountMinor - holdbackMinor, dueOn, isHeldBack: false },
-  { line, amountMinor: holdbackMinor, dueOn: holdbackUntil, isHeldBack: true },
+const earned = ({ line, award, amountMinor, dueOn, holdbackMinor, holdbackUntil }: AccountEntry): readonly Portion[] => [
+  { line, award, amountMinor: amountMinor - holdbackMinor, dueOn, isHeldBack: false },
+  { line, award, amountMinor: holdbackMinor, dueOn: holdbackUntil, isHeldBack: true },
 ];
 
-const clawBack = (portions: Portion[], { line, amountMinor, dueOn }: AccountEntry): void => {
+const clawBack = (portions: Portion[], { line, award, amountMinor, dueOn }: AccountEntry): void => {
   let left = -amountMinor;
   const take = (index: number): void => {
     const portion = portions[index];
@@ -46,9 +49,9 @@ const clawBack = (portions: Portion[], { line, amountMinor, dueOn }: AccountEntr
     portions[index] = { ...portion, amountMinor: portion.amountMinor - taken };
     left -= taken;
   };
-  lastDueFirst(portions, (portion) => portion.line === line).forEach(take);
+  lastDueFirst(portions, (portion) => portion.line === line && portion.award === award).forEach(take);
   lastDueFirst(portions, (portion) => portion.isHeldBack).forEach(take);
-  if (left > 0n) portions.push({ line, amountMinor: -left, dueOn, isHeldBack: false });
+  if (left > 0n) portions.push({ line, award, amountMinor: -left, dueOn, isHeldBack: false });
 };
 
 /** Which of the portions above zero, the last due first; of those due on one day what is held back, then the later. */

@@ -66,9 +66,13 @@ export const saysSomething = ({ lines, balances }: DraftedStatement): boolean =>
 export const lineReference = (line: Pick<StatementLine, 'kind' | 'dealId' | 'position' | 'clause' | 'causeEventId'>): string =>
   (line.dealId === null ? `${line.kind} ${line.clause ?? line.causeEventId}` : [line.dealId, line.position, ...(line.kind === 'uplift' ? [line.clause] : [])].join(' '));
 
+/** Which award a line is of: those of one clause are told apart by rule set and quarter. */
+export const awardOf = ({ dealId, ruleSetId, dealPeriod }: { readonly dealId: string | null; readonly ruleSetId: string | null; readonly dealPeriod: string | null }): string | null =>
+  (dealId === null && ruleSetId !== null ? `${ruleSetId} ${dealPeriod ?? ''}` : null);
+
 /** A line as it stands to the account; one that is withheld does not. */
 export const entryOf = (line: Omit<StatementLine, 'lineNo'>): AccountEntry => ({
-  line: lineReference(line), amountMinor: minorOf(line.amount, line.currency), dueOn: line.dueOn,
+  line: lineReference(line), award: awardOf(line), amountMinor: minorOf(line.amount, line.currency), dueOn: line.dueOn,
   holdbackMinor: minorOf(line.holdback, line.currency), holdbackUntil: line.holdbackUntil });
 
 interface OfCurrency {

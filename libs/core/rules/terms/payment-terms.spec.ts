@@ -59,8 +59,8 @@ describe('what is held back', () => {
     expect(termsFor(holding, { amountMinor: 4n })).toMatchObject({ holdback: '0.01', holdbackUntil: '2026-07-09' });
   });
 
-  it('is nothing of what is taken back', () => {
-    expect(termsFor(rulesWith(payout('12.5', 60)), { amountMinor: -10_001n })).toEqual({ dueOn: '2026-05-10', holdback: '0.00', holdbackUntil: '2026-05-10' });
+  it('is nothing of what is taken back, which is due at once', () => {
+    expect(termsFor(rulesWith(payout('12.5', 60)), { amountMinor: -10_001n })).toEqual({ dueOn: '2026-04-10', holdback: '0.00', holdbackUntil: '2026-04-10' });
   });
 
   it('is never more than the line', () => {

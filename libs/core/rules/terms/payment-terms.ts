@@ -24,12 +24,12 @@ export interface AccruedLine {
 
 /**
  * A line is payable so many days after it accrued, as the tier says that the partner held on that day, else as the rule set does;
- * of a positive one the percent that is held back waits longer.
+ * of a positive one the percent that is held back waits longer. What is taken back is due at once: nobody waits to owe.
  */
 export const paymentTermsOf = (terms: Terms, { partnerId, amountMinor, currency, occurredAt, version }: AccruedLine): PaymentTerms => {
   const { calendar, document: { payout } } = version.compiled;
   const day = localDayOf(occurredAt, calendar.timeZone);
-  const due = addDays(day, cycleDaysOf(terms, { partnerId, occurredAt, version }));
+  const due = amountMinor < 0n ? day : addDays(day, cycleDaysOf(terms, { partnerId, occurredAt, version }));
   const percent = parseDecimal(payout.holdback.percent) ?? rational(0n);
   const held = amountMinor <= 0n ? 0n : roundHalfAwayFromZero(divideRationals(multiplyRationals(rational(amountMinor), percent), rational(100n)));
   return {
