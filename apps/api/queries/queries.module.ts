@@ -14,7 +14,7 @@ import { PartnerCredit } from './partner-credit.js';
 import { PartnerQueriesController } from './partners.controller.js';
 import { PeriodPreviewController } from './period-preview.controller.js';
 import { PayoutQueriesController, RateQueriesController } from './payouts.controller.js';
-import { RegistrationQueriesController } from './registrations.controller.js';
+import { RegistrationQueriesController, RegistrationQueueController } from './registrations.controller.js';
 import { Repricing } from './repricing.js';
 import { RestatementQueriesController } from './restatements.controller.js';
 import { StatementQueriesController } from './statements.controller.js';
@@ -25,7 +25,7 @@ import { TrailTexts } from './trail-texts.js';
 
 /** The reads of the API. */
 @Module({
-  controllers: [LedgerStatusController, DealQueriesController, DealReportsController, PartnerQueriesController, RegistrationQueriesController, PairingQueriesController, CreditQueriesController, JournalQueriesController, RuleSetQueriesController, StatementQueriesController,
+  controllers: [LedgerStatusController, DealQueriesController, DealReportsController, PartnerQueriesController, RegistrationQueriesController, RegistrationQueueController, PairingQueriesController, CreditQueriesController, JournalQueriesController, RuleSetQueriesController, StatementQueriesController,
     PeriodPreviewController, ReplaysController, RestatementQueriesController, AccountQueriesController, PayoutQueriesController, RateQueriesController, DisputeQueriesController, DisputeRateController],
   exports: [Accounts, Repricing],
   providers: [TermsLibrary, Repricing, Accounts, DirectDeals, TrailTexts, PartnerCredit, DisputeReports],

@@ -4,7 +4,7 @@ import { Pool, type PoolClient } from 'pg';
 import { catchError, concatMap, defer, EMPTY, fromEvent, lastValueFrom, merge, startWith, takeUntil, throttleTime, timer, type Observable } from 'rxjs';
 import type { EventStore } from '#event-store';
 import {
-  advanceReplay, beginReplay, dossierSource, endReplay, logSource, openReplays, replayChannel, ReplayRefused, runReplay, sinkOfRun, type ReplayRun, type StartWorker,
+  advanceReplay, beginReplay, dossierSource, endReplay, logSource, openReplays, replayChannel, ReplayRefused, runReplay, sinkOfRun, type ReplayRun,
 } from '#replay';
 import { readCheckpoint } from '#read-store';
 import type { RunSql } from '#transparency-log';
@@ -16,8 +16,8 @@ export interface ReplayRunnerParts {
   readonly connectionString: string;
   readonly follower: string;
   readonly report: (message: string, details: Readonly<Record<string, unknown>>) => void;
-  /** How worker threads are started; left out: from the product's own file. */
-  readonly startWorker?: StartWorker;
+  /** Worker threads of a replay at most; left out: as many as there are processors, but no more than four. */
+  readonly workersMax?: number;
   readonly isStopping: () => boolean;
 }
 
@@ -81,7 +81,7 @@ const make = async (parts: Parts, { id, inputs, fromLog }: ReplayRun): Promise<v
     const outcome = await inTransaction(pool, async (client) => {
       await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
       const source = fromLog ? await logSource(store) : await dossierSource(client, parts.follower);
-      return runReplay({ ...parts, source, fromLog, sql: sqlOn(client), sink: sinkOfRun(sql, id), workers: workersFor(source.deals), progress }, inputs);
+      return runReplay({ ...parts, source, fromLog, sql: sqlOn(client), sink: sinkOfRun(sql, id), workers: workersFor(source.deals, parts.workersMax), progress }, inputs);
     }, false);
     await endReplay(sql, id, { standing: 'done', ...outcome });
   } catch (error) {
@@ -107,11 +107,10 @@ const caughtUp = async ({ pool, store, follower }: Parts, goOn: () => Promise<vo
 };
 
 const dealsPerWorker = 1_000;
-const workersMax = 4;
 
 /** Threads take longer to start than a few deals to replay. What comes out is the same. */
-const workersFor = (deals: number | undefined): number =>
-  Math.min(Math.floor((deals ?? Infinity) / dealsPerWorker), availableParallelism(), workersMax);
+const workersFor = (deals: number | undefined, workersMax = Math.min(availableParallelism(), 4)): number =>
+  Math.min(Math.floor((deals ?? Infinity) / dealsPerWorker), workersMax);
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

@@ -53,13 +53,28 @@ export const findReplayRun = async (sql: RunSql, id: string): Promise<ReplayRun 
 export const dealsOfReplay = async (sql: RunSql, id: string, { after, limit }: { readonly after: string | undefined; readonly limit: number }): Promise<readonly { readonly dealId: string; readonly text: string }[]> =>
   sql(`SELECT deal_id AS "dealId", row AS text FROM replay.deals WHERE run_id = $1 AND ($2::text IS NULL OR deal_id > $2) ORDER BY deal_id LIMIT $3`, [id, after ?? null, limit]);
 
-/** Puts a run in the queue and gives its id. */
-export const askForReplay = async (sql: RunSql, { askedBy, inputs, fromLog }: Pick<ReplayRun, 'askedBy' | 'inputs' | 'fromLog'>): Promise<string> => {
+/** A repeated request is known by the caller's key, and must ask for the same. */
+export interface AskedOnce {
+  readonly key: string;
+  readonly digest: string;
+}
+
+/** Puts a run in the queue and gives its id, that of the first request where it is repeated; undefined where the key was used for another one. */
+export const askForReplay = async (
+  sql: RunSql, { askedBy, inputs, fromLog, once }: Pick<ReplayRun, 'askedBy' | 'inputs' | 'fromLog'> & { readonly once: AskedOnce | null },
+): Promise<string | undefined> => {
   const id = `rpl_${randomUUID()}`;
-  await sql('INSERT INTO replay.runs (id, asked_by, asked_at, inputs, from_log) VALUES ($1, $2, now(), $3, $4)', [id, askedBy, JSON.stringify(inputs), fromLog]);
+  const [asked] = await sql<{ id: string }>(
+    `INSERT INTO replay.runs (id, asked_by, asked_at, inputs, from_log, request_key, request_digest) VALUES ($1, $2, now(), $3, $4, $5, $6)
+     ON CONFLICT (asked_by, request_key) DO NOTHING RETURNING id`,
+    [id, askedBy, JSON.stringify(inputs), fromLog, once?.key ?? null, once?.digest ?? null]);
+  if (asked === undefined) return repeated(sql, { askedBy, once });
   await sql(`SELECT pg_notify('${replayChannel}', $1)`, [id]);
   return id;
 };
+
+const repeated = async (sql: RunSql, { askedBy, once }: { readonly askedBy: string; readonly once: AskedOnce | null }): Promise<string | undefined> =>
+  (await sql<{ id: string }>('SELECT id FROM replay.runs WHERE asked_by = $1 AND request_key = $2 AND request_digest = $3', [askedBy, once?.key, once?.digest]))[0]?.id;
 
 /** Ends a run that has not ended; whoever works on it finds out with its next page of deals. */
 export const cancelReplay = async (sql: RunSql, id: string): Promise<void> => {

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { EventStore, StoredEvent } from '#event-store';
 import { readEvent, readStreamName, type RecordedDealEvent } from '#events';
-import { compareUtf8, type Period } from '#kernel';
+import { compareUtf8 } from '#kernel';
 import { readCheckpoint, readStopped } from '#read-store';
 import { foldDossiers, termsEventTypes, type IssuedLine, type ReplayInputs } from '#rules';
 
@@ -105,7 +105,7 @@ export const issuedLines = async (store: EventStore, until: bigint, { from, to }
     const { period: statedIn, partnerId, lines } = event.data;
     for (const { kind, dealId, position, clause, ruleSetId, version, amount, currency, withheld, dealPeriod } of lines) {
       const isAsked = kind === 'difference' || (dealPeriod >= from && dealPeriod <= to);
-      if (isAsked) all.push({ kind, dealId, position, clause, ruleSetId, version, amount, currency, withheld, dealPeriod, partnerId, statedIn: statedIn as Period });
+      if (isAsked) all.push({ kind, dealId, position, clause, ruleSetId, version, amount, currency, withheld, dealPeriod, partnerId, statedIn: statedIn });
     }
   }
   const ofDeals = new Map<string, IssuedLine[]>();

@@ -34,10 +34,10 @@ export const replayerOf = (setup: ReplaySetup, { workers, startWorker = startWor
 /** A worker answers in the order in which it is asked. */
 const threadOf = (worker: Worker) => {
   const asked: { readonly resolve: (chunk: ReplayedChunk) => void; readonly reject: (error: unknown) => void }[] = [];
-  let failure: unknown;
+  let failure: Error | undefined;
   worker.on('message', (chunk: ReplayedChunk) => asked.shift()?.resolve(chunk));
   const fail = (error: unknown): void => {
-    failure ??= error;
+    failure ??= error instanceof Error ? error : new Error(String(error));
     for (const { reject } of asked.splice(0)) reject(failure);
   };
   worker.on('error', fail);
@@ -45,7 +45,7 @@ const threadOf = (worker: Worker) => {
   return {
     waiting: () => asked.length,
     run: (chunk: ReplayChunk) => new Promise<ReplayedChunk>((resolve, reject) => {
-      if (failure !== undefined) return reject(failure as Error);
+      if (failure !== undefined) return reject(failure);
       asked.push({ resolve, reject });
       worker.postMessage(chunk);
     }),

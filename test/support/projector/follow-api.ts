@@ -34,7 +34,7 @@ export const followApi = async (api: TestApi, eventStoreUrl: string | null = nul
   await follower.prepare();
   const stop = new Subject<void>();
   const reactions = reactionsOf({ store, pool, report, follower: readModels.follower, commandHandling: ownCommandHandling({ store, pool, demoClock }), isStopping: () => stopping });
-  const replaying = makeReplays({ store, connectionString, report, follower: readModels.follower, isStopping: () => stopping }, stop);
+  const replaying = makeReplays({ store, connectionString, report, follower: readModels.follower, workersMax: 0, isStopping: () => stopping }, stop);
   const following = Promise.all([follower.follow(stop), react(reactions, { changes, stop, report }), replaying]);
   return {
     caughtUp: async () => {

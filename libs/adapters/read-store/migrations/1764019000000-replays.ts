@@ -24,7 +24,10 @@ export class Replays1764019000000 implements MigrationInterface {
         problem text,
         summary text,
         certificate text,
-        ended_at timestamptz
+        ended_at timestamptz,
+        request_key text COLLATE "C",
+        request_digest text COLLATE "C",
+        UNIQUE (asked_by, request_key)
       );
       CREATE TABLE replay.deals (
         run_id text COLLATE "C" NOT NULL REFERENCES replay.runs (id) ON DELETE CASCADE,

@@ -36,7 +36,7 @@ const firstDay = parseLocalDay('0001-01-01') as LocalDay;
 
 const alwaysInForce = (compiled: CompiledRuleSet): CompiledRuleSet => ({ ...compiled, effectiveFrom: firstDay });
 
-/** Whatever was published by then counts from ever, so that facts may be known as at another moment than rules. */
+/** Whatever was published or restated by then counts from ever, so that facts may be known as at another moment than rules. */
 const publishedUntil = (terms: Terms, publishedBy: Instant): Terms => ({
   ...terms,
   restatements: terms.restatements.filter(({ recordedAt }) => recordedAt <= publishedBy).map((restatement) => ({ ...restatement, recordedAt: ever })),
