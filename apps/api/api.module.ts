@@ -9,6 +9,7 @@ import { RecordingClock } from './commands/desk/recording-clock.js';
 import { SecondPersonPolicy } from './commands/desk/second-person.policy.js';
 import { ChangesModule } from './changes/changes.module.js';
 import { CommandsModule } from './commands/commands.module.js';
+import { FilesModule } from './files/files.module.js';
 import { HealthController } from './health/health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
 import { LogModule } from './log/log.module.js';
@@ -53,7 +54,7 @@ export class ApiModule {
   static of(parts: ApiParts, ephemeral: boolean): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PartsModule.of(parts, ephemeral), SessionModule, ChangesModule, CommandsModule, QueriesModule, LogModule],
+      imports: [PartsModule.of(parts, ephemeral), SessionModule, ChangesModule, CommandsModule, QueriesModule, FilesModule, LogModule],
       controllers: [HealthController],
       providers: [{ provide: APP_GUARD, useClass: AuthGuard }],
     };

@@ -65,8 +65,20 @@ describe('the preview of a close', () => {
     expect((await preview(people.finance, '2026-Q5')).status).toBe(404);
   });
 
+  it('shows the lines of each statement page by page, and who proposed the closing', async () => {
+    const lines = async (query: string): Promise<Json> => (await accepted(people.finance.get(`/v1/periods/2026-Q1/preview/lines?partner=ptr_alpha${query}`))).body;
+    const whole = (await lines(''))['data'] as readonly Json[];
+    expect(whole.map(({ lineNo, amount, currency }) => [lineNo, amount, currency])).toEqual([[1, '4500.00', 'USD'], [2, '4500.00', 'USD']]);
+    const [first, second] = [await lines('&limit=1'), await lines('&limit=1&starting_after=1')];
+    expect([first['has_more'], second['has_more'], [...first['data'] as readonly Json[], ...second['data'] as readonly Json[]]]).toEqual([true, false, whole]);
+    expect((await people.alpha.get('/v1/periods/2026-Q1/preview/lines?partner=ptr_alpha')).status).toBe(403);
+    expect((await people.finance.get('/v1/periods/2026-Q1/preview/lines')).status).toBe(400);
+    expect(previewed).toMatchObject({ standing: 'open', proposedBy: null });
+  });
+
   it('is what the closing then issues, to the cent', async () => {
     await accepted(propose('2026-Q1', '05-10'));
+    expect((await accepted(preview(people.finance, '2026-Q1'))).body).toMatchObject({ standing: 'proposed', proposedBy: 'usr_fay' });
     await accepted(approve('2026-Q1', '05-10'));
     await eventually(async () => ((await periods())[0]?.['closed'] as Json | undefined)?.['kept'] === 2);
     expect((await periods())[0]).toMatchObject({ standing: 'closed', closed: { statements: 2, lines: 4, awards: 0, totals: previewed['totals'] } });

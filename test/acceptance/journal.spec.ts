@@ -114,6 +114,16 @@ describe('C14: the journal', () => {
     expect(text.match(/^ {4}[EL]/gm)).toHaveLength(12);
   });
 
+  it('is taken as a file by programs for plain text, whole', async () => {
+    const file = (caller: ApiCaller, query: string) => caller.get(`/v1/journal/document${query}`);
+    const { data } = await journal(people.finance);
+    const written = await accepted(file(people.auditor, '?kind=hledger'));
+    expect([written.headers.get('content-disposition'), written.body['text']]).toEqual(['attachment; filename="partners.journal"',
+      renderHledger(data, new Map(data.map(({ partnerId, partnerName }) => [partnerId, partnerName])))]);
+    expect((await accepted(file(people.finance, '?kind=beancount'))).body['text']).toContain('2026-03-31 * "alpha"');
+    expect([(await file(people.finance, '')).status, (await file(people.alpha, '?kind=hledger')).status]).toEqual([400, 403]);
+  });
+
   it.each(['/v1/journal', '/v1/journal?partner=ptr_alpha', '/v1/journal/balances', '/v1/journal/balances?partner=ptr_alpha'])('is closed to partners, administrators and strangers: %s', async (path) => {
     for (const caller of [people.alpha, people.beta, people.administrator]) expect((await caller.get(path)).status).toBe(403);
     expect((await people.operator.as(null).get(path)).status).toBe(401);

@@ -116,8 +116,18 @@ describe('C12: a batch', () => {
       ? [people.finance, people.otherFinance] : [people.otherFinance, people.finance];
     expect(refusal(await proposer.post('/v1/payouts/1/approve'))).toEqual([409, 'batch-needs-second-person']);
     expect(refusal(await people.operations.post('/v1/payouts/1/approve'))).toEqual([403, 'forbidden']);
+    expect(refusal(await people.finance.get('/v1/payouts/1/document?kind=csv'))).toEqual([409, 'batch-not-approved']);
     expect(refusal(await people.finance.post('/v1/payouts/1/payments/1-ptr_alpha-USD/settle', { settledOn: '2026-05-16', reference: null }))).toEqual([409, 'batch-not-approved']);
+    await accepted(people.operations.post('/v1/partners/ptr_beta/suspend', { reason: 'Under review.' }));
+    expect(refusal(await approver.post('/v1/payouts/1/approve'))).toEqual([409, 'payment-held-back']);
+    await accepted(people.operations.post('/v1/partners/ptr_beta/resume'));
     await accepted(approver.post('/v1/payouts/1/approve'));
+  });
+
+  it('hands nothing to the bank for a partner that was suspended since its approval', async () => {
+    await accepted(people.operations.post('/v1/partners/ptr_alpha/suspend', { reason: 'Under review.' }));
+    expect(refusal(await people.finance.post('/v1/payouts/1/payments/1-ptr_alpha-USD/settle', { settledOn: '2026-05-16', reference: null }))).toEqual([409, 'payment-held-back']);
+    await accepted(people.operations.post('/v1/partners/ptr_alpha/resume'));
   });
 
   it('pays once though the projector dies before it is settled, and again nothing that is in payment', async () => {
@@ -126,6 +136,20 @@ describe('C12: a batch', () => {
     expect(rows(await read(people.finance, '/v1/payouts/preview?cutOff=2026-05-15'), 'payments')).toEqual([]);
     const [alpha] = await accountOf('alpha');
     expect([alpha?.['balance'], alpha?.['inPayment'], alpha?.['paid']]).toEqual(['0.00', '4500.00', '0.00']);
+  });
+
+  it('is taken as a file by paying and accounting programs, whose accounts are named', async () => {
+    const file = (caller: ApiCaller, query: string): Promise<Answer> => caller.get(`/v1/payouts/1/document?${query}`);
+    const { headers, body } = await accepted(file(people.finance, 'kind=csv'));
+    expect([headers.get('content-disposition'), String(body['text']).split('\n')[1]]).toEqual([
+      'attachment; filename="payout-1-csv.csv"', '1-ptr_alpha-USD,1,ptr_alpha,alpha,V-1,4500.00,USD,proposed,4500.00,USD,0.00,,,']);
+    expect(String((await accepted(file(people.finance, 'kind=xero&accountCode=477&taxType=Exempt'))).body['text'])).toContain('15/05/2026,15/05/2026,8301.05,');
+    expect(String((await accepted(file(people.finance, 'kind=quickbooks&payable=Owed&bank=Bank&dates=YYYY-MM-DD'))).body['text'])).toContain('2026-05-15');
+    const faulty = await file(people.finance, 'kind=xero&taxType=Exempt');
+    expect([faulty.status, faulty.body.errors]).toEqual([400, [{ pointer: '?accountCode', message: 'must be given' }]]);
+    expect((await file(people.finance, 'kind=pdf')).status).toBe(400);
+    expect(refusal(await file(people.beta, 'kind=csv'))).toEqual([403, 'forbidden']);
+    expect(refusal(await people.finance.get('/v1/payouts/9/document?kind=csv'))).toEqual([404, 'batch-unknown']);
   });
 
   it('is settled, confirmed by the bank, and reconciled: expected against paid', async () => {

@@ -1,5 +1,5 @@
 import type { EventStore } from '#event-store';
-import type { StatementBalance } from '#events';
+import type { StatementBalance, StatementLine } from '#events';
 import type { EventId, FiscalCalendar, Instant, PartnerId, Period } from '#kernel';
 import { addLines, saysSomething, totalAmounts, type LineTotals } from '#rules';
 import { countAwards } from './count-awards.js';
@@ -17,14 +17,26 @@ export interface ClosingPreview {
   readonly balances: readonly (StatementBalance & { readonly partnerId: PartnerId; readonly lines: number })[];
 }
 
-/** Stands where lines name the approval, which nobody has given: no line leaves here. */
+/** Which quarter would be closed after which, and what would be known then. */
+export interface PreviewedClosing {
+  readonly period: Period;
+  readonly knownAt: Instant;
+  readonly after: Period | null;
+  readonly calendar: FiscalCalendar;
+}
+
+/** A line as it would be issued; its cause is null where that is the approval, which nobody has given. */
+export type PreviewedLine = Omit<StatementLine, 'causeEventId'> & { readonly causeEventId: EventId | null };
+
+/** Stands where lines name the approval: it never leaves here. */
 const noEvent = '00000000-0000-0000-0000-000000000000' as EventId;
 
 /** Works a closing out as the closing itself does, and records nothing. */
 export const previewClosing = async (
-  store: EventStore, sql: ReadSql, { period, knownAt, after, calendar }: { readonly period: Period; readonly knownAt: Instant; readonly after: Period | null; readonly calendar: FiscalCalendar },
+  store: EventStore, sql: ReadSql, asked: PreviewedClosing,
 ): Promise<ClosingPreview> => {
-  const closing = { cause: { period, knownAt, eventId: noEvent }, after, calendar };
+  const { period, knownAt } = asked;
+  const closing = closingOf(asked);
   const counted = await countAwards(store, sql, closing);
   const balances: ClosingPreview['balances'][number][] = [];
   let totals: LineTotals = new Map();
@@ -40,3 +52,14 @@ export const previewClosing = async (
   const { found } = counted;
   return { period, knownAt, awards: { counted: found.counted.length, takenBack: found.takenBack.length }, statements, lines: lineCount, totals: totalAmounts(totals), balances };
 };
+
+/** The lines that a closing would promise one partner; records nothing. */
+export const previewLines = async (store: EventStore, sql: ReadSql, asked: PreviewedClosing, partnerId: string): Promise<readonly PreviewedLine[]> => {
+  const closing = closingOf(asked);
+  for await (const each of draftedStatements(store, sql, { closing, ...await countAwards(store, sql, closing) })) {
+    if (each.partnerId === partnerId) return each.statement.lines.map((line) => ({ ...line, causeEventId: line.causeEventId === noEvent ? null : line.causeEventId }));
+  }
+  return [];
+};
+
+const closingOf = ({ period, knownAt, after, calendar }: PreviewedClosing) => ({ cause: { period, knownAt, eventId: noEvent }, after, calendar });
