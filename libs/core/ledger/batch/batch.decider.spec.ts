@@ -11,7 +11,7 @@ import { totalsOf, type BatchFacts } from './batch.state.js';
 
 const now = instant('2026-05-20');
 const facts = (standing: BatchStanding): BatchFacts => ({
-  batch: 1, programme: programmeWith([]), register: { batches: [{ batch: 1, cutOff: '2026-05-15', proposedBy: financier.userId, standing }] } });
+  batch: 1, programme: programmeWith([]), payee: null, register: { batches: [{ batch: 1, cutOff: '2026-05-15', proposedBy: financier.userId, standing }] } });
 const { given } = specify(batchDecider, { actor: financier, now, occurredAt: now, facts: facts('approved') });
 
 const paymentId = '1-ptr_alpha-USD';

@@ -3,6 +3,7 @@ import {
   accept, digestOf, formatMinor, localDayOf, parseLocalDay, parseMinor, reject, unreachable, type Currency, type Decider, type Decision,
   type DecisionContext,
 } from '#kernel';
+import { heldBack } from '../partner/held-back.js';
 import type { BatchCommand } from './batch.commands.js';
 import { evolveBatch, nothingListed } from './batch.evolve.js';
 import { leftOutKey, payableOf, type BatchFacts, type BatchState, type PaymentState } from './batch.state.js';
@@ -46,6 +47,9 @@ const settle = (payment: PaymentState, { settledOn, reference }: CommandOf<'Sett
       : reject('payment-already-settled', `${paymentId} was settled on ${payment.settledOn}.`, '/paymentId');
   }
   if (standing !== 'proposed') return reject(`payment-${standing}`, `${paymentId} is ${standing}.`, '/paymentId');
+  const { payee, register, batch } = context.facts;
+  const because = payee && heldBack(payee, register.batches[batch - 1]?.cutOff ?? settledOn);
+  if (because) return reject('payment-held-back', `${partnerId} ${because}; once it failed and is cancelled, the amount is payable again.`, '/paymentId');
   return dayFault(settledOn, '/settledOn', context) ?? accept({ type: 'PaymentSettled', data: { paymentId, partnerId, settledOn, reference } });
 };
 

@@ -1,5 +1,6 @@
 import type { BatchEvent } from '#events';
 import { compareUtf8, formatMinor, parseMinor, type Currency } from '#kernel';
+import type { PartnerState } from '../partner/partner.state.js';
 import type { PayoutState } from '../payout/payout.state.js';
 import type { ProgrammeState } from '../programme/programme.state.js';
 
@@ -31,12 +32,13 @@ export interface BatchState {
 export const leftOutKey = ({ partnerId, currency, because }: Extract<BatchEvent, { type: 'PaymentLeftOut' }>['data']): string =>
   `${partnerId} ${currency}${because === 'disputed' ? ' disputed' : ''}`;
 
-/** What a decision on a payment rests on beside its batch: whether the batch is approved. */
+/** What a decision on a payment rests on beside its batch: whether the batch is approved and, to settle it, how the partner stands. */
 export interface BatchFacts {
   readonly register: PayoutState;
   /** The batch's number, of the stream's name. */
   readonly batch: number;
   readonly programme: ProgrammeState;
+  readonly payee: PartnerState | null;
 }
 
 /** What a payment is paid in, and how much: of its conversion where it has one. */

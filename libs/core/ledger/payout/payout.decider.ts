@@ -1,6 +1,7 @@
 import type { Actor, PayoutEvent, RecordedPayoutEvent } from '#events';
 import { accept, localDayOf, parseLocalDay, reject, unreachable, type Decider, type Decision, type DecisionContext } from '#kernel';
 import { totalsOf } from '../batch/batch.state.js';
+import { heldBack } from '../partner/held-back.js';
 import type { PayoutCommand } from './payout.commands.js';
 import type { BatchStanding, PayoutFacts, PayoutState, RegisteredBatch } from './payout.state.js';
 
@@ -41,12 +42,17 @@ const propose = ({ batch, standing }: RegisteredBatch, { facts: { listed } }: Co
     batch, payments: listed.payments.size, leftOut: listed.leftOut.size, totals: totalsOf(listed), digest: listed.digest } });
 };
 
-const approve = ({ batch, standing, proposedBy }: RegisteredBatch, { actor, facts: { listed } }: Context): Answer => {
+/** Whoever was suspended or left since the batch was put together is not paid by it: the next one leaves it out by name. */
+const approve = ({ batch, cutOff, standing, proposedBy }: RegisteredBatch, { actor, facts: { listed, payees } }: Context): Answer => {
   if (standing === 'approved') return accept();
   if (standing === 'withdrawn') return reject('batch-withdrawn', `Batch ${batch} was withdrawn.`, '/batch');
   if (standing === 'assembling') return reject('batch-assembling', `Batch ${batch} is being put together.`, '/batch');
   if (proposedBy === actor.userId) return reject('batch-needs-second-person', 'Whoever proposed a batch cannot approve it.');
   if (listed?.payments.size === 0) return reject('batch-empty', `Batch ${batch} pays nobody; withdraw it.`, '/batch');
+  for (const [partnerId, payee] of payees) {
+    const because = heldBack(payee, cutOff);
+    if (because) return reject('payment-held-back', `${partnerId} ${because}; withdraw batch ${batch} and ask for another, which leaves it out.`, '/batch');
+  }
   return accept({ type: 'PayoutBatchApproved', data: { batch, approvedBy: actor.userId } });
 };
 
