@@ -43,6 +43,11 @@ afterAll(async () => {
 });
 
 describe('tandem verify', () => {
+  it.each([['as-signed', 0, /^All \d+ events are in the log of \d+/], ['tampered', 1, /^events\.ndjson, line \d+: event \S+ \(deal-\S+, revision \d+\) is not what was signed/]])(
+    'L5: says of the bundled copy %s.zip, from the file alone, what it is', async (name, code, said) => {
+      expect(await tandem(['verify', `examples/tampered/${name}.zip`])).toMatchObject({ code, out: expect.stringMatching(said) });
+    }, 60_000);
+
   it('finds the log whole that tandem start left, with no server running', async () => {
     expect((await tandem(['start', '--no-serve', '--data', data(), '--port', '0'])).code).toBe(0);
     const verified = await tandem(['verify', '--data', data(), '--json']);
@@ -71,6 +76,15 @@ describe('tandem verify', () => {
     expect(await tandem(offline)).toMatchObject({ code: 1, out: expect.stringContaining('does not extend') });
   }, 120_000);
 
+  it('L2: verifies the trail that a partner downloaded, and names another key than the log\'s', async () => {
+    const answer = await fetch(`${server.url}/v1/partners/ptr_alpha/trail-bundle`, { headers: { authorization: `Bearer ${await server.operatorToken()}` } });
+    await writeFile(file('trail.zip'), Buffer.from(await answer.arrayBuffer()));
+    const key = (await get('/v1/log/key')).trim();
+    expect(await tandem(['verify', file('trail.zip'), '--log-key', key])).toMatchObject({ code: 0, out: expect.stringContaining('events are in the log') });
+    const another = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';
+    expect(await tandem(['verify', file('trail.zip'), '--log-key', another])).toMatchObject({ code: 1, out: expect.stringContaining('not the key that was asked for') });
+  }, 60_000);
+
   it('L5: names the event of which one byte was changed', async () => {
     await onDatabase(`CREATE TABLE kept AS SELECT position, data FROM log.events WHERE type = 'DealWon' ORDER BY position LIMIT 1`,
       `UPDATE log.events SET data = overlay(data PLACING chr(ascii(substr(data, length(data) - 2, 1)) # 1) FROM length(data) - 2) WHERE position = (SELECT position FROM kept)`);
@@ -90,6 +104,9 @@ describe('tandem verify', () => {
     [['--log-key', 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW'], 'is not signed by the key PeterNeumann'],
     [['--checkpoint', 'package.json'], 'package.json is not signed by the key'],
     [['--proof', 'package.json'], 'name two checkpoints'],
+    [['package.json'], 'is no ZIP archive'],
+    [['nowhere.zip'], 'nowhere.zip cannot be read'],
+    [['examples/tampered/as-signed.zip', '--checkpoint', 'package.json'], 'A bundle brings its own'],
   ])('refuses %j', async (words, said) => {
     expect(await tandem(['verify', '--data', data(), ...words])).toMatchObject({ code: 2, err: expect.stringContaining(said) });
   });
