@@ -102,4 +102,14 @@ describe('a published version', () => {
     expect((await people.alpha.get('/v1/rule-sets/standard/versions/1')).status).toBe(403);
     for (const version of ['2', '0', '1e0', 'x']) expect((await people.auditor.get(`/v1/rule-sets/standard/versions/${version}`)).body.code).toBe('rule-set-unknown');
   });
+
+  it('is listed with the draft after it, which the programme\'s people read too', async () => {
+    await accepted(people.operations.post('/v1/rule-sets', { document: { ...standardRuleSet(), title: 'Next year\'s' } }));
+    const { data } = (await accepted(people.auditor.get('/v1/rule-sets'))).body as unknown as { readonly data: readonly object[] };
+    expect(data).toMatchObject([
+      { id: 'standard@1', standing: 'published', retiredFrom: null }, { id: 'standard@2', standing: 'drafted', title: 'Next year\'s', effectiveFrom: '2026-01-01' }]);
+    expect(data.some((row) => 'document' in row)).toBe(false);
+    expect((await accepted(people.auditor.get('/v1/rule-sets/standard/versions/2'))).body).toMatchObject({ standing: 'drafted', document: { title: 'Next year\'s' } });
+    expect((await people.alpha.get('/v1/rule-sets')).status).toBe(403);
+  });
 });

@@ -109,6 +109,10 @@ describe('a partner that a registration names', () => {
   it('D1: sees what it is asked, and no more of the deal until it accepts', async () => {
     expect(await list(gamma, '/v1/partners/ptr_gamma/registrations')).toEqual([asked]);
     expect(await list(people.alpha, '/v1/partners/ptr_gamma/registrations')).toEqual([]);
+    const parties = [{ partnerId: 'ptr_alpha', role: 'sourcing', weight: '1', bound: false }, { partnerId: 'ptr_gamma', role: 'technicalValidation', weight: '2', bound: false }];
+    expect(await list(people.auditor, '/v1/registrations?status=filed&limit=1')).toMatchObject([{ id: 'deal_acme/R-1', status: 'filed', parties }]);
+    expect(await list(people.auditor, '/v1/registrations?status=rejected')).toEqual([]);
+    expect((await gamma.get('/v1/registrations')).status).toBe(403);
     expect(await list(gamma, '/v1/deals')).toEqual([]);
     for (const path of [deal, `${deal}/trail`, `${deal}/arithmetic`, `${deal}/lines`]) expect([path, (await gamma.get(path)).status]).toEqual([path, 404]);
     expect((await people.alpha.get('/v1/partners/ptr_gamma')).status).toBe(404);

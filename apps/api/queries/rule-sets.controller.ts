@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { Actor, Right } from '#events';
@@ -16,18 +16,10 @@ import { ApiProblems } from '../http/api-problems.js';
 import { Caller } from '../http/caller.js';
 import { CallerActor } from '../http/caller-actor.js';
 import { Problem } from '../http/problem.js';
+import { listAnswer, type ListAnswer } from './list-answer.js';
+import { onlyParameters, type QueryString } from './query-values.js';
+import { ruleSetVersion, ruleSetVersions, type RuleSetVersionAnswer, type RuleSetVersionRow } from './rule-set-versions.js';
 import { TermsLibrary } from './terms-library.js';
-
-/** A published version of a rule set with its document, which never changes. */
-interface VersionAnswer {
-  readonly id: string;
-  readonly object: 'ruleSetVersion';
-  readonly ruleSetId: string;
-  readonly version: number;
-  readonly digest: string;
-  readonly recordedAt: string;
-  readonly document: object;
-}
 
 /** Reads of rule sets: what was published, and what a draft would change. */
 @ApiTags('Rule sets')
@@ -36,15 +28,23 @@ interface VersionAnswer {
 export class RuleSetQueriesController {
   constructor(private readonly dataSource: DataSource, private readonly library: TermsLibrary) {}
 
+  @Get()
+  @ApiOperation({ summary: 'Every version of every rule set, published or drafted, without its document.', operationId: 'listRuleSets' })
+  @ApiProblems(400, 401, 403, 503)
+  async list(@Caller() caller: ReadCaller, @Query() query: QueryString): Promise<ListAnswer<RuleSetVersionRow>> {
+    onlyProgramme(caller);
+    onlyParameters(query, []);
+    const versions = ruleSetVersions(await this.library.ruleSets());
+    return listAnswer(versions, { limit: versions.length }, ({ document: _document, ...row }) => row);
+  }
+
   @Get(':ruleSetId/versions/:version')
-  @ApiOperation({ summary: 'A published version of a rule set, word for word.' })
+  @ApiOperation({ summary: 'A version of a rule set, word for word. A published one never changes.' })
   @ApiOkResponse({ description: 'The version and its document, tandem.ruleset/1.' })
   @ApiProblems(401, 403, 404, 503)
-  async one(@Caller() caller: ReadCaller, @Param('ruleSetId') ruleSetId: string, @Param('version') version: string): Promise<VersionAnswer> {
-    if (caller.sees !== 'programme') throw new Problem(403, 'forbidden', 'Only the programme\'s people see its rule sets whole.');
-    const found = versionNamed(await this.library.ruleSets(), `${ruleSetId}@${version}`);
-    const { digest, recordedAt, compiled: { document } } = found;
-    return { id: `${found.ruleSetId}@${found.version}`, object: 'ruleSetVersion', ruleSetId: found.ruleSetId, version: found.version, digest, recordedAt, document };
+  async one(@Caller() caller: ReadCaller, @Param('ruleSetId') ruleSetId: string, @Param('version') version: string): Promise<RuleSetVersionAnswer> {
+    onlyProgramme(caller);
+    return ruleSetVersion(await this.library.ruleSets(), `${ruleSetId}@${version}`);
   }
 
   @Post('compare')
@@ -73,6 +73,10 @@ export class RuleSetQueriesController {
     });
   }
 }
+
+const onlyProgramme = ({ sees }: ReadCaller): void => {
+  if (sees !== 'programme') throw new Problem(403, 'forbidden', 'Only the programme\'s people see its rule sets whole.');
+};
 
 const reviewing: readonly Right[] = ['operations', 'finance', 'auditor'];
 
