@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
 import { CommandHandling } from '#command-handling';
@@ -68,11 +68,12 @@ export class ReplaysController {
   @ApiQuery({ name: 'dryRun', required: false, schema: { type: 'boolean' } })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key and body give the same replay.' })
   @ApiOkResponse({ description: 'The replay as it stands; its id is null in a dry run.' })
-  async ask(@CallerActor() actor: Actor, @Body() body: unknown, @Query() query: QueryString, @Headers('idempotency-key') key?: string): Promise<ReplayAnswer | { readonly id: null; readonly object: 'replay' }> {
+  async ask(@CallerActor() actor: Actor, @Body() body: unknown, @Query() query: QueryString, @Req() request: Request): Promise<ReplayAnswer | { readonly id: null; readonly object: 'replay' }> {
     onlyReviewers(actor);
     onlyParameters(query, ['dryRun']);
     const asked = readReplayRequest(body, await this.knowledge());
     if (flagIn(query, 'dryRun') === true) return { id: null, object: 'replay' };
+    const key = request.get('idempotency-key');
     const once = key === undefined ? null : { key: key.slice(0, 200), digest: digestOf(body) };
     const id = await askForReplay(this.sql, { ...asked, askedBy: actor.userId, once });
     if (id === undefined) throw new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key was used for another replay.');
