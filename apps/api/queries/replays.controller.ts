@@ -113,7 +113,7 @@ export class ReplaysController {
   @Get(':replayId/document')
   @ApiOperation({ summary: 'The whole tandem.replay/1, byte for byte as its certificate has the digest of.', operationId: 'readReplayDocument' })
   @ApiProduces('application/json')
-  @ApiOkResponse({ description: 'tandem.replay/1 in RFC 8785 form.' })
+  @ApiOkResponse({ description: 'tandem.replay/1 in RFC 8785 form.', schema: { type: 'object' } })
   async document(@CallerActor() actor: Actor, @Param('replayId') id: string, @Res() response: Response): Promise<void> {
     onlyReviewers(actor);
     const summary = await this.summaryOf(id);
