@@ -98,6 +98,6 @@ const dealsOfIn = (body: Body, { terms }: ReplayKnowledge): RuleSetId | null => 
   const given = body['dealsOf'];
   if (given === undefined || given === null) return null;
   const id = typeof given === 'string' ? parseRuleSetId(given) : undefined;
-  if (id === undefined || !terms.published.has(id)) throw new Problem(404, 'rule-set-unknown', `There is no rule set ${String(given).slice(0, 80)}.`);
+  if (id === undefined || !terms.published.has(id)) throw new Problem(404, 'rule-set-unknown', `There is no rule set ${typeof given === 'string' ? given.slice(0, 80) : 'of that name'}.`);
   return id;
 };
