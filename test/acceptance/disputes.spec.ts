@@ -150,6 +150,7 @@ describe('a ruling', () => {
   it('M3: posts by what it has recorded on the deal: the posting refers to the ruling, to its partner and the vendor alone', async () => {
     const [dispute] = await eventuallyCarriedOut();
     const id = String(dispute?.['id']);
+    expect(dispute?.['held']).toBe('0.00');
     const statement = (await read(people.alpha, `/v1/partners/ptr_alpha/statement?period=${periodNow()}`))['lines'] as readonly Json[];
     expect(statement.map(({ dealId, cause, amount, becauseOfDispute }) => [dealId, cause, amount, becauseOfDispute])).toEqual([['deal_shared', 'TouchpointVoided', '2250.00', id]]);
     const others = (await read(people.beta, `/v1/partners/ptr_beta/statement?period=${periodNow()}`))['lines'] as readonly Json[];

@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiQuery, ApiTags 
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { disputeStream, type Actor } from '#events';
-import { formatRational, formatRounded, multiplyRationals, parseDisputeId, rational, type PartnerId } from '#kernel';
+import { formatMinor, formatRational, formatRounded, multiplyRationals, parseDisputeId, rational, type Currency, type PartnerId } from '#kernel';
 import { findDispute, listDisputes, listTrail, type DisputeRow } from '#projections';
 import { readAs, type ReadCaller } from '#read-store';
 import { disputeRateGroups, type DisputeRateBand, type DisputeRateGroup } from '#rules';
@@ -45,6 +45,8 @@ interface DisputeRateAnswer {
 }
 
 const standings = ['open', 'answered', 'escalated', 'ruled', 'withdrawn', 'lapsed'] as const;
+/** Until it is withdrawn, lapses or is ruled, the amount waits. */
+const holding: readonly string[] = ['open', 'answered', 'escalated'] satisfies readonly DisputeRow['standing'][];
 /** More words than that nobody says in one dispute. */
 const historyMax = 1_000;
 
@@ -136,5 +138,5 @@ export class DisputeRateController {
 }
 
 const disputeAnswer = ({ disputeId, missing, lineReference: _account, ...row }: DisputeRow): DisputeAnswer => ({
-  id: disputeId, object: 'dispute', ...row, held: row.standing === 'open' || row.standing === 'answered' || row.standing === 'escalated' ? row.held : row.held.replace(/\d/g, '0'),
+  id: disputeId, object: 'dispute', ...row, held: holding.includes(row.standing) ? row.held : formatMinor(0n, row.currency as Currency),
   missing: (JSON.parse(missing) as DisputeAnswer['missing']).map(({ touchpointId, role, kind, happenedAt }) => ({ touchpointId, role, kind, happenedAt })) });

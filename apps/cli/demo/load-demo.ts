@@ -3,6 +3,7 @@ import { approve, draftAndPropose } from '../verbs/rules.js';
 import { sendAll, sendCommands } from '../verbs/send.js';
 import { issueKey, registerUser } from '../verbs/user.js';
 import { commandsOf, demoDeals, demoPaidAt, lateRefundOf, partnerRequests } from './demo-deals.js';
+import { disputeALine } from './demo-dispute.js';
 import { addFinance, closeQuarter, demoFinanceUsers, payBatch, tellPayeesAndRates } from './demo-finance.js';
 import { demoFoundedAt, demoProgramme, demoRuleSet, demoSignIns, demoUsers } from './demo-programme.js';
 
@@ -22,6 +23,7 @@ export const loadDemo = async (operator: ApiClient): Promise<{ readonly keys: re
   const { keys, events } = await foundDemo(operator);
   const told = await sendAll(operator, demoDeals.map(commandsOf));
   const ofMoney = await tellMoney(operator);
+  await disputeALine({ alma: as(operator, keys, 'usr_alma'), olivia: as(operator, keys, 'usr_olivia') }, '2026-Q2');
   await operator.put('/v1/session/demo', { signIns: demoSignIns });
   return { keys: [...keys, ...ofMoney], events: events + told };
 };
@@ -36,6 +38,9 @@ export const foundDemo = async (operator: ApiClient): Promise<{ readonly keys: r
   await publishRules(operator.as(oscar.apiKey), operator.as(olivia.apiKey));
   return { keys, events: founded + onboarded };
 };
+
+/** The API as one of the demo's people asks it. */
+const as = (operator: ApiClient, keys: readonly DemoKey[], userId: string): ApiClient => operator.as(keys.find((key) => key.userId === userId)?.apiKey ?? '');
 
 /** Two quarters closed and a batch paid between, each by two people; some of what was paid is refunded later. */
 const tellMoney = async (operator: ApiClient): Promise<readonly DemoKey[]> => {

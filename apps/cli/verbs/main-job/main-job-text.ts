@@ -1,16 +1,18 @@
 import { table } from '../../output.js';
+import { disputeLine } from '../dispute.js';
 import type { CreditRow, DealRow, MainJob, PairingRow, Shown } from './main-job.js';
 
 const dealsShown = 12;
 const pairingsShown = 8;
 
 /** The main job as a person reads it. */
-export const mainJobText = ({ programme, deals, credit, arithmetic, pairings, digest }: MainJob): string => [
+export const mainJobText = ({ programme, deals, credit, arithmetic, pairings, disputes, digest }: MainJob): string => [
   programme,
   dealsText(deals),
   creditText(credit),
   ...(arithmetic ? [`How ${arithmetic.dealId} was split, to the cent\n${indented(arithmetic.text)}`] : []),
   ...(pairings.length > 0 ? [pairingsText(pairings)] : []),
+  ...(disputes.length > 0 ? [`Disputes that wait\n${disputes.map((dispute) => `  ${disputeLine(dispute)}`).join('\n')}`] : []),
   `Digest of all read models (tandem digest)\n  ${digest}`,
 ].join('\n\n');
 

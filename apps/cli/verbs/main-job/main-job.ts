@@ -1,4 +1,5 @@
 import type { ApiClient } from '../../connection/api-client.js';
+import type { Dispute } from '../dispute.js';
 import type { Arithmetic } from '../explain.js';
 
 /** A deal as the API lists it. Amounts are decimal text. */
@@ -46,11 +47,14 @@ export interface MainJob {
   /** One deal's arithmetic in full; undefined while none is won. */
   readonly arithmetic: Arithmetic | undefined;
   readonly pairings: readonly PairingRow[];
+  /** The disputes that wait for somebody's word. */
+  readonly disputes: readonly Dispute[];
   readonly digest: string;
 }
 
 const dealsRead = 1_000;
 const partnersRead = 20;
+const disputesRead = 1_000;
 const workedExample = 'deal_acme-renewal';
 
 /** Asks the ledger for deals, credit per partner, one deal's arithmetic, pairings and the digest; undefined where it is empty. */
@@ -64,6 +68,7 @@ export const doMainJob = async (client: ApiClient): Promise<MainJob | undefined>
     credit: await credit(client),
     arithmetic: await arithmetic(client, deals.rows),
     pairings: (await client.get<{ data: readonly PairingRow[] }>('/v1/pairings')).data,
+    disputes: (await someOf(client.list<Dispute>('/v1/disputes'), disputesRead)).rows.filter(({ standing }) => ['open', 'answered', 'escalated'].includes(standing)),
     digest: (await client.get<{ digest: string }>('/v1/digest')).digest,
   };
 };
