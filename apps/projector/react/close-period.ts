@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { awardText, countAwards, draftedStatements, type Closing, type ReadSql } from '#closing';
 import type { EventStore } from '#event-store';
-import { periodsStream, readStreamName, statementsStream } from '#events';
+import { awardDealsMax, periodsStream, readStreamName, statementsStream } from '#events';
 import { firstInstantOfPeriod, lastInstantOfPeriod, type PartnerId, type Period } from '#kernel';
 import type { PeriodState, ProgrammeState } from '#ledger';
 import { readStopped } from '#read-store';
@@ -71,7 +71,11 @@ const close = async (parts: ReactionParts, closing: Closing): Promise<void> => {
 };
 
 const awardCommands = ({ counted, takenBack }: AwardsFound, { period }: ClosingCause): readonly OwnCommand[] => [
-  ...counted.map((award) => ({ key: `award:${awardText(award)}`, command: { type: 'CountAward', ...award } })),
+  ...counted.flatMap(({ dealIds, ...award }) => Array.from({ length: Math.max(1, Math.ceil(dealIds.length / awardDealsMax)) }, (_, index) => {
+    const named = { ...award, dealIds: dealIds.slice(index * awardDealsMax, (index + 1) * awardDealsMax) };
+    const key = `award:${awardText(named)}`;
+    return index === 0 ? { key, command: { type: 'CountAward', ...named } } : { key: `${key}:${index + 1}`, command: { type: 'ContinueAward', ...named, part: index + 1 } };
+  })),
   ...takenBack.map(({ period: awardedFor, ...award }) => ({
     key: `taken:${period}:${awardedFor}:${awardText({ ...award, period: awardedFor })}`, command: { type: 'TakeBackAward', period, awardedFor, ...award } })),
 ];

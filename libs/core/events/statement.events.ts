@@ -8,6 +8,8 @@ const { listOf, object, orNull } = field;
 /** How many lines, and how many pieces of evidence, one event of a statement holds at most. */
 export const statementLinesMax = 200;
 export const statementEvidenceMax = 4_000;
+/** How many deals one event of an award names at most; of an award that rests on more, further events name the rest. */
+export const awardDealsMax = 5_000;
 /** How many balances one statement has at most: one for each currency. */
 export const statementBalancesMax = 60;
 
@@ -30,10 +32,13 @@ const balance = object({
 export const statementEvents = {
   AwardCounted: fact('AwardCounted', 'A partner earned an incentive or reached a tier by its deals of a quarter.', 'onePartner', {
     period: field.period, partnerId: field.partnerId, ruleSetId: field.ruleSetId, version: field.count(1, 1_000_000), clause: field.clause,
-    dealIds: listOf(field.dealId, 5_000) }),
+    dealIds: listOf(field.dealId, awardDealsMax) }),
+  AwardContinued: fact('AwardContinued', 'Further deals that a counted award rests on, where they are more than one event holds.', 'onePartner', {
+    period: field.period, partnerId: field.partnerId, ruleSetId: field.ruleSetId, version: field.count(1, 1_000_000), clause: field.clause,
+    part: field.count(2, 1_000_000), dealIds: listOf(field.dealId, awardDealsMax) }),
   AwardTakenBack: fact('AwardTakenBack', 'Later refunds left a partner with too few deals for an award that is taken back then.', 'onePartner', {
     period: field.period, awardedFor: field.period, partnerId: field.partnerId, ruleSetId: field.ruleSetId, version: field.count(1, 1_000_000),
-    clause: field.clause, dealIds: listOf(field.dealId, 5_000) }),
+    clause: field.clause, dealIds: listOf(field.dealId, awardDealsMax) }),
   StatementIssued: fact('StatementIssued', 'A part of a partner\'s statement of a quarter: lines, what they rest on and, in its first part, the balances.', 'onePartner', {
     period: field.period, partnerId: field.partnerId, part: field.count(1, 1_000_000), parts: field.count(1, 1_000_000),
     lines: listOf(line, statementLinesMax), evidence: listOf(object({ lineNo, eventId: field.eventReference }), statementEvidenceMax),

@@ -24,6 +24,15 @@ describe('what the close of a quarter writes', () => {
     given(counted).when({ type: 'TakeBackAward', awardedFor: '2025-Q4' as Period, ...award }).then({ type: 'AwardTakenBack', data: { ...award, awardedFor: '2025-Q4' as Period } });
   });
 
+  it('goes on where an award rests on more deals than an event holds, part by part', () => {
+    const continued: StatementEvent = { type: 'AwardContinued', data: { ...award, part: 2 } };
+    given(counted).when({ type: 'ContinueAward', ...award, part: 2 }).then(continued);
+    given(counted, continued).when({ type: 'ContinueAward', ...award, part: 2 }).thenNothing();
+    given(counted, continued).when({ type: 'ContinueAward', ...award, part: 3 }).then({ type: 'AwardContinued', data: { ...award, part: 3 } });
+    given(counted, continued).when({ type: 'ContinueAward', ...award, part: 2, dealIds: [] }).thenRejected('statement-differs');
+    expect(given(counted, continued).state.awards.size).toBe(1);
+  });
+
   it('is never told otherwise', () => {
     given(counted).when({ type: 'CountAward', ...award, dealIds: [] }).thenRejected('statement-differs');
     given(issued(alpha, 1, 2)).when({ type: 'IssueStatement', ...part(alpha, 1, 3) }).thenRejected('statement-differs');

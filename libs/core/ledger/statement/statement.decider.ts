@@ -17,14 +17,17 @@ const decide = (state: StatementsState, command: StatementCommand, { facts: { pe
 const eventOf = (command: StatementCommand): StatementEvent => {
   switch (command.type) {
     case 'CountAward': { const { type: _type, ...data } = command; return { type: 'AwardCounted', data }; }
+    case 'ContinueAward': { const { type: _type, ...data } = command; return { type: 'AwardContinued', data }; }
     case 'TakeBackAward': { const { type: _type, ...data } = command; return { type: 'AwardTakenBack', data }; }
     case 'IssueStatement': { const { type: _type, ...data } = command; return { type: 'StatementIssued', data }; }
     default: return unreachable(command);
   }
 };
 
-const digestKnown = ({ awards, parts }: StatementsState, event: StatementEvent): string | undefined =>
-  event.type === 'StatementIssued' ? parts.get(event.data.partnerId)?.issued.get(event.data.part) : awards.get(keyOf(event));
+const digestKnown = ({ awards, continued, parts }: StatementsState, event: StatementEvent): string | undefined => {
+  if (event.type === 'StatementIssued') return parts.get(event.data.partnerId)?.issued.get(event.data.part);
+  return event.type === 'AwardContinued' ? continued.get(`${keyOf(event)} ${event.data.part}`) : awards.get(keyOf(event));
+};
 
 const keyOf = ({ type, data }: Exclude<StatementEvent, { type: 'StatementIssued' }>): string =>
   [type, type === 'AwardTakenBack' ? data.awardedFor : data.period, data.ruleSetId, data.version, data.clause, data.partnerId].join(' ');
@@ -32,6 +35,7 @@ const keyOf = ({ type, data }: Exclude<StatementEvent, { type: 'StatementIssued'
 const evolve = (state: StatementsState, event: RecordedStatementEvent): StatementsState => {
   switch (event.type) {
     case 'AwardCounted': case 'AwardTakenBack': return { ...state, awards: new Map(state.awards).set(keyOf(event), digestOf(event.data)) };
+    case 'AwardContinued': return { ...state, continued: new Map(state.continued).set(`${keyOf(event)} ${event.data.part}`, digestOf(event.data)) };
     case 'StatementIssued': return issued(state, event.data);
     default: return unreachable(event);
   }
@@ -46,4 +50,4 @@ const issued = (state: StatementsState, data: Extract<StatementEvent, { type: 'S
 
 /** The awards and statements of one quarter, written while it is being closed; told again, they are as they were. */
 export const statementDecider: Decider<StatementsState, StatementCommand, StatementEvent, RecordedStatementEvent, Actor, StatementFacts> =
-  { initial: { awards: new Map(), parts: new Map(), lines: 0, digest: sha256Hex('') }, decide, evolve };
+  { initial: { awards: new Map(), continued: new Map(), parts: new Map(), lines: 0, digest: sha256Hex('') }, decide, evolve };

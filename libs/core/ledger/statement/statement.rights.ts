@@ -5,6 +5,7 @@ import type { StatementsState } from './statement.state.js';
 /** Nobody writes a statement by hand. */
 export const statementRights: CommandRules<StatementCommand, StatementsState> = {
   CountAward: byLedgerItself(),
+  ContinueAward: byLedgerItself(),
   TakeBackAward: byLedgerItself(),
   IssueStatement: byLedgerItself(),
 };

@@ -11,6 +11,8 @@ export interface IssuedParts {
 export interface StatementsState {
   /** By rule set, version, clause and partner, the SHA-256 of what was counted; those taken back are marked. */
   readonly awards: ReadonlyMap<string, string>;
+  /** The same of the further deals of awards, part by part. */
+  readonly continued: ReadonlyMap<string, string>;
   /** By partner. */
   readonly parts: ReadonlyMap<string, IssuedParts>;
   readonly lines: number;

@@ -27,6 +27,16 @@ describe('the terms of a programme', () => {
     expect([day(100), day(101), day(201)].map((at) => lastClosingBefore(terms, at))).toEqual([undefined, q1, q2]);
   });
 
+  it('know all deals of an award that is told in parts', () => {
+    const continued = recorded(statementsStream(q1), 'AwardContinued', { ...award, part: 2, dealIds: ['deal_b', 'deal_c'] }, day(101));
+    expect(fold(counted(), counted({ clause: '/incentives/1' }), continued).awards.map(({ dealIds }) => dealIds)).toEqual([['deal_a', 'deal_b', 'deal_c'], ['deal_a']]);
+  });
+
+  it('know by which version a quarter was restated', () => {
+    const restated = recorded(periodsStream, 'PeriodRestated', { restatementId: 'R-1', period: q1, ruleSetId: standard, version: 2, replayId: null, replayDigest: 'ab'.repeat(32), knownAt: day(120), approvedBy: 'usr_two' }, day(120));
+    expect(fold(restated).restatements).toEqual([expect.objectContaining({ restatementId: 'R-1', period: q1, ruleSetId: standard, version: 2, recordedAt: day(120) })]);
+  });
+
   it('find the closing that took a quarter along', () => {
     const terms = fold(approved(q2, day(200)));
     expect([closingOf(terms, q1), closingWith(terms, q1)?.period, closingWith(terms, '2026-Q3' as typeof q1)]).toEqual([undefined, q2, undefined]);

@@ -10,7 +10,7 @@ export const termsStreams = ['ruleset', 'periods', 'statements', 'partner'] as c
 
 /** The types of the events that terms are folded from. */
 export const termsEventTypes: readonly string[] = [
-  ...Object.keys(ruleSetEvents), 'PeriodCloseApproved', 'PeriodClosed', 'PeriodRestated', 'AwardCounted', 'AwardTakenBack', 'IncentiveChosen', 'TierGranted', 'PartnerMerged'];
+  ...Object.keys(ruleSetEvents), 'PeriodCloseApproved', 'PeriodClosed', 'PeriodRestated', 'AwardCounted', 'AwardContinued', 'AwardTakenBack', 'IncentiveChosen', 'TierGranted', 'PartnerMerged'];
 
 /** The terms after one more event of the log; the very same where it does not concern them. */
 export const foldTerms = (terms: Terms, event: RecordedEvent): Terms => {
@@ -44,7 +44,11 @@ const foldPeriodTerms = (terms: Terms, event: RecordedPeriodEvent): Terms => {
 const foldAwardTerms = (terms: Terms, event: RecordedStatementEvent): Terms => {
   switch (event.type) {
     case 'AwardCounted': return { ...terms, awards: [...terms.awards, { ...event.data, takenBackIn: null }] };
-    case 'AwardTakenBack': return { ...terms, awards: terms.awards.map((award) => (isTakenBack(award, event.data) ? { ...award, takenBackIn: event.data.period } : award)) };
+    case 'AwardContinued': {
+      const { dealIds } = event.data;
+      return { ...terms, awards: terms.awards.map((award) => (isOf(award, event.data) ? { ...award, dealIds: [...award.dealIds, ...dealIds] } : award)) };
+    }
+    case 'AwardTakenBack': return { ...terms, awards: terms.awards.map((award) => (isOf(award, { ...event.data, period: event.data.awardedFor }) ? { ...award, takenBackIn: event.data.period } : award)) };
     case 'StatementIssued': return terms;
     default: return unreachable(event);
   }
@@ -57,8 +61,8 @@ const foldPartnerTerms = (terms: Terms, event: RecordedPartnerEvent, partnerId: 
   return terms;
 };
 
-const isTakenBack = (award: CountedAward, taken: { readonly awardedFor: string; readonly partnerId: string } & Omit<AwardName, 'period'>): boolean =>
-  award.period === taken.awardedFor && award.partnerId === taken.partnerId && award.ruleSetId === taken.ruleSetId
-  && award.version === taken.version && award.clause === taken.clause;
+const isOf = (award: CountedAward, named: AwardName & { readonly partnerId: string }): boolean =>
+  award.period === named.period && award.partnerId === named.partnerId && award.ruleSetId === named.ruleSetId
+  && award.version === named.version && award.clause === named.clause;
 
 const toldBy = ({ id, metadata: { occurredAt, recordedAt } }: RecordedEvent): ToldBy => ({ eventId: id, occurredAt, recordedAt });
