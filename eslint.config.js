@@ -30,7 +30,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.spec.ts', '**/*.contract.ts', '**/*.support.ts'],
+    files: ['**/*.spec.ts', '**/*.contract.ts', '**/*.support.ts', 'test/browser/pages/*.flows.ts'],
     rules: { 'max-lines-per-function': 'off' },
   },
   {

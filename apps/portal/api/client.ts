@@ -46,7 +46,16 @@ client.use(asThisSession);
 /** The API as queries of the page: `api.useQuery('get', '/v1/deals')`. */
 export const api = createQueryClient(client);
 
+/** A refusal, thrown. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+
+  constructor(readonly refusal: Refusal) {
+    super(refusal.detail);
+  }
+}
+
 /** What to tell of a failure. A request that never arrived has no problem document. */
 export const refusalOf = (error: unknown): Refusal =>
-  (typeof error === 'object' && error !== null && 'code' in error && 'detail' in error ? error as Refusal
+  (error instanceof Refused ? error.refusal : typeof error === 'object' && error !== null && 'code' in error && 'detail' in error ? error as Refusal
     : { type: 'about:blank', title: 'The ledger cannot be reached', status: 0, code: 'unreachable', detail: 'The server does not answer. What you see may be out of date.', requestId: '' });

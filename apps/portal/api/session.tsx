@@ -1,6 +1,6 @@
 import { createContext, use, useEffect, type ReactNode } from 'react';
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { csrfHeaders, refusalOf, sessionEnded, rememberCsrfToken, type Refusal } from './client.js';
+import { csrfHeaders, Refused, refusalOf, sessionEnded, rememberCsrfToken, type Refusal } from './client.js';
 
 /** What a person may do, as the ledger grants it. */
 export type Right = 'partner' | 'operations' | 'finance' | 'auditor' | 'administrator' | 'integration';
@@ -33,7 +33,7 @@ const readSession = async (): Promise<SignedIn | null> => {
 
 const answered = async <Answer,>(response: Response): Promise<Answer> => {
   if (response.ok) return await response.json() as Answer;
-  return Promise.reject<Answer>(refusalOf(await response.json().catch(() => undefined)));
+  throw new Refused(refusalOf(await response.json().catch(() => undefined)));
 };
 
 /** The session as it stands; a request that is told it has ended asks again. */

@@ -1,7 +1,7 @@
 import { Alert, Button, FileButton, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { VerifiedTrail } from '#proof';
-import { refusalOf } from '../../api/client.js';
+import { Refused, refusalOf } from '../../api/client.js';
 import { useUser } from '../../api/session.js';
 import { DataTable, type Column } from '../../parts/data-table.js';
 import { Page, Panel } from '../../parts/page.js';
@@ -19,7 +19,7 @@ export const ProofPage = () => {
   const [isBusy, setBusy] = useState(false);
   const verify = async (read: () => Promise<ArrayBuffer>): Promise<void> => {
     setBusy(true);
-    setVerified(await read().then((bytes) => verifyHere(new Uint8Array(bytes))).then((trail) => ({ trail }), (error: unknown) => ({ fault: error instanceof Error ? error.message : refusalOf(error).detail })));
+    setVerified(await read().then((bytes) => verifyHere(new Uint8Array(bytes))).then((trail) => ({ trail }), (error: unknown) => ({ fault: error instanceof Error ? error.message : String(error) })));
     setBusy(false);
   };
   return (
@@ -40,7 +40,7 @@ export default ProofPage;
 
 const fetched = async (address: string): Promise<ArrayBuffer> => {
   const response = await fetch(address);
-  if (!response.ok) return Promise.reject<ArrayBuffer>(await response.json() as Error);
+  if (!response.ok) throw new Refused(refusalOf(await response.json()));
   return response.arrayBuffer();
 };
 
