@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { financeFlows } from './pages/finance.flows.js';
+import { financePages } from './pages/finance.pages.js';
 import { partnerFlows } from './pages/partner.flows.js';
 import { partnerPages } from './pages/partner.pages.js';
 import { barriersOn, overflowOf } from './support/checks.js';
@@ -11,7 +13,7 @@ let portal: Portal;
 beforeAll(async () => { portal = await startPortal(); }, 240_000);
 afterAll(() => portal?.close());
 
-const pages: readonly PageCase[] = [...partnerPages];
+const pages: readonly PageCase[] = [...partnerPages, ...financePages];
 
 /** What a browser says of an answer that the page asks for knowingly. */
 const expected = /401|403/;
@@ -40,6 +42,7 @@ describe('every page', () => {
 });
 
 partnerFlows(() => portal);
+financeFlows(() => portal);
 
 /** WRITE_PICTURES=1 keeps the pictures for people: `npm run screenshots`. */
 const keepPicture = async (page: { screenshot(options: object): Promise<Buffer> }, name: string): Promise<void> => {

@@ -17,6 +17,8 @@ interface Door {
 const doors: readonly Door[] = [
   { title: 'Partner', rights: ['partner'], pages: [
     { to: '/', label: 'Home' }, { to: '/deals', label: 'My deals' }, { to: '/statements', label: 'Statements' }, { to: '/disputes', label: 'Disputes' }, { to: '/proof', label: 'Proof' } ] },
+  { title: 'Finance', rights: ['finance', 'auditor'], pages: [
+    { to: '/desk', label: 'Dispute desk' }, { to: '/periods', label: 'Periods' }, { to: '/payouts', label: 'Payout batches' }, { to: '/accounts', label: 'Accounts' }, { to: '/journal', label: 'Journal' } ] },
   { title: 'Programme', rights: ['operations', 'finance', 'auditor'], pages: [
     { to: '/deals', label: 'Deals' }, { to: '/statements', label: 'Statements' } ] },
 ];

@@ -7,6 +7,9 @@ import { launchBrowser } from './launch-browser.js';
 /** The four doors of the demo. */
 export type Part = 'partner' | 'finance' | 'operations' | 'auditor';
 
+/** Somebody of the demo: of two people with one part the second, too. */
+export type UserName = `usr_${string}`;
+
 /** How somebody looks at a page. */
 export interface Look {
   readonly scheme?: 'light' | 'dark';
@@ -22,8 +25,8 @@ export interface Opened {
 /** The portal of a freshly loaded demo, in a real browser. */
 export interface Portal {
   readonly url: string;
-  /** Opens an address as the first person of the demo with this part, or, without one, as nobody. */
-  openAs(part: Part | null, path: string, look?: Look): Promise<Opened>;
+  /** Opens an address as the first person of the demo with this part, as one who is named, or, without either, as nobody. */
+  openAs(part: Part | UserName | null, path: string, look?: Look): Promise<Opened>;
   close(): Promise<void>;
 }
 
@@ -49,15 +52,15 @@ export const startPortal = async (): Promise<Portal> => {
   };
 };
 
-const contextOf = async (browser: Browser, { url }: Server, part: Part | null, { scheme = 'light', widthPx = 1280 }: Look): Promise<BrowserContext> => {
+const contextOf = async (browser: Browser, { url }: Server, part: Part | UserName | null, { scheme = 'light', widthPx = 1280 }: Look): Promise<BrowserContext> => {
   const context = await browser.newContext({ colorScheme: scheme, viewport: { width: widthPx, height: 800 }, locale: 'en-GB', timezoneId: 'Europe/Berlin', reducedMotion: 'reduce', acceptDownloads: true });
   if (part !== null) await signIn(context, url, part);
   return context;
 };
 
-const signIn = async (context: BrowserContext, url: string, part: Part): Promise<void> => {
+const signIn = async (context: BrowserContext, url: string, part: Part | UserName): Promise<void> => {
   const { data } = await (await context.request.get(`${url}/v1/session/demo`)).json() as { readonly data: readonly { readonly userName: string; readonly part: string }[] };
-  const user = data.find((each) => each.part === part);
+  const user = data.find((each) => each.part === part || each.userName === part);
   if (!user) throw new Error(`The demo has nobody for ${part}.`);
   const answer = await context.request.post(`${url}/v1/session/demo`, { data: { userName: user.userName } });
   expect([part, answer.status()]).toEqual([part, 200]);

@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { Portal } from '../support/portal.js';
+
+/** Does what a dialog is for: checks first, then goes through with it. */
+const goThrough = async (page: Page, act: string): Promise<void> => {
+  const dialog = page.getByRole('dialog');
+  const check = dialog.getByRole('button', { name: 'Check' });
+  if (await check.isVisible()) await check.click();
+  await dialog.getByText('To be recorded:').waitFor();
+  await dialog.getByRole('button', { name: act, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+};
+
+/** What finance does: rule, close, pay; each of two people, where it takes two. */
+export const financeFlows = (portal: () => Portal): void => {
+  describe('finance', () => {
+    it('rules on a dispute by history, arithmetic, with and without; what is at fault is said first', async () => {
+      const { page } = await portal().openAs('finance', '/desk');
+      await page.locator('tbody a').first().click();
+      await page.getByText('A plan is not work done.').waitFor();
+      await page.getByRole('heading', { name: 'As the dispute would have it' }).waitFor();
+      await page.getByRole('button', { name: 'Rule', exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Reason').fill(' ');
+      await dialog.getByRole('button', { name: 'Check' }).click();
+      await dialog.getByText('/reason').waitFor();
+      await dialog.getByText('Refused', { exact: true }).click();
+      await dialog.getByLabel('Reason').fill('The joint account plan names them, signed by all.');
+      await goThrough(page, 'Rule');
+      await page.getByText(/^Ruled: refused/).waitFor();
+      expect(await page.getByRole('list', { name: 'What was said' }).innerText()).toContain('The joint account plan names them');
+      await page.close();
+    });
+
+    it('closes a quarter by two people: whoever proposed is told that another approves', async () => {
+      const fiona = (await portal().openAs('finance', '/periods/2026-Q3')).page;
+      await fiona.getByRole('button', { name: /lines of/ }).first().click();
+      await fiona.getByRole('table', { name: /^Lines of/ }).waitFor();
+      await fiona.getByRole('button', { name: 'Propose closing' }).click();
+      await goThrough(fiona, 'Propose closing');
+      await fiona.getByText('Approve closing: you proposed it; another person in finance decides.').waitFor();
+      const frank = (await portal().openAs('usr_frank', '/periods/2026-Q3')).page;
+      await frank.getByRole('button', { name: 'Approve closing' }).click();
+      await goThrough(frank, 'Approve closing');
+      // Fiona's page hears of it by itself.
+      await fiona.getByRole('heading', { name: 'Restatements' }).waitFor();
+      await Promise.all([fiona.close(), frank.close()]);
+    });
+
+    it('pays by two people, takes the batch as a file, and the bank\'s file row by row', async () => {
+      const fiona = (await portal().openAs('finance', '/payouts')).page;
+      await fiona.getByRole('button', { name: 'Request this batch' }).click();
+      await goThrough(fiona, 'Request this batch');
+      await fiona.getByRole('link', { name: 'Batch 2' }).click();
+      await fiona.getByText('Approve: you proposed it; another person in finance decides.').waitFor();
+      const frank = (await portal().openAs('usr_frank', '/payouts/2')).page;
+      await frank.getByRole('button', { name: 'Approve', exact: true }).click();
+      await goThrough(frank, 'Approve');
+      const [file] = await Promise.all([fiona.waitForEvent('download'), fiona.getByRole('link', { name: 'CSV' }).click()]);
+      expect(file.suggestedFilename()).toBe('payout-2-csv.csv');
+      await fiona.getByRole('button', { name: 'Settle' }).first().click();
+      await goThrough(fiona, 'Settle');
+      const payment = (await fiona.getByRole('table', { name: 'Payments' }).locator('tbody tr').filter({ has: fiona.getByRole('button', { name: 'Confirm' }) }).locator('.mono').first().innerText()).trim();
+      const rows = `Payment ID,Amount,Currency,Paid on\n${payment},0.01,${payment.slice(-3)},2026-11-20\n2-ptr_nobody-USD,1.00,USD,2026-11-20\n`;
+      await fiona.locator('input[type="file"]').setInputFiles({ name: 'bank.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
+      await fiona.getByRole('button', { name: 'Check 2 rows' }).click();
+      await fiona.getByText('1 to be recorded, 1 not').waitFor();
+      await fiona.getByRole('button', { name: 'Record 1 confirmations' }).click();
+      await fiona.getByRole('table', { name: 'Variances' }).waitFor();
+      await Promise.all([fiona.close(), frank.close()]);
+    });
+
+    it('is read, not done, by an auditor', async () => {
+      const { page } = await portal().openAs('auditor', '/payouts/1');
+      await page.getByText('this takes the right finance').first().waitFor();
+      expect(await page.getByRole('button', { name: /Approve|Settle|Confirm/ }).count()).toBe(0);
+      await page.close();
+    });
+  });
+};
