@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openPostgresEventStore } from '#event-store';
 import { instantOfMillis, periodOf } from '#kernel';
 import { accepted, type Answer, type ApiCaller } from '../support/api/api-caller.js';
 import { foundPayable, noonOf, onboardPayee, publishPayable, winDeal, type PayingPeople } from '../support/api/payable-programme.js';
 import { startTestApi, type TestApi } from '../support/api/test-api.js';
 import { eventually } from '../support/postgres/eventually.js';
 import { followApi, type TestFollower } from '../support/projector/follow-api.js';
+import { openTestLedger } from '../support/projector/test-ledger.js';
 
 let api: TestApi;
 let follower: TestFollower;
@@ -197,4 +199,17 @@ describe('M4: how often lines are disputed', () => {
     expect(refusal(await people.alpha.get('/v1/reports/dispute-rate'))).toEqual([403, 'forbidden']);
     expect(refusal(await people.finance.get('/v1/reports/dispute-rate?by=mood'))).toEqual([400, 'invalid-request']);
   });
+});
+
+describe('what was disputed, ruled and posted', () => {
+  it('reads the same followed live, followed anew and rebuilt', async () => {
+    await follower.caughtUp();
+    const live = await read(people.finance, '/v1/digest');
+    const anew = await openTestLedger(openPostgresEventStore({ connectionString: api.connectionString }));
+    await anew.catchUp();
+    expect((await anew.digest()).digest).toBe(live['digest']);
+    await anew.rebuild();
+    expect((await anew.digest()).digest).toBe(live['digest']);
+    await anew.close();
+  }, 120_000);
 });
