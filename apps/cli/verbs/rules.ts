@@ -49,7 +49,7 @@ const proposeCommand = ledgerCommand('propose', 'Draft a rule set from a file an
     await withLedger(options, async ({ client }) => {
       const { id, version, reprices } = await draftAndPropose(client, document, toldOf(options));
       if (options.json) return printJson({ id, version, reprices });
-      print(repricingText(reprices));
+      if (reprices?.deals !== 0) print(repricingText(reprices));
       remark(`${id}@${version} is proposed. Another user approves it: tandem rules approve ${id}@${version} --key KEY`);
     });
   });
@@ -63,7 +63,7 @@ const approveCommand = ledgerCommand('approve', 'Approve a proposed version as a
     await withLedger(options, async ({ client }) => {
       const { reprices } = await approve(client, named, toldOf(options));
       if (options.json) return printJson({ ...named, published: true, reprices });
-      print(repricingText(reprices));
+      if (reprices?.deals !== 0) print(repricingText(reprices));
       remark(`${text} is published.`);
     });
   });
