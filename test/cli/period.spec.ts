@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accepted } from '../support/api/api-caller.js';
-import { foundProgramme, keyOf, openDeal, type People } from '../support/api/founded-programme.js';
+import { foundProgramme, keyOf, openDeal, standardRuleSet, type People } from '../support/api/founded-programme.js';
 import { startTestApi, type TestApi } from '../support/api/test-api.js';
 import { followApi, type TestFollower } from '../support/projector/follow-api.js';
 import { ensureBuilt } from './support/built.js';
@@ -64,4 +64,26 @@ describe('closing a quarter from the command line', () => {
     expect((await readFile(out)).subarray(0, 5).toString('latin1')).toBe('%PDF-');
     expect((await asFinance(...statement, '--document', 'pdf')).code).toBe(2);
   }, 120_000);
+
+  it('K5: is restated: tried, proposed, refused to the proposer, approved by another, listed', async () => {
+    const document = { ...standardRuleSet(), effective: { from: '2026-04-01', basis: 'closed' }, commission: { ...(standardRuleSet()['commission'] as object), solo: '22' } };
+    const told = { occurredAt: at('05-12') };
+    await accepted(people.operations.post('/v1/rule-sets', { document, ...told }));
+    await accepted(people.operations.post('/v1/rule-sets/standard/versions/2/propose', told));
+    await accepted(people.otherOperations.post('/v1/rule-sets/standard/versions/2/approve', told));
+    await follower.caughtUp();
+    const words = ['--replay-digest', 'ab'.repeat(32), '--reason', 'New rates from January.'];
+    const propose = (version: string, ...more: readonly string[]): Promise<Ran> => asFinance('period', 'restate', 'propose', '2026-Q1', version, ...words, ...more);
+    expect((await propose('standard')).err).toContain('standard is not a version of a rule set');
+    expect((await propose('standard@7')).err).toContain('version-unpublished');
+    const tried = await propose('standard@2', '--dry-run');
+    expect(tried).toMatchObject({ code: 0, err: '2026-Q1 can be restated by standard@2; nothing is recorded.\n' });
+    expect(tried.out).toMatch(/deal_one +2026-Q1 +ptr_alpha +10000\.00 +11000\.00 +1000\.00 +USD\n +in all 10000\.00 → 11000\.00 USD, \+1000\.00/);
+    const proposed = JSON.parse((await propose('standard@2', '--json', '--occurred-at', at('05-13'))).out) as { readonly partId: string };
+    const approve = ['period', 'restate', 'approve', '2026-Q1', proposed.partId, '--occurred-at', at('05-14')];
+    expect((await asFinance(...approve)).err).toContain('restatement-needs-second-person');
+    expect(await as(otherKey, ...approve)).toMatchObject({ code: 0, err: '2026-Q1 is restated; its statements stay as they are.\n' });
+    expect((await asFinance('period', 'restate', 'list', '2026-Q1')).out).toMatch(/standard@2 +approved/);
+    expect((await asFinance('period', 'restate', 'withdraw', '2026-Q1', proposed.partId)).err).toContain('restatement-approved');
+  });
 });
