@@ -42,6 +42,14 @@ const pages = [
   createRoute({ ...under, path: '/accounts', component: lazyRouteComponent(() => import('./pages/books/accounts.page.js')) }),
   createRoute({ ...under, path: '/journal', component: lazyRouteComponent(() => import('./pages/books/journal.page.js')) }),
   createRoute({ ...under, path: '/proof', component: lazyRouteComponent(() => import('./pages/proof/proof.page.js')) }),
+  createRoute({ ...under, path: '/replays', component: lazyRouteComponent(() => import('./pages/replays/replays.page.js')) }),
+  createRoute({ ...under, path: '/replays/$replayId', component: lazyRouteComponent(() => import('./pages/replays/replay.page.js')) }),
+  createRoute({ ...under, path: '/log', component: lazyRouteComponent(() => import('./pages/log/log.page.js')) }),
+  createRoute({ ...under, path: '/board', component: lazyRouteComponent(() => import('./pages/operations/board.page.js')) }),
+  createRoute({ ...under, path: '/registrations', component: lazyRouteComponent(() => import('./pages/operations/registrations.page.js')) }),
+  createRoute({ ...under, path: '/rules', component: lazyRouteComponent(() => import('./pages/rules/rule-sets.page.js')) }),
+  createRoute({ ...under, path: '/rules/try', component: lazyRouteComponent(() => import('./pages/rules/try.page.js')) }),
+  createRoute({ ...under, path: '/rules/compare/$before/$after', component: lazyRouteComponent(() => import('./pages/rules/compare.page.js')) }),
   createRoute({ ...under, path: '/rules/$ruleSetId/$version', component: lazyRouteComponent(() => import('./pages/rules/rule-set.page.js')) }),
 ];
 

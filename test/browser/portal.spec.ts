@@ -1,6 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { auditorFlows } from './pages/auditor.flows.js';
+import { auditorPages } from './pages/auditor.pages.js';
+import { operationsFlows } from './pages/operations.flows.js';
+import { operationsPages } from './pages/operations.pages.js';
 import { financeFlows } from './pages/finance.flows.js';
 import { financePages } from './pages/finance.pages.js';
 import { partnerFlows } from './pages/partner.flows.js';
@@ -13,15 +17,16 @@ let portal: Portal;
 beforeAll(async () => { portal = await startPortal(); }, 240_000);
 afterAll(() => portal?.close());
 
-const pages: readonly PageCase[] = [...partnerPages, ...financePages];
+const pages: readonly PageCase[] = [...partnerPages, ...financePages, ...auditorPages, ...operationsPages];
 
 /** What a browser says of an answer that the page asks for knowingly. */
 const expected = /401|403/;
 
 describe('every page', () => {
   it.each(pages)('$name shows what it is for, in light and in dark, without barriers, scroll sideways or complaints', async ({ name, as, path, heading, shows }) => {
+    const address = typeof path === 'string' ? path : await path(portal);
     for (const look of [{ scheme: 'light', widthPx: 1280 }, { scheme: 'dark', widthPx: 360 }] as const) {
-      const { page, complaints } = await portal.openAs(as, path, look);
+      const { page, complaints } = await portal.openAs(as, address, look);
       await page.getByText(shows).first().waitFor();
       expect(await page.locator('h1').first().innerText()).toBe(heading);
       await keepPicture(page, `${name}${look.scheme === 'dark' ? '-narrow-dark' : ''}`);
@@ -43,6 +48,8 @@ describe('every page', () => {
 
 partnerFlows(() => portal);
 financeFlows(() => portal);
+auditorFlows(() => portal);
+operationsFlows(() => portal);
 
 /** WRITE_PICTURES=1 keeps the pictures for people: `npm run screenshots`. */
 const keepPicture = async (page: { screenshot(options: object): Promise<Buffer> }, name: string): Promise<void> => {

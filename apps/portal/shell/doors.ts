@@ -19,6 +19,10 @@ const doors: readonly Door[] = [
     { to: '/', label: 'Home' }, { to: '/deals', label: 'My deals' }, { to: '/statements', label: 'Statements' }, { to: '/disputes', label: 'Disputes' }, { to: '/proof', label: 'Proof' } ] },
   { title: 'Finance', rights: ['finance', 'auditor'], pages: [
     { to: '/desk', label: 'Dispute desk' }, { to: '/periods', label: 'Periods' }, { to: '/payouts', label: 'Payout batches' }, { to: '/accounts', label: 'Accounts' }, { to: '/journal', label: 'Journal' } ] },
+  { title: 'Operations', rights: ['operations'], pages: [
+    { to: '/board', label: 'Deals board' }, { to: '/registrations', label: 'Registrations' } ] },
+  { title: 'Audit', rights: ['auditor', 'finance', 'operations'], pages: [
+    { to: '/replays', label: 'Replay lab' }, { to: '/rules', label: 'Rule sets' }, { to: '/log', label: 'Log integrity' } ] },
   { title: 'Programme', rights: ['operations', 'finance', 'auditor'], pages: [
     { to: '/deals', label: 'Deals' }, { to: '/statements', label: 'Statements' } ] },
 ];
@@ -26,5 +30,8 @@ const doors: readonly Door[] = [
 /** The doors that are open to somebody. */
 export const doorsOf = ({ rights }: SignedIn): readonly Door[] => doors.filter((door) => door.rights.some((right) => rights.includes(right)));
 
-/** Where somebody begins. */
-export const firstPageOf = (user: SignedIn): DoorPage['to'] | undefined => doorsOf(user)[0]?.pages[0]?.to;
+/** Where somebody begins: at the door that is first of all theirs. */
+export const firstPageOf = (user: SignedIn): DoorPage['to'] | undefined => {
+  const open = doorsOf(user);
+  return (open.find(({ rights: [first] }) => first !== undefined && user.rights.includes(first)) ?? open[0])?.pages[0]?.to;
+};

@@ -1,0 +1,7 @@
+import type { PageCase } from '../support/page-case.js';
+
+/** The pages behind the door of operations. */
+export const operationsPages: readonly PageCase[] = [
+  { name: 'deals-board', as: 'operations', path: '/board', heading: 'Deals board', shows: 'Touched' },
+  { name: 'registrations', as: 'operations', path: '/registrations', heading: 'Registrations', shows: 'Waiting' },
+];
