@@ -24,7 +24,7 @@ export const EventCard = ({ event, whole = false }: { readonly event: Schemas['E
   </div>
 );
 
-const telling = ['partnerId', 'role', 'kind', 'stage', 'amount', 'currency', 'cause', 'model', 'note', 'reason'];
+const telling = ['partnerId', 'role', 'kind', 'stage', 'amount', 'currency', 'cause', 'model', 'note', 'evidence', 'answer', 'reason', 'outcome'];
 
 /** What most matters of an event, in one line. */
 const summaryOf = (data: Readonly<Record<string, unknown>>): string =>

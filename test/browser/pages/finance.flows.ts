@@ -36,11 +36,11 @@ export const financeFlows = (portal: () => Portal): void => {
     it('closes a quarter by two people: whoever proposed is told that another approves', async () => {
       const fiona = (await portal().openAs('finance', '/periods/2026-Q3')).page;
       await fiona.getByRole('button', { name: /lines of/ }).first().click();
-      await fiona.getByRole('table', { name: /^Lines of/ }).waitFor();
+      await fiona.getByRole('heading', { name: /^Lines of/ }).waitFor();
       await fiona.getByRole('button', { name: 'Propose closing' }).click();
       await goThrough(fiona, 'Propose closing');
       await fiona.getByText('Approve closing: you proposed it; another person in finance decides.').waitFor();
-      const frank = (await portal().openAs('usr_frank', '/periods/2026-Q3')).page;
+      const frank = (await portal().openAs('frank', '/periods/2026-Q3')).page;
       await frank.getByRole('button', { name: 'Approve closing' }).click();
       await goThrough(frank, 'Approve closing');
       // Fiona's page hears of it by itself.
@@ -54,7 +54,7 @@ export const financeFlows = (portal: () => Portal): void => {
       await goThrough(fiona, 'Request this batch');
       await fiona.getByRole('link', { name: 'Batch 2' }).click();
       await fiona.getByText('Approve: you proposed it; another person in finance decides.').waitFor();
-      const frank = (await portal().openAs('usr_frank', '/payouts/2')).page;
+      const frank = (await portal().openAs('frank', '/payouts/2')).page;
       await frank.getByRole('button', { name: 'Approve', exact: true }).click();
       await goThrough(frank, 'Approve');
       const [file] = await Promise.all([fiona.waitForEvent('download'), fiona.getByRole('link', { name: 'CSV' }).click()]);

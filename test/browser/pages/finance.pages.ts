@@ -8,7 +8,7 @@ export const financePages: readonly PageCase[] = [
   { name: 'period-open', as: 'finance', path: '/periods/2026-Q3', heading: 'Quarter 2026-Q3', shows: 'Propose closing' },
   { name: 'period-closed', as: 'finance', path: '/periods/2026-Q1', heading: 'Quarter 2026-Q1', shows: 'It stands as it was issued.' },
   { name: 'payouts', as: 'finance', path: '/payouts', heading: 'Payout batches', shows: 'Left out, by name' },
-  { name: 'payout', as: 'finance', path: '/payouts/1', heading: 'Batch 1', shows: 'Paid otherwise' },
+  { name: 'payout', as: 'finance', path: '/payouts/1', heading: 'Batch 1', shows: 'Paid otherwise than expected' },
   { name: 'accounts', as: 'finance', path: '/accounts', heading: 'Accounts', shows: 'Not due' },
   { name: 'journal', as: 'finance', path: '/journal', heading: 'Journal', shows: 'Because of' },
   { name: 'statements-of-all', as: 'finance', path: '/statements', heading: 'Statements', shows: 'Beta' },

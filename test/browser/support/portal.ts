@@ -7,8 +7,8 @@ import { launchBrowser } from './launch-browser.js';
 /** The four doors of the demo. */
 export type Part = 'partner' | 'finance' | 'operations' | 'auditor';
 
-/** Somebody of the demo: of two people with one part the second, too. */
-export type UserName = `usr_${string}`;
+/** Finance is two people, by their user names. */
+export type UserName = 'fiona' | 'frank';
 
 /** How somebody looks at a page. */
 export interface Look {

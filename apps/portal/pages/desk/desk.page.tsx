@@ -39,7 +39,7 @@ const colours = { open: 'blue', answered: 'blue', escalated: 'orange', ruled: 'g
 const columnsOf = (nameOf: (partnerId: string) => string): readonly Column<Dispute>[] => [
   { title: 'Dispute', cell: ({ id, position, lineKind }) => <Anchor component={Link} to={`/desk/${id}`}>{words(position ?? lineKind)}<span className="visually-hidden"> {id}</span></Anchor> },
   { title: 'Partner', compare: byText(({ partnerId }) => nameOf(partnerId)), cell: ({ partnerId }) => nameOf(partnerId) },
-  { title: 'Standing', compare: byText(({ standing }) => standing), cell: ({ standing }) => <Badge variant="light" tt="none" color={colours[standing]}>{words(standing)}</Badge> },
+  { title: 'Standing', compare: byText(({ standing }) => standing), cell: ({ standing }) => <Badge variant="dot" tt="none" fw={400} color={colours[standing]}>{words(standing)}</Badge> },
   { title: 'Next word by', compare: byDeadline, cell: (row) => <Deadline {...row} /> },
   { title: 'Quarter', compare: byText(({ period }) => period), cell: ({ period }) => period },
   { title: 'Disputed', isNumber: true, compare: (one, other) => compareAmounts(one.amount, other.amount), cell: ({ amount, currency }) => <Money {...{ amount, currency }} /> },

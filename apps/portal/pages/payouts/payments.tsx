@@ -15,7 +15,7 @@ type Payment = Schemas['PaymentAnswer'];
 /** The payments of a batch, each with what can be done with it as it stands. */
 export const Payments = ({ batch, rows, isApproved }: { readonly batch: number; readonly rows: readonly Payment[]; readonly isApproved: boolean }) => {
   const nameOf = usePartnerNames();
-  const mayAct = useUser().rights.includes('finance') && isApproved;
+  const mayAct = useUser().rights.includes('finance') && isApproved && rows.some(({ standing }) => standing === 'proposed' || standing === 'settled' || standing === 'failed');
   if (rows.length === 0) return <Empty>It lists no payment.</Empty>;
   const acts: Column<Payment> = { title: 'To do', cell: (payment) => <Acts batch={batch} payment={payment} /> };
   return <DataTable label="Payments" columns={mayAct ? [...columnsOf(nameOf), acts] : columnsOf(nameOf)} rows={rows} keyOf={({ id }) => id} />;

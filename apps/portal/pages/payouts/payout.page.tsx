@@ -23,7 +23,7 @@ export const PayoutPage = () => {
   const { batch } = useParams({ from: '/payouts/$batch' });
   const payout = api.useQuery('get', '/v1/payouts/{batch}', { params: { path: { batch } } });
   return (
-    <Page title={`Batch ${batch}`} lead={payout.data ? <>Payable by {dayText(payout.data.cutOff)} <Badge variant="light" tt="none" color={batchColours[payout.data.standing]}>{words(payout.data.standing)}</Badge></> : undefined}>
+    <Page title={`Batch ${batch}`} lead={payout.data ? <>Payable by {dayText(payout.data.cutOff)} <Badge variant="dot" tt="none" fw={400} color={batchColours[payout.data.standing]}>{words(payout.data.standing)}</Badge></> : undefined}>
       <Shown read={payout}>
         {(found) => (
           <>

@@ -1,4 +1,4 @@
-import { Anchor, Badge, TextInput } from '@mantine/core';
+import { Anchor, Badge, Group, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { client, api, type Schemas } from '../../api/client.js';
@@ -39,7 +39,7 @@ export const batchColours = { assembling: 'orange', proposed: 'blue', approved: 
 
 const columns: readonly Column<Batch>[] = [
   { title: 'Batch', compare: (one, other) => one.batch - other.batch, cell: ({ batch }) => <Anchor component={Link} to={`/payouts/${batch}`}>Batch {batch}</Anchor> },
-  { title: 'Standing', cell: ({ standing }) => <Badge variant="light" tt="none" color={batchColours[standing]}>{words(standing)}</Badge> },
+  { title: 'Standing', cell: ({ standing }) => <Badge variant="dot" tt="none" fw={400} color={batchColours[standing]}>{words(standing)}</Badge> },
   { title: 'Payable by', cell: ({ cutOff }) => <Day day={cutOff} /> },
   { title: 'Requested', cell: ({ requestedAt, proposedBy }) => <><Instant at={requestedAt} />, {proposedBy}</> },
   { title: 'Approved by', cell: ({ approvedBy }) => approvedBy ?? '–' },
@@ -62,9 +62,9 @@ const NextBatch = () => {
             <>
               <PreviewedPayments payments={payments} />
               <LeftOutTable rows={leftOut} />
-              <Act label="Request this batch" variant="filled" {...{ body }} unless={unlessRight(user, 'finance') ?? (payments.length === 0 ? 'nothing is payable by this day.' : null)}
+              <Group mt="md"><Act label="Request this batch" variant="filled" {...{ body }} unless={unlessRight(user, 'finance') ?? (payments.length === 0 ? 'nothing is payable by this day.' : null)}
                 shows={() => <p>{payments.length} payments, in sum <Totals of={totals} />. Another person in finance approves.</p>}
-                send={({ query, header }) => client.POST('/v1/payouts', { params: { query, header }, body })} />
+                send={({ query, header }) => client.POST('/v1/payouts', { params: { query, header }, body })} /></Group>
             </>
           )}
         </Shown>

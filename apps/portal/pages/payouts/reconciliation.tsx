@@ -1,3 +1,4 @@
+import { Title } from '@mantine/core';
 import { api, type Schemas } from '../../api/client.js';
 import { byText, DataTable, type Column } from '../../parts/data-table.js';
 import { Money } from '../../parts/money.js';
@@ -20,7 +21,7 @@ export const Reconciliation = ({ batch }: { readonly batch: string }) => {
           <>
             <DataTable label="Reconciliation" columns={currencyColumns} rows={currencies} keyOf={({ currency }) => currency} />
             {varying.length === 0 ? <p className="quiet">The bank paid nothing otherwise than expected.</p>
-              : <DataTable label="Variances" columns={paymentColumns(nameOf)} rows={varying} keyOf={({ paymentId }) => paymentId} />}
+              : <><Title order={3} mt="md" mb="xs">Paid otherwise than expected</Title><DataTable label="Variances" columns={paymentColumns(nameOf)} rows={varying} keyOf={({ paymentId }) => paymentId} /></>}
           </>
         );
       }}
@@ -35,7 +36,7 @@ const currencyColumns: readonly Column<Currency>[] = [
   { title: 'Currency', cell: ({ currency }) => currency }, figure('Expected', 'expected'), figure('Paid', 'paid'), figure('Variance', 'variance'), figure('Outstanding', 'outstanding')];
 
 const paymentColumns = (nameOf: (partnerId: string) => string): readonly Column<Payment>[] => [
-  { title: 'Paid otherwise', compare: byText(({ partnerId }) => nameOf(partnerId)), cell: ({ partnerId }) => nameOf(partnerId) },
+  { title: 'Partner', compare: byText(({ partnerId }) => nameOf(partnerId)), cell: ({ partnerId }) => nameOf(partnerId) },
   { title: 'Payment', cell: ({ paymentId }) => <span className="mono">{paymentId}</span> },
   { title: 'Bank reference', cell: ({ reference }) => reference ?? '–' },
   { title: 'Expected', isNumber: true, cell: ({ expected, currency }) => <Money amount={expected} currency={currency} /> },

@@ -49,7 +49,7 @@ const colours = { proposed: 'blue', closing: 'orange', closed: 'green' } as cons
 
 const columns: readonly Column<Quarter>[] = [
   { title: 'Quarter', cell: ({ period }) => <Anchor component={Link} to={`/periods/${period}`}>{period}</Anchor> },
-  { title: 'Standing', cell: ({ standing }) => <Badge variant="light" tt="none" color={colours[standing]}>{words(standing)}</Badge> },
+  { title: 'Standing', cell: ({ standing }) => <Badge variant="dot" tt="none" fw={400} color={colours[standing]}>{words(standing)}</Badge> },
   { title: 'Since', cell: ({ since }) => <Instant at={since} /> },
   { title: 'Statements', isNumber: true, cell: ({ closed }) => closed?.statements ?? '–' },
   { title: 'Printed', isNumber: true, cell: ({ closed }) => closed?.kept ?? '–' },
