@@ -81,7 +81,7 @@ describe('the description of the API', () => {
   });
 });
 
-const ofLedgerItself = ['PassDisputeDeadline', 'RecordRulingCarriedOut', 'ClosePeriod', 'CountAward', 'TakeBackAward', 'IssueStatement', 'ProposePayoutBatch', 'ProposePayment', 'LeaveOutPayment'];
+const ofLedgerItself = ['PassDisputeDeadline', 'RecordRulingCarriedOut', 'ClosePeriod', 'ContinueAward', 'CountAward', 'TakeBackAward', 'IssueStatement', 'ProposePayoutBatch', 'ProposePayment', 'LeaveOutPayment'];
 
 const idFor = (name: string): string =>
   ({ dealId: 'deal_acme', disputeId: 'dsp_late-demo', partnerId: 'ptr_alpha', userId: 'usr_robin', ruleSetId: 'standard', period: '2026-Q1', batch: '1' })[name] ?? 'P-1';
