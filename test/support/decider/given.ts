@@ -15,12 +15,12 @@ export type Defaults<Facts> = DecisionContext<Actor, Facts>;
 export const at = <Event>(instant: Instant, fact: Event): Past<Event> => ({ fact, at: instant });
 
 /** A fact as the store would give it back: the n-th of its stream. Throws where it does not fit its schema. */
-export const recorded = <Recorded>(fact: DomainEvent, { revision, occurredAt, actor }: {
-  readonly revision: number; readonly occurredAt: Instant; readonly actor: Actor;
+export const recorded = <Recorded>(fact: DomainEvent, { revision, occurredAt, recordedAt = occurredAt, actor }: {
+  readonly revision: number; readonly occurredAt: Instant; readonly recordedAt?: Instant; readonly actor: Actor;
 }): Recorded => {
   assertWritable(fact);
   const metadata: EventMetadata = {
-    schemaVersion: 1, occurredAt, recordedAt: occurredAt, sourceRecordedAt: null, actor, causationId: null,
+    schemaVersion: 1, occurredAt, recordedAt, sourceRecordedAt: null, actor, causationId: null,
     correlationId: 'specification', idempotencyKey: `key-${revision}`, bodyDigest: '0'.repeat(64),
   };
   const event = { ...fact, id: `00000000-0000-5000-8000-${String(revision).padStart(12, '0')}` as EventId, stream: 'specified', revision, metadata };

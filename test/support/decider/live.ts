@@ -10,6 +10,8 @@ export interface Asked<Command, Facts> {
   readonly occurredAt: Instant;
   readonly actor: Actor;
   readonly facts: Facts;
+  /** When it is asked, and what is accepted recorded; where nothing is said it is recorded as it occurred. */
+  readonly now?: Instant;
 }
 
 /** A stream so far, and its state. */
@@ -24,18 +26,25 @@ export const live = <State, Command, Event extends DomainEvent, Recorded, Facts>
   story: readonly Asked<Command, Facts>[],
   look: (before: Lived<State, Recorded>, asked: Asked<Command, Facts>, after: Lived<State, Recorded>) => void = () => undefined,
 ): Lived<State, Recorded> => story.reduce<Lived<State, Recorded>>((before, asked) => {
-  const decision = decider.decide(before.state, asked.command, { now, ...asked });
-  const after = decision.accepted ? record(decider, before, decision.events, asked) : before;
+  const after = ask(decider, before, asked);
   look(before, asked, after);
   return after;
 }, { state: decider.initial, log: [] });
 
+/** The stream after one more thing was asked: as it was where that is refused. */
+export const ask = <State, Command, Event extends DomainEvent, Recorded, Facts>(
+  decider: Decider<State, Command, Event, Recorded, Actor, Facts>, before: Lived<State, Recorded>, asked: Asked<Command, Facts>,
+): Lived<State, Recorded> => {
+  const decision = decider.decide(before.state, asked.command, { now, ...asked });
+  return decision.accepted ? record(decider, before, decision.events, asked) : before;
+};
+
 const record = <State, Command, Event extends DomainEvent, Recorded, Facts>(
   decider: Decider<State, Command, Event, Recorded, Actor, Facts>,
-  before: Lived<State, Recorded>, events: readonly Event[], { occurredAt, actor }: Asked<Command, Facts>,
+  before: Lived<State, Recorded>, events: readonly Event[], { occurredAt, actor, now: recordedAt = occurredAt }: Asked<Command, Facts>,
 ): Lived<State, Recorded> => events.reduce<Lived<State, Recorded>>(({ state, log }, fact) => {
   assertWritable(fact);
-  const event = recorded<Recorded>(fact, { revision: log.length, occurredAt, actor });
+  const event = recorded<Recorded>(fact, { revision: log.length, occurredAt, recordedAt, actor });
   return { state: decider.evolve(state, event), log: [...log, event] };
 }, before);
 
