@@ -8,5 +8,6 @@ export * from './signed-note.js';
 export * from './tiles.js';
 export * from './tree-hasher.js';
 export * from './bundle/asking.js';
+export * from './bundle/audited-log.js';
 export * from './bundle/bundle.js';
 export * from './bundle/trail-bundle.js';

@@ -59,7 +59,9 @@ export const manifestOf = (files: BundleFiles): BundleManifest => {
 export const openBundle = ({ sha256, verifySignature }: ProofCrypto, files: BundleFiles): OpenedBundle => {
   const manifest = manifestOf(files);
   for (const [name, digest] of Object.entries(manifest.files)) {
-    if (hexOf(sha256(fileIn(files, name))) !== digest) throw new BundleFault(`${name} was changed: it is not the file that ${manifestName} names.`);
+    const bytes = files.get(name);
+    if (!bytes) throw new BundleFault(`${name} is missing: ${manifestName} names it.`);
+    if (hexOf(sha256(bytes)) !== digest) throw new BundleFault(`${name} was changed: it is not the file that ${manifestName} names.`);
   }
   for (const name of files.keys()) if (name !== manifestName && !Object.hasOwn(manifest.files, name)) throw new BundleFault(`${name} does not belong to the bundle.`);
   const key = parseVerifierKey(sha256, manifest.logKey);

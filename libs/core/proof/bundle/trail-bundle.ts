@@ -6,6 +6,7 @@ import { verifyInclusion } from '../proofs.js';
 import { treeHasher, type TreeHash } from '../tree-hasher.js';
 import { asking, type Asking, type ProofCrypto } from './asking.js';
 import { BundleFault, canonicalLine, fileIn, openBundle, readLines, type BundleFiles } from './bundle.js';
+import { provedLeafSchema } from './proved-leaf.schema.js';
 
 /** An event with its place in the log and the hashes that prove it there. */
 export interface ProvedEvent {
@@ -67,12 +68,7 @@ const provedEventSchema = {
   type: 'object', additionalProperties: false, required: ['index', 'leaf', 'hashes'],
   properties: {
     index: { type: 'integer', minimum: 0, description: 'Place of the event in the log, from 0.' },
-    leaf: {
-      type: 'object', additionalProperties: false, description: 'What of the event is proved; its RFC 8785 form in UTF-8, after a byte of zero, is what is hashed.',
-      required: ['id', 'type', 'version', 'stream', 'revision', 'occurredAt', 'recordedAt', 'actor', 'causation', 'correlation', 'data'],
-      properties: {
-        id: { type: 'string' }, type: { type: 'string' }, version: { type: 'integer' }, stream: { type: 'string' }, revision: { type: 'integer' }, occurredAt: { type: 'string' },
-        recordedAt: { type: 'string' }, actor: { type: 'object' }, causation: { type: ['string', 'null'] }, correlation: { type: 'string' }, data: { type: 'object' } } },
+    leaf: provedLeafSchema,
     hashes: { type: 'array', items: { type: 'string' }, description: 'The hashes beside the way from the leaf to the root, in base64, in the order of RFC 6962.' },
   },
 } as const;
