@@ -14,6 +14,9 @@ export interface ReplaySource {
   pages(): AsyncIterable<readonly { readonly dealId: string; readonly text: string }[]>;
 }
 
+/** A log as a replay reads it: a store's, or one that was taken away. */
+export type LogReader = Pick<EventStore, 'head' | 'readAll' | 'readByStream'>;
+
 /** A replay cannot be made as things stand; the message says why. */
 export class ReplayRefused extends Error {
   override readonly name = 'ReplayRefused';
@@ -43,7 +46,7 @@ export const dossierSource = async (client: PoolClient, follower: string): Promi
 };
 
 /** The dossiers as the raw log gives them, for those who trust no table. */
-export const logSource = async (store: EventStore): Promise<ReplaySource> => {
+export const logSource = async (store: LogReader): Promise<ReplaySource> => {
   const until = await store.head();
   if (until === undefined) throw new ReplayRefused('The log is empty.');
   return {
@@ -61,7 +64,7 @@ export const logSource = async (store: EventStore): Promise<ReplaySource> => {
   };
 };
 
-async function* dealStreams(store: EventStore, until: bigint): AsyncGenerator<{ readonly dealId: string; readonly events: readonly RecordedDealEvent[] }> {
+async function* dealStreams(store: LogReader, until: bigint): AsyncGenerator<{ readonly dealId: string; readonly events: readonly RecordedDealEvent[] }> {
   let own: { readonly stream: string; readonly dealId: string; readonly events: RecordedDealEvent[] } | undefined;
   for await (const stored of store.readByStream(until)) {
     if (own !== undefined && own.stream !== stored.stream) {
@@ -77,7 +80,7 @@ async function* dealStreams(store: EventStore, until: bigint): AsyncGenerator<{ 
 }
 
 /** The events that terms are folded from, up to a position. */
-export const termsEventsUntil = async (store: EventStore, until: bigint): Promise<readonly StoredEvent[]> => {
+export const termsEventsUntil = async (store: LogReader, until: bigint): Promise<readonly StoredEvent[]> => {
   const events: StoredEvent[] = [];
   for await (const stored of store.readAll({ filter: { eventTypes: termsEventTypes } })) {
     if (stored.position > until) break;
@@ -95,7 +98,7 @@ export interface IssuedLines {
 }
 
 /** Reads from the log what was issued up to a position. A difference counts wherever it was found: it names the deal alone. */
-export const issuedLines = async (store: EventStore, until: bigint, { from, to }: Pick<ReplayInputs, 'from' | 'to'>): Promise<IssuedLines> => {
+export const issuedLines = async (store: LogReader, until: bigint, { from, to }: Pick<ReplayInputs, 'from' | 'to'>): Promise<IssuedLines> => {
   const all: IssuedLine[] = [];
   for await (const stored of store.readAll({ filter: { eventTypes: ['StatementIssued'] } })) {
     if (stored.position > until) break;

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { EventStore } from '#event-store';
 import { digestOf, sha256Hex } from '#kernel';
 import {
   certifiedRules, countedAwards, countedClosings, emptyTally, mergeTally, replaySummary, replayTextAround, type AwardMark, type IssuedLine, type ReplayCertificate,
@@ -8,7 +7,7 @@ import {
 import { treeHeadAt, type RunSql } from '#transparency-log';
 import { engineVersion } from './engine-version.js';
 import { planIn, type ReplayChunk, type ReplaySetup } from './replay-chunk.js';
-import { inOrderOfIds, issuedLines, ReplayRefused, termsEventsUntil, type IssuedLines, type ReplaySource } from './replay-source.js';
+import { inOrderOfIds, issuedLines, ReplayRefused, termsEventsUntil, type IssuedLines, type LogReader, type ReplaySource } from './replay-source.js';
 import { replayerOf, type StartWorker } from './replayers.js';
 
 /** Where the deals that differ are put, and read back in the order of their ids. */
@@ -19,7 +18,7 @@ export interface DealSink {
 
 /** What a replay works with. */
 export interface ReplayParts {
-  readonly store: EventStore;
+  readonly store: LogReader;
   readonly source: ReplaySource;
   /** Reads the tree over the log. */
   readonly sql: RunSql;

@@ -1,4 +1,5 @@
-import { unzipSync, zipSync } from 'fflate';
+import { promisify } from 'node:util';
+import { unzipSync, zip, zipSync, type AsyncZippable, type AsyncZipOptions } from 'fflate';
 import type { BundleFiles } from '#proof';
 
 /** The earliest instant that an archive can name: the same bundle is the same bytes, whenever it was made. */
@@ -6,6 +7,11 @@ const noTime = new Date(1980, 0, 1);
 
 /** The bundle as one ZIP archive. */
 export const archiveOf = (files: BundleFiles): Uint8Array => zipSync(Object.fromEntries(files), { mtime: noTime });
+
+const zipLater = promisify<AsyncZippable, AsyncZipOptions, Uint8Array>(zip);
+
+/** The same of a bundle that may be large: it is packed beside what else this process does. */
+export const largeArchiveOf = (files: BundleFiles): Promise<Uint8Array> => zipLater(Object.fromEntries(files), { mtime: noTime });
 
 /** The files of an archive; undefined for bytes that are no ZIP. */
 export const filesInArchive = (bytes: Uint8Array): BundleFiles | undefined => {

@@ -4,6 +4,7 @@ import {
 } from '#proof';
 import { LogFault } from './log-leaves.js';
 import { hasher, sha256, verifySignature } from './node-crypto.js';
+import { firstNoteOver } from './signed-notes.js';
 import { findLeaf, latestNote, loadTiles, readTree, type LeafRecord, type RunSql } from './tree-tables.js';
 
 /** The latest that was signed: the note as others keep it, and what it says. */
@@ -24,6 +25,16 @@ export const signedTree = async (sql: RunSql): Promise<SignedTree | undefined> =
   const checkpoint = checkpointIn(note, standing.key);
   if (!checkpoint) throw new LogFault('The latest checkpoint is not signed by the key of the log: one of them was changed.');
   return { note, key: standing.key, checkpoint };
+};
+
+/** The tree as it was first signed over an event; undefined where it was not yet. Throws LogFault as `signedTree` does. */
+export const treeFirstOver = async (sql: RunSql, eventId: string): Promise<SignedTree | undefined> => {
+  const latest = await signedTree(sql);
+  const note = latest && await firstNoteOver(sql, eventId);
+  const checkpoint = note === undefined ? undefined : checkpointIn(note, latest?.key ?? '');
+  if (note === undefined || latest === undefined) return undefined;
+  if (!checkpoint) throw new LogFault('A checkpoint is not signed by the key of the log: one of them was changed.');
+  return { note, key: latest.key, checkpoint };
 };
 
 /** The checkpoint of a note, if this key signed it. */

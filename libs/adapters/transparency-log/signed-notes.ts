@@ -13,3 +13,10 @@ export const signedNotes = async (sql: RunSql, { below, limit }: { readonly belo
     'SELECT size, note, signed_at FROM proof.checkpoints WHERE $1::bigint IS NULL OR size < $1 ORDER BY size DESC LIMIT $2', [below ?? null, limit + 1]);
   return rows.map(({ size, note, signed_at }) => ({ size: Number(size), note, signedAt: signed_at.toISOString() }));
 };
+
+/** The first checkpoint that was signed over an event; undefined where none was yet, or the caller may not see the event. */
+export const firstNoteOver = async (sql: RunSql, eventId: string): Promise<string | undefined> => {
+  const [first] = await sql<{ note: string }>(
+    'SELECT note FROM proof.checkpoints WHERE size > (SELECT index FROM proof.leaves WHERE event_id = $1) ORDER BY size LIMIT 1', [eventId]);
+  return first?.note;
+};

@@ -12,7 +12,7 @@ const leavesPerGrowth = 16 * tileWidth;
  * from the events themselves. Throws LogFault where one of them is torn.
  */
 export const treeHeadAt = async (
-  { store, sql }: { readonly store: EventStore; readonly sql: RunSql }, until: bigint, { fromLog }: { readonly fromLog: boolean },
+  { store, sql }: { readonly store: Pick<EventStore, 'readAll'>; readonly sql: RunSql }, until: bigint, { fromLog }: { readonly fromLog: boolean },
 ): Promise<TreeHead> => {
   const standing = fromLog ? undefined : await readTree(sql);
   if (standing?.position !== undefined && standing.position >= until) return headOf(sql, await sizeAt(sql, until));

@@ -1,0 +1,93 @@
+import { parsePeriod, type Period } from '#kernel';
+import { BundleFault, canonicalLine, fileIn, openAuditedLog, readLines, sameBytes, type AuditedLog, type BundleFiles } from '#proof';
+import type { ReplayCertificate } from '#rules';
+import { nodeCrypto } from '#transparency-log';
+import type { LogReader } from '../replay-source.js';
+import { auditedQuarter, type AuditedQuarter } from './audited-quarter.js';
+import { logOfEvents } from './log-of-events.js';
+
+/** What an audit pack proves. */
+export interface VerifiedPack extends Pick<AuditedLog, 'checkpoint' | 'logKey'>, Pick<AuditedQuarter, 'deals' | 'statements'> {
+  readonly period: Period;
+  /** SHA-256 of the replay, which comes to what was issued. */
+  readonly output: string;
+  /** What the pack was made by, where it is not what verified it. */
+  readonly madeBy: string | null;
+}
+
+/** The signed log of an audit pack, to be replayed; verified event by event, the rest is not looked at. Throws BundleFault. */
+export const logInPack = (files: BundleFiles): LogReader => logOfEvents(openAuditedLog(nodeCrypto, files).events);
+
+/** Verifies an audit pack by itself: its log is what was signed, and all else is what that log gives. Throws BundleFault, naming the first part that is not. */
+export const verifyAuditPack = async (files: BundleFiles): Promise<VerifiedPack> => {
+  const { checkpoint, logKey, events } = openAuditedLog(nodeCrypto, files);
+  const period = periodIn(files);
+  const quarter = await folded(logOfEvents(events), period);
+  const held = certificateIn(files);
+  // Another engine, or another time-zone database, may well come to the same: what it comes to is what is compared.
+  const certificate = canonicalLine({ ...quarter.certificate, engine: held.engine, timeZones: held.timeZones });
+  const madeBy = madeElsewhere(held, quarter.certificate);
+  for (const [name, given] of new Map([...quarter.files, ['replay-certificate.json', certificate]])) compare(name, { held: fileIn(files, name), given, madeBy });
+  if (quarter.differing > 0) throw new BundleFault(`replay.json: ${period} was issued otherwise than its own rules give: ${quarter.differing} deals or awards differ.`);
+  return { checkpoint, logKey, period, deals: quarter.deals, statements: quarter.statements, output: quarter.certificate.output, madeBy };
+};
+
+const objectIn = (files: BundleFiles, name: string): Readonly<Record<string, unknown>> => {
+  const [only, ...more] = readLines(name, fileIn(files, name));
+  if (only === undefined || more.length > 0) throw new BundleFault(`${name} must hold one object.`);
+  return only.value;
+};
+
+const periodIn = (files: BundleFiles): Period => {
+  const { period } = objectIn(files, 'quarter.json');
+  const parsed = typeof period === 'string' ? parsePeriod(period) : undefined;
+  if (parsed === undefined) throw new BundleFault('quarter.json names no quarter.');
+  return parsed;
+};
+
+const certificateIn = (files: BundleFiles): Pick<ReplayCertificate, 'engine' | 'timeZones'> => {
+  const { engine, timeZones } = objectIn(files, 'replay-certificate.json');
+  if (typeof engine !== 'string' || typeof timeZones !== 'string') throw new BundleFault('replay-certificate.json does not say by what the replay was made.');
+  return { engine, timeZones };
+};
+
+const madeElsewhere = (held: Pick<ReplayCertificate, 'engine' | 'timeZones'>, own: ReplayCertificate): string | null =>
+  held.engine === own.engine && held.timeZones === own.timeZones ? null : `Tandem ${held.engine} with time zones ${held.timeZones}`;
+
+/** Only what no honest maker packs can fail here: a log that is signed, and cannot be folded. */
+const folded = async (log: LogReader, period: Period): Promise<AuditedQuarter> => {
+  const quarter = await auditedQuarter(log, period).catch((error: unknown) => { throw new BundleFault(`log.ndjson cannot be folded: ${error instanceof Error ? error.message : String(error)}`); });
+  if (quarter === undefined) throw new BundleFault(`log.ndjson has no closing of ${period}, which quarter.json is about.`);
+  return quarter;
+};
+
+interface Compared {
+  readonly held: Uint8Array;
+  readonly given: Uint8Array;
+  readonly madeBy: string | null;
+}
+
+/** Names the first line that is not what the log gives, and where in it the two part. */
+const compare = (name: string, { held, given, madeBy }: Compared): void => {
+  if (sameBytes(held, given)) return;
+  const [heldLines, givenLines] = [textOf(held), textOf(given)];
+  const at = heldLines.findIndex((line, index) => line !== givenLines[index]);
+  const line = at < 0 ? heldLines.length : at;
+  const [own = '', other = ''] = [heldLines[line], givenLines[line]];
+  let column = 0;
+  while (column < own.length && own[column] === other[column]) column += 1;
+  const what = own === '' ? `ends, and the log gives ${partOf(other, 0)}` : `holds ${partOf(own, column)}, and the log gives ${other === '' ? 'nothing more' : partOf(other, column)}`;
+  throw new BundleFault(`${name}, line ${line + 1}${namedBy(own || other)} ${what}.${madeBy === null ? '' : ` It was made by ${madeBy}, and is verified by another.`}`);
+};
+
+const textOf = (bytes: Uint8Array): readonly string[] => Buffer.from(bytes).toString('utf8').split('\n');
+
+const shownMax = 60;
+const shownBefore = 25;
+const partOf = (line: string, column: number): string => `…${line.slice(Math.max(0, column - shownBefore), column + shownMax - shownBefore)}…`;
+
+/** Whom or what a line is about: a deal, a partner, a rule set. */
+const namedBy = (line: string): string => {
+  const name = /"(?:dealId|partnerId|ruleSetId)":"([^"]*)"/.exec(line)?.[1];
+  return name === undefined ? '' : ` (${name})`;
+};
