@@ -75,7 +75,7 @@ describe('a request with a session', () => {
 });
 
 describe('every route', () => {
-  const openToAll = ['isLive', 'isReady', 'checkpoint', 'logKey', 'signIn', 'getSession', 'listDemoSignIns', 'signInToDemo'];
+  const openToAll = ['isLive', 'isReady', 'checkpoint', 'logKey', 'tile', 'signIn', 'getSession', 'listDemoSignIns', 'signInToDemo'];
 
   it('but those that sign in takes a key or a session, and with a session its token where it changes something', async () => {
     const document = (await new Browser(api.url).get('/openapi.json')).body as unknown as OpenAPIObject;
