@@ -45,6 +45,7 @@ const pages = [
   createRoute({ ...under, path: '/replays', component: lazyRouteComponent(() => import('./pages/replays/replays.page.js')) }),
   createRoute({ ...under, path: '/replays/$replayId', component: lazyRouteComponent(() => import('./pages/replays/replay.page.js')) }),
   createRoute({ ...under, path: '/log', component: lazyRouteComponent(() => import('./pages/log/log.page.js')) }),
+  createRoute({ ...under, path: '/audit-packs', component: lazyRouteComponent(() => import('./pages/log/audit-packs.page.js')) }),
   createRoute({ ...under, path: '/board', component: lazyRouteComponent(() => import('./pages/operations/board.page.js')) }),
   createRoute({ ...under, path: '/registrations', component: lazyRouteComponent(() => import('./pages/operations/registrations.page.js')) }),
   createRoute({ ...under, path: '/rules', component: lazyRouteComponent(() => import('./pages/rules/rule-sets.page.js')) }),

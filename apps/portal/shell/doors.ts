@@ -22,7 +22,7 @@ const doors: readonly Door[] = [
   { title: 'Operations', rights: ['operations'], pages: [
     { to: '/board', label: 'Deals board' }, { to: '/registrations', label: 'Registrations' } ] },
   { title: 'Audit', rights: ['auditor', 'finance', 'operations'], pages: [
-    { to: '/replays', label: 'Replay lab' }, { to: '/rules', label: 'Rule sets' }, { to: '/log', label: 'Log integrity' } ] },
+    { to: '/replays', label: 'Replay lab' }, { to: '/rules', label: 'Rule sets' }, { to: '/log', label: 'Log integrity' }, { to: '/audit-packs', label: 'Audit packs' } ] },
   { title: 'Programme', rights: ['operations', 'finance', 'auditor'], pages: [
     { to: '/deals', label: 'Deals' }, { to: '/statements', label: 'Statements' } ] },
 ];

@@ -27,4 +27,5 @@ export const auditorPages: readonly PageCase[] = [
   { name: 'rule-set', as: 'auditor', path: '/rules/standard/1', heading: 'Rule set standard, version 1', shows: '/attribution/roles/selling' },
   { name: 'rule-set-try', as: 'auditor', path: '/rules/try', heading: 'Try a draft on history', shows: 'The draft, tandem.ruleset/1' },
   { name: 'log', as: 'auditor', path: '/log', heading: 'Log integrity', shows: 'Verified in this browser' },
+  { name: 'audit-packs', as: 'auditor', path: '/audit-packs', heading: 'Audit packs', shows: '2026-Q1' },
 ];

@@ -48,7 +48,8 @@ export const verifyEvent = async (eventId: string): Promise<Verdict<Included>> =
   const answer = answerOf<Schemas['InclusionProofDto']>(await client.GET('/v1/log/proof/inclusion', { params: { query: { eventId } } }));
   const signed = await verifyCheckpoint(answer.checkpoint);
   if (!signed.holds) return signed;
-  const [{ found: checkpoint }, leaf, proof] = [signed, answer.leaf as unknown as Leaf, decoded(answer.hashes)];
+  const leaf = answer.leaf as object as Leaf;
+  const [{ found: checkpoint }, proof] = [signed, decoded(answer.hashes)];
   const holds = proof !== undefined && await answerInBrowser(asking(({ sha256 }) => {
     const hasher = treeHasher(sha256);
     return verifyInclusion(hasher, checkpoint, { index: answer.index, hash: hasher.leaf(leafBytes(leaf)) }, proof);

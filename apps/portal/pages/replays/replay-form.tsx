@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { api } from '../../api/client.js';
 import { Refused } from '../../parts/refused.js';
+import { useQuarters } from '../periods/every-period.js';
 
 const [own, draft] = ['own', 'draft'];
 
@@ -37,10 +38,7 @@ export const ReplayForm = () => {
 };
 
 /** The last quarter that is closed: the one that auditors ask about first. */
-const useLastClosed = (): string | undefined => {
-  const periods = api.useQuery('get', '/v1/periods');
-  return periods.data?.data.filter(({ standing }) => standing === 'closed').map(({ period }) => String(period)).sort().at(-1);
-};
+const useLastClosed = (): string | undefined => useQuarters().data?.find(({ standing }) => standing === 'closed')?.period;
 
 const useRuleChoices = () => {
   const ruleSets = api.useQuery('get', '/v1/rule-sets');

@@ -75,12 +75,12 @@ const figure = (title: string, amountOf: (line: DealLine) => string): Column<Dea
   ({ title, isNumber: true, compare: (one, other) => compareAmounts(amountOf(one), amountOf(other)), cell: (line) => <Money amount={amountOf(line)} currency={line.currency} /> });
 
 const lineColumns = (nameOf: (partnerId: string) => string): readonly Column<DealLine>[] => [
-  { title: 'Deal', compare: byText(({ dealId }) => dealId), cell: ({ dealId }) => <Anchor component={Link} to={`/deals/${dealId}`} className="nowrap">{dealId}</Anchor> },
-  { title: 'Partner', compare: byText(({ partnerId }) => nameOf(partnerId)), cell: ({ partnerId }) => <span className="nowrap">{nameOf(partnerId)}</span> },
-  { title: 'For', compare: byText(({ position }) => position), cell: ({ position }) => <span className="nowrap">{words(position)}</span> },
+  { title: 'Deal', compare: byText(({ dealId }) => dealId), cell: ({ dealId }) => <Anchor component={Link} to={`/deals/${dealId}`}>{dealId}</Anchor> },
+  { title: 'Partner', compare: byText(({ partnerId }) => nameOf(partnerId)), cell: ({ partnerId }) => nameOf(partnerId) },
+  { title: 'For', compare: byText(({ position }) => position), cell: ({ position }) => words(position) },
   figure('Booked', ({ amount }) => amount.booked), figure('Replayed', ({ amount }) => amount.replayed), figure('Difference', ({ amount }) => amount.delta),
   { title: 'Causes', cell: ({ causes, currency }) => (
-    <List size="sm" listStyleType="none" miw="18rem">{causes.map((cause, index) => <List.Item key={index}><Money amount={cause.amount} currency={currency} /> {causeText(cause)}</List.Item>)}</List>
+    <List size="sm" listStyleType="none">{causes.map((cause, index) => <List.Item key={index}><Money amount={cause.amount} currency={currency} /> {causeText(cause)}</List.Item>)}</List>
   ) },
 ];
 

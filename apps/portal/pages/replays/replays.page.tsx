@@ -12,7 +12,7 @@ type Run = Schemas['ReplayAnswer'];
 
 /** Asks what a quarter comes to under other rules, or by what was known at another moment, and finds again what was asked before. */
 export const ReplaysPage = () => {
-  const runs = api.useQuery('get', '/v1/replays', { params: { query: { limit: '50' } } }, { refetchInterval: ({ state }) => lookAgainWhile(state.data?.data) });
+  const runs = api.useQuery('get', '/v1/replays', { params: { query: { limit: '50' } } }, { staleTime: 0, refetchInterval: ({ state }) => lookAgainWhile(state.data?.data) });
   return (
     <Page title="Replay lab" lead="What would a quarter have come to? A replay reads and compares: it posts nothing, and statements stay as they were issued.">
       <div className="beside">
