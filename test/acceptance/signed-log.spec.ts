@@ -129,6 +129,11 @@ describe('the signed log', () => {
     expect(verifyConsistency(hasher, earlier, later, hashesOf(hashes))).toBe(true);
     expect(verifyConsistency(hasher, { ...earlier, root: later.root }, later, hashesOf(hashes))).toBe(false);
     expect(await proof(`from=${earlier.size}&to=${earlier.size}`)).toMatchObject({ hashes: [] });
+    const { data } = (await accepted(people.beta.get('/v1/log/checkpoints?limit=100'))).body as unknown as { data: readonly { size: number; note: string }[] };
+    const listed = await Promise.all([later, earlier].map(async ({ size }) => checkpointOf(data.find((each) => each.size === size)?.note ?? '')));
+    expect([data[0]?.size, ...listed]).toEqual([later.size, later, earlier]);
+    const [next] = ((await accepted(people.beta.get(`/v1/log/checkpoints?limit=1&starting_after=${later.size}`))).body as unknown as { data: readonly { size: number }[] }).data;
+    expect(next?.size).toBeLessThan(later.size);
   });
 
   it.each(['inclusion', 'inclusion?eventId=', 'inclusion?eventId=x&more=1', 'consistency', 'consistency?from=x', 'consistency?from=2&to=1', 'consistency?from=1&to=999999', 'consistency?from=-1'])(
