@@ -27,11 +27,11 @@ const doors: readonly Door[] = [
     { to: '/deals', label: 'Deals' }, { to: '/statements', label: 'Statements' } ] },
 ];
 
-/** The doors that are open to somebody. */
-export const doorsOf = ({ rights }: SignedIn): readonly Door[] => doors.filter((door) => door.rights.some((right) => rights.includes(right)));
-
-/** Where somebody begins: at the door that is first of all theirs. */
-export const firstPageOf = (user: SignedIn): DoorPage['to'] | undefined => {
-  const open = doorsOf(user);
-  return (open.find(({ rights: [first] }) => first !== undefined && user.rights.includes(first)) ?? open[0])?.pages[0]?.to;
+/** The doors that are open to somebody; those that are first of all theirs stand first. */
+export const doorsOf = ({ rights }: SignedIn): readonly Door[] => {
+  const isOwn = ({ rights: [first] }: Door): boolean => first !== undefined && rights.includes(first);
+  return doors.filter((door) => door.rights.some((right) => rights.includes(right))).toSorted((one, other) => Number(isOwn(other)) - Number(isOwn(one)));
 };
+
+/** Where somebody begins. */
+export const firstPageOf = (user: SignedIn): DoorPage['to'] | undefined => doorsOf(user)[0]?.pages[0]?.to;

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Portal } from '../support/portal.js';
@@ -47,6 +48,16 @@ export const auditorFlows = (portal: () => Portal): void => {
       await page.getByLabel('The draft').fill('{}');
       await page.getByRole('button', { name: 'Try', exact: true }).click();
       await page.getByRole('alert').waitFor();
+      await page.close();
+    });
+
+    it('begins at the replay lab, and takes a closed quarter away whole', async () => {
+      const { page } = await portal().openAs('auditor', '/');
+      await page.getByRole('heading', { level: 1, name: 'Replay lab' }).waitFor();
+      await page.getByRole('link', { name: 'Audit packs' }).click();
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'the pack of 2026-Q1' }).click()]);
+      expect(download.suggestedFilename()).toBe('2026-Q1-audit-pack.zip');
+      expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK');
       await page.close();
     });
 

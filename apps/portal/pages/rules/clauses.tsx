@@ -21,7 +21,7 @@ const columns: readonly Column<Clause>[] = [
 
 /** Plain values, and lists of them, are clauses; what holds others is walked. */
 const clausesOf = (value: unknown, path: readonly string[]): readonly Clause[] => {
-  if (typeof value !== 'object' || value === null) return [clause(path, value === null ? 'none' : String(value))];
+  if (typeof value !== 'object' || value === null) return [clause(path, value === null ? 'none' : typeof value === 'string' ? value : JSON.stringify(value))];
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) return [clause(path, value.map(String).join(', ') || 'none')];
   return Object.entries(value).flatMap(([name, part]) => clausesOf(part, [...path, name]));
 };
