@@ -86,3 +86,18 @@ buckets:
 payout: { cycleDays: 30, minimum: { USD: "50.00", EUR: "50.00" }, holdback: { percent: "10", days: 60 } }
 clawback: { windowDays: 180, on: [refund, creditNote, churn] }
 `;
+
+/** Its second version, which takes the deals of the last quarter: sourcing counts for more, selling for less, and co-selling pays a point more. */
+export const demoRuleSetNext = demoRuleSet
+  .replace('from: "2026-01-01"', 'from: "2026-10-01"')
+  .replace('sourcing: "20", selling: "40"', 'sourcing: "25", selling: "35"')
+  .replace('coSell: "27"', 'coSell: "28"');
+
+/** A draft of a third, proposed for the year after: whoever approves it can try it on history first. */
+export const demoRuleSetDraft = demoRuleSetNext
+  .replace('from: "2026-10-01"', 'from: "2027-01-01"')
+  .replace('coSell: "28"', 'coSell: "30"')
+  .replace('amount: "5000.00"', 'amount: "6000.00"');
+
+/** When the second version was published and the third proposed. */
+export const demoRulesAt = { next: '2026-09-14T15:00:00.000Z', draft: '2026-10-19T15:00:00.000Z' } as const;

@@ -5,7 +5,7 @@ import { issueKey, registerUser } from '../verbs/user.js';
 import { commandsOf, demoDeals, demoPaidAt, lateRefundOf, partnerRequests } from './demo-deals.js';
 import { disputeALine } from './demo-dispute.js';
 import { addFinance, closeQuarter, demoFinanceUsers, payBatch, tellPayeesAndRates } from './demo-finance.js';
-import { demoFoundedAt, demoProgramme, demoRuleSet, demoSignIns, demoUsers } from './demo-programme.js';
+import { demoFoundedAt, demoProgramme, demoRulesAt, demoRuleSet, demoRuleSetDraft, demoRuleSetNext, demoSignIns, demoUsers } from './demo-programme.js';
 
 /** What an API key of the demo is for; shown once. */
 export interface DemoKey {
@@ -24,6 +24,9 @@ export const loadDemo = async (operator: ApiClient): Promise<{ readonly keys: re
   const told = await sendAll(operator, demoDeals.map(commandsOf));
   const ofMoney = await tellMoney(operator);
   await disputeALine({ alma: as(operator, keys, 'usr_alma'), olivia: as(operator, keys, 'usr_olivia') }, '2026-Q2');
+  const [oscar, olivia] = [as(operator, keys, 'usr_oscar'), as(operator, keys, 'usr_olivia')];
+  await publishRules(oscar, olivia, { document: demoRuleSetNext, occurredAt: demoRulesAt.next });
+  await draftAndPropose(oscar, demoRuleSetDraft, { occurredAt: demoRulesAt.draft });
   await operator.put('/v1/session/demo', { signIns: demoSignIns });
   return { keys: [...keys, ...ofMoney], events: events + told };
 };
@@ -33,9 +36,7 @@ export const foundDemo = async (operator: ApiClient): Promise<{ readonly keys: r
   const founded = await foundProgramme(operator);
   const onboarded = await sendAll(operator, partnerRequests);
   const keys = await addUsers(operator);
-  const [oscar, olivia] = ['usr_oscar', 'usr_olivia'].map((userId) => keys.find((key) => key.userId === userId));
-  if (!oscar || !olivia) throw new Error('The demo needs two users to publish its rules.');
-  await publishRules(operator.as(oscar.apiKey), operator.as(olivia.apiKey));
+  await publishRules(as(operator, keys, 'usr_oscar'), as(operator, keys, 'usr_olivia'), { document: demoRuleSet, occurredAt: demoFoundedAt });
   return { keys, events: founded + onboarded };
 };
 
@@ -73,7 +74,7 @@ const addUsers = async (operator: ApiClient): Promise<readonly DemoKey[]> => {
   return keys;
 };
 
-const publishRules = async (proposer: ApiClient, approver: ApiClient): Promise<void> => {
-  const drafted = await draftAndPropose(proposer, demoRuleSet, { occurredAt: demoFoundedAt });
-  await approve(approver, drafted, { occurredAt: demoFoundedAt });
+const publishRules = async (proposer: ApiClient, approver: ApiClient, { document, occurredAt }: { readonly document: string; readonly occurredAt: string }): Promise<void> => {
+  const drafted = await draftAndPropose(proposer, document, { occurredAt });
+  await approve(approver, drafted, { occurredAt });
 };

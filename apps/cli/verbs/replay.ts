@@ -1,10 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Replay } from '#rules';
-import type { ApiClient } from '../connection/api-client.js';
-import { exitCode, Found } from '../exit-code.js';
-import { print, progress, progressDone, remark } from '../output.js';
+import { exitCode } from '../exit-code.js';
+import { print, remark } from '../output.js';
 import { readText } from '../text-file.js';
 import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
+import { endedReplay, type ReplayRun } from './replay/replay-run.js';
 import { replayText } from './replay/replay-text.js';
 
 interface ReplayOptions extends LedgerOptions {
@@ -15,15 +14,6 @@ interface ReplayOptions extends LedgerOptions {
   readonly publishedBy?: string;
   readonly bookedAt?: string;
   readonly fromLog?: boolean;
-}
-
-/** A replay as the API tells of it. */
-interface ReplayRun {
-  readonly id: string;
-  readonly standing: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-  readonly problem: string | null;
-  readonly progress: { readonly deals: number; readonly of: number | null };
-  readonly certificate: { readonly output: string } | null;
 }
 
 /** `tandem replay`: what was booked of some quarters beside what other rules, or other knowledge, give. Nothing is posted. */
@@ -39,7 +29,7 @@ export const replayCommand = ledgerCommand('replay', 'Replay quarters under othe
   .action(async (options: ReplayOptions) => {
     const body = await bodyOf(options);
     await withLedger(options, async ({ client }) => {
-      const run = await ended(client, await client.post<ReplayRun>('/v1/replays', body));
+      const run = await endedReplay(client, await client.post<ReplayRun>('/v1/replays', body));
       const text = Buffer.from(await client.bytes(`/v1/replays/${run.id}/document`)).toString('utf8');
       const replay = JSON.parse(text) as Replay;
       if (options.json) process.stdout.write(text);
@@ -54,18 +44,3 @@ const versionOrId = /^[a-z0-9-]+(@\d+)?$/;
 const bodyOf = async ({ period, ruleset, dealsOf, knownAt, publishedBy, bookedAt, fromLog = false }: ReplayOptions): Promise<object> => ({
   period, fromLog, dealsOf: dealsOf ?? null, knownAt: knownAt ?? null, publishedBy: publishedBy ?? null, bookedAt: bookedAt ?? null,
   ruleSet: ruleset === undefined || versionOrId.test(ruleset) ? ruleset ?? null : await readText(ruleset) });
-
-const askAgainMs = 100;
-
-/** Waits for the end, and says how far it is. Whoever leaves finds the replay again by its id. */
-const ended = async (client: ApiClient, asked: ReplayRun): Promise<ReplayRun> => {
-  let run = asked;
-  while (run.standing === 'queued' || run.standing === 'running') {
-    progress(`${run.progress.deals} of ${run.progress.of ?? '…'} deals`);
-    await delay(askAgainMs);
-    run = await client.get<ReplayRun>(`/v1/replays/${run.id}`);
-  }
-  progressDone();
-  if (run.standing !== 'done') throw new Found(`Replay ${run.id} is ${run.standing}${run.problem === null ? '' : `: ${run.problem}`}`);
-  return run;
-};

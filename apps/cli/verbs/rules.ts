@@ -25,7 +25,7 @@ interface Told { readonly occurredAt?: string }
 export const draftAndPropose = async (client: ApiClient, document: string, told: Told = {}): Promise<DraftAnswer & Repriced> => {
   const content = createHash('sha256').update(JSON.stringify([document, told])).digest('hex');
   const body = { document, ...told };
-  const { revision } = await client.post<DraftAnswer>('/v1/rule-sets?dryRun=true', body);
+  const { revision } = await client.post<DraftAnswer>('/v1/rule-sets?dryRun=true', { document });
   const drafted = await client.post<DraftAnswer>('/v1/rule-sets', body, keyed('draft', content, revision));
   const { reprices } = await client.post<Repriced>(`/v1/rule-sets/${drafted.id}/versions/${drafted.version}/propose`, told, keyed('propose', content, drafted.revision));
   return { ...drafted, reprices };

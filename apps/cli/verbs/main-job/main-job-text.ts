@@ -1,18 +1,20 @@
 import { table } from '../../output.js';
 import { disputeLine } from '../dispute.js';
 import type { CreditRow, DealRow, MainJob, PairingRow, Shown } from './main-job.js';
+import type { ReplayedQuarter } from './replayed-quarter.js';
 
 const dealsShown = 12;
 const pairingsShown = 8;
 
 /** The main job as a person reads it. */
-export const mainJobText = ({ programme, deals, credit, arithmetic, pairings, disputes, digest }: MainJob): string => [
+export const mainJobText = ({ programme, deals, credit, arithmetic, pairings, disputes, replayed, digest }: MainJob): string => [
   programme,
   dealsText(deals),
   creditText(credit),
   ...(arithmetic ? [`How ${arithmetic.dealId} was split, to the cent\n${indented(arithmetic.text)}`] : []),
   ...(pairings.length > 0 ? [pairingsText(pairings)] : []),
   ...(disputes.length > 0 ? [`Disputes that wait\n${disputes.map((dispute) => `  ${disputeLine(dispute)}`).join('\n')}`] : []),
+  ...(replayed ? [replayedText(replayed)] : []),
   `Digest of all read models (tandem digest)\n  ${digest}`,
 ].join('\n\n');
 
@@ -38,6 +40,14 @@ const pairingsText = (pairings: readonly PairingRow[]): string => [
     [row.partnerNames.join(' + '), String(row.dealsWon), String(row.dealsLost), String(row.dealsOpen),
       row.winRatePercent === null ? '' : `${row.winRatePercent} %`, `${row.pipeline} ${row.currency}`]), [1, 2, 3, 4, 5]),
   ...(pairings.length > pairingsShown ? [`  … and ${pairings.length - pairingsShown} more`] : []),
+].join('\n');
+
+const replayedText = ({ period, ruleSet, totals, partners, compared }: ReplayedQuarter): string => [
+  `${period} is closed. Replayed under ${ruleSet} (tandem replay --period ${period} --ruleset ${ruleSet})`,
+  table(['', 'booked', 'replayed', 'delta', ''], [
+    ...totals.map(({ currency, amount }) => [`in all, ${currency}`, amount.booked, amount.replayed, amount.delta, '']),
+    ...partners.map(({ partnerId, currency, amount, outcome }) => [`${partnerId}, ${currency}`, amount.booked, amount.replayed, amount.delta, outcome])], [1, 2, 3]),
+  `  ${compared.differing} of ${compared.deals} deals differ. Nothing was posted.`,
 ].join('\n');
 
 const indented = (text: string): string => text.trimEnd().split('\n').map((line) => `  ${line}`).join('\n');
