@@ -60,7 +60,7 @@ const ActForm = <Answer extends Written>({ label, body, children, shows, close, 
           </div>
         ) : null}
         <Group gap="xs">
-          <Button type="submit" loading={isBusy} disabled={isAtOnce && !checked}>{checked ? label : 'Check'}</Button>
+          <Button type="submit" loading={isBusy} disabled={isAtOnce && !checked}>{checked || isAtOnce ? label : 'Check'}</Button>
           <Button variant="default" onClick={close}>{checked ? 'Not now' : 'Cancel'}</Button>
         </Group>
       </Stack>

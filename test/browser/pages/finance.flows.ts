@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Portal } from '../support/portal.js';
 
-/** Does what a dialog is for: checks first, then goes through with it. */
+/** Has what was filled in checked. */
+const check = (page: Page): Promise<void> => page.getByRole('dialog').getByRole('button', { name: 'Check' }).click();
+
+/** Goes through with an act once its check has shown what would be recorded. */
 const goThrough = async (page: Page, act: string): Promise<void> => {
   const dialog = page.getByRole('dialog');
-  const check = dialog.getByRole('button', { name: 'Check' });
-  if (await check.isVisible()) await check.click();
   await dialog.getByText('To be recorded:').waitFor();
   await dialog.getByRole('button', { name: act, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -23,10 +24,11 @@ export const financeFlows = (portal: () => Portal): void => {
       await page.getByRole('button', { name: 'Rule', exact: true }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Reason').fill(' ');
-      await dialog.getByRole('button', { name: 'Check' }).click();
-      await dialog.getByText('/reason').waitFor();
+      await check(page);
+      await dialog.getByText('/reason', { exact: true }).waitFor();
       await dialog.getByText('Refused', { exact: true }).click();
       await dialog.getByLabel('Reason').fill('The joint account plan names them, signed by all.');
+      await check(page);
       await goThrough(page, 'Rule');
       await page.getByText(/^Ruled: refused/).waitFor();
       expect(await page.getByRole('list', { name: 'What was said' }).innerText()).toContain('The joint account plan names them');
@@ -60,6 +62,7 @@ export const financeFlows = (portal: () => Portal): void => {
       const [file] = await Promise.all([fiona.waitForEvent('download'), fiona.getByRole('link', { name: 'CSV' }).click()]);
       expect(file.suggestedFilename()).toBe('payout-2-csv.csv');
       await fiona.getByRole('button', { name: 'Settle' }).first().click();
+      await check(fiona);
       await goThrough(fiona, 'Settle');
       const payment = (await fiona.getByRole('table', { name: 'Payments' }).locator('tbody tr').filter({ has: fiona.getByRole('button', { name: 'Confirm' }) }).locator('.mono').first().innerText()).trim();
       const rows = `Payment ID,Amount,Currency,Paid on\n${payment},0.01,${payment.slice(-3)},2026-11-20\n2-ptr_nobody-USD,1.00,USD,2026-11-20\n`;

@@ -1,10 +1,11 @@
-import { Anchor, Badge, SegmentedControl } from '@mantine/core';
+import { Anchor, SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { byText, DataTable, type Column } from '../../parts/data-table.js';
 import { compareAmounts, Money } from '../../parts/money.js';
 import { Empty, Page, Shown } from '../../parts/page.js';
 import { usePartnerNames } from '../../parts/partner-names.js';
+import { Standing } from '../../parts/standing.js';
 import { Instant } from '../../parts/time.js';
 import { words } from '../../parts/words.js';
 import { isWaiting, useEveryDispute, type Dispute } from './every-dispute.js';
@@ -39,7 +40,7 @@ const colours = { open: 'blue', answered: 'blue', escalated: 'orange', ruled: 'g
 const columnsOf = (nameOf: (partnerId: string) => string): readonly Column<Dispute>[] => [
   { title: 'Dispute', cell: ({ id, position, lineKind }) => <Anchor component={Link} to={`/desk/${id}`}>{words(position ?? lineKind)}<span className="visually-hidden"> {id}</span></Anchor> },
   { title: 'Partner', compare: byText(({ partnerId }) => nameOf(partnerId)), cell: ({ partnerId }) => nameOf(partnerId) },
-  { title: 'Standing', compare: byText(({ standing }) => standing), cell: ({ standing }) => <Badge variant="dot" tt="none" fw={400} color={colours[standing]}>{words(standing)}</Badge> },
+  { title: 'Standing', compare: byText(({ standing }) => standing), cell: ({ standing }) => <Standing is={standing} colour={colours[standing]} /> },
   { title: 'Next word by', compare: byDeadline, cell: (row) => <Deadline {...row} /> },
   { title: 'Quarter', compare: byText(({ period }) => period), cell: ({ period }) => period },
   { title: 'Disputed', isNumber: true, compare: (one, other) => compareAmounts(one.amount, other.amount), cell: ({ amount, currency }) => <Money {...{ amount, currency }} /> },

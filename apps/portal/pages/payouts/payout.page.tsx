@@ -1,4 +1,4 @@
-import { Badge, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { api, client, type Schemas } from '../../api/client.js';
 import { useUser } from '../../api/session.js';
@@ -6,9 +6,9 @@ import { Act } from '../../parts/act.js';
 import { Fields } from '../../parts/fields.js';
 import { Page, Panel, Shown } from '../../parts/page.js';
 import { unlessRight, unlessSecond } from '../../parts/second-person.js';
+import { Standing } from '../../parts/standing.js';
 import { Day, dayText, Instant } from '../../parts/time.js';
 import { Totals } from '../../parts/totals.js';
-import { words } from '../../parts/words.js';
 import { Confirmations } from './confirmations.js';
 import { LeftOutTable } from './left-out.js';
 import { Payments } from './payments.js';
@@ -23,7 +23,7 @@ export const PayoutPage = () => {
   const { batch } = useParams({ from: '/payouts/$batch' });
   const payout = api.useQuery('get', '/v1/payouts/{batch}', { params: { path: { batch } } });
   return (
-    <Page title={`Batch ${batch}`} lead={payout.data ? <>Payable by {dayText(payout.data.cutOff)} <Badge variant="dot" tt="none" fw={400} color={batchColours[payout.data.standing]}>{words(payout.data.standing)}</Badge></> : undefined}>
+    <Page title={`Batch ${batch}`} lead={payout.data ? <>Payable by {dayText(payout.data.cutOff)} <Standing is={payout.data.standing} colour={batchColours[payout.data.standing]} /></> : undefined}>
       <Shown read={payout}>
         {(found) => (
           <>

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, TextInput } from '@mantine/core';
+import { Anchor, Group, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { client, api, type Schemas } from '../../api/client.js';
@@ -8,9 +8,9 @@ import { Act } from '../../parts/act.js';
 import { DataTable, type Column } from '../../parts/data-table.js';
 import { Page, Panel, Shown } from '../../parts/page.js';
 import { unlessRight } from '../../parts/second-person.js';
+import { Standing } from '../../parts/standing.js';
 import { Day, Instant } from '../../parts/time.js';
 import { Totals } from '../../parts/totals.js';
-import { words } from '../../parts/words.js';
 import { LeftOutTable } from './left-out.js';
 import { PreviewedPayments } from './previewed-payments.js';
 
@@ -39,7 +39,7 @@ export const batchColours = { assembling: 'orange', proposed: 'blue', approved: 
 
 const columns: readonly Column<Batch>[] = [
   { title: 'Batch', compare: (one, other) => one.batch - other.batch, cell: ({ batch }) => <Anchor component={Link} to={`/payouts/${batch}`}>Batch {batch}</Anchor> },
-  { title: 'Standing', cell: ({ standing }) => <Badge variant="dot" tt="none" fw={400} color={batchColours[standing]}>{words(standing)}</Badge> },
+  { title: 'Standing', cell: ({ standing }) => <Standing is={standing} colour={batchColours[standing]} /> },
   { title: 'Payable by', cell: ({ cutOff }) => <Day day={cutOff} /> },
   { title: 'Requested', cell: ({ requestedAt, proposedBy }) => <><Instant at={requestedAt} />, {proposedBy}</> },
   { title: 'Approved by', cell: ({ approvedBy }) => approvedBy ?? '–' },

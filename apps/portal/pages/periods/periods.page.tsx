@@ -1,12 +1,12 @@
-import { Anchor, Badge, Button, Group, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { nextPeriod, parsePeriod } from '#kernel';
 import { DataTable, type Column } from '../../parts/data-table.js';
 import { Page, Panel, Shown } from '../../parts/page.js';
+import { Standing } from '../../parts/standing.js';
 import { Instant } from '../../parts/time.js';
 import { Totals } from '../../parts/totals.js';
-import { words } from '../../parts/words.js';
 import { useQuarters, type Quarter } from './every-period.js';
 
 /** Quarters: those that are closed, and the one that is next. */
@@ -49,7 +49,7 @@ const colours = { proposed: 'blue', closing: 'orange', closed: 'green' } as cons
 
 const columns: readonly Column<Quarter>[] = [
   { title: 'Quarter', cell: ({ period }) => <Anchor component={Link} to={`/periods/${period}`}>{period}</Anchor> },
-  { title: 'Standing', cell: ({ standing }) => <Badge variant="dot" tt="none" fw={400} color={colours[standing]}>{words(standing)}</Badge> },
+  { title: 'Standing', cell: ({ standing }) => <Standing is={standing} colour={colours[standing]} /> },
   { title: 'Since', cell: ({ since }) => <Instant at={since} /> },
   { title: 'Statements', isNumber: true, cell: ({ closed }) => closed?.statements ?? '–' },
   { title: 'Printed', isNumber: true, cell: ({ closed }) => closed?.kept ?? '–' },
