@@ -1,10 +1,17 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Pool } from 'pg';
+import { Subject } from 'rxjs';
+import { openPostgresEventStore } from '#event-store';
+import { bundleOf, manifestOf, utf8, type BundleFiles } from '#proof';
+import { verifyAuditPack } from '#replay';
+import { archiveOf, filesInArchive, LogSigner, newSigningKeyText, readSigningKey, sha256 } from '#transparency-log';
 import { accepted } from '../support/api/api-caller.js';
 import { foundProgramme, keyOf, openDeal, standardRuleSet, type People } from '../support/api/founded-programme.js';
 import { startTestApi, type TestApi } from '../support/api/test-api.js';
 import { followApi, type TestFollower } from '../support/projector/follow-api.js';
+import { eventually } from '../support/postgres/eventually.js';
 import { ensureBuilt } from './support/built.js';
 import { removeFolder, tandem, temporaryFolder, type Ran } from './support/tandem.js';
 
@@ -19,6 +26,19 @@ describe('closing a quarter from the command line', () => {
   const asFinance = (...words: readonly string[]): Promise<Ran> => as(people.finance.authorization.replace('Bearer ', ''), ...words);
 
   /** Alpha wins a deal of 50,000.00 alone. */
+  /** Signs the log for as long as it takes. */
+  const signedUntil = async (isSigned: () => Promise<boolean>): Promise<void> => {
+    const pool = new Pool({ connectionString: api.connectionString, max: 4 });
+    const store = openPostgresEventStore({ connectionString: api.connectionString });
+    const stop = new Subject<void>();
+    const signing = new LogSigner({ store, pool, key: readSigningKey(newSigningKeyText(), 'the test'), signEveryMs: 50, report: () => undefined }).follow(stop);
+    await eventually(isSigned);
+    stop.next();
+    await signing;
+    await store.close();
+    await pool.end();
+  };
+
   beforeAll(async () => {
     await ensureBuilt();
     folder = await temporaryFolder();
@@ -86,4 +106,49 @@ describe('closing a quarter from the command line', () => {
     expect((await asFinance('period', 'restate', 'list', '2026-Q1')).out).toMatch(/standard@2 +approved/);
     expect((await asFinance('period', 'restate', 'withdraw', '2026-Q1', proposed.partId)).err).toContain('restatement-approved');
   });
+
+  it('L4: is taken away as one file, which verifies and replays where there is only the command line', async () => {
+    const path = '/v1/periods/2026-Q1/audit-pack';
+    const pack = () => fetch(`${api.url}${path}`, { headers: { authorization: people.finance.authorization } });
+    const out = join(folder, '2026-Q1.zip');
+    const packed = ['export', 'audit-pack', '--period', '2026-Q1', '--out', out];
+    expect((await asFinance(...packed)).err).toContain('not-signed');
+    await signedUntil(async () => (await pack()).status === 200);
+    for (const caller of [people.operations, people.alpha, people.administrator]) expect((await caller.get(path)).status).toBe(403);
+    for (const [asked, status, code] of [['2026-Q2/audit-pack', 409, 'period-open'], ['2026-Q5/audit-pack', 404, 'period-unknown'], ['2026-Q1/audit-pack?more=1', 400, 'invalid-request']] as const) {
+      const answer = await people.auditor.get(`/v1/periods/${asked}`);
+      expect([answer.status, answer.body.code]).toEqual([status, code]);
+    }
+    expect(await asFinance(...packed)).toMatchObject({ code: 0, out: '' });
+    const archive = await readFile(out);
+    expect(archive.equals(Buffer.from(await (await pack()).arrayBuffer()))).toBe(true);
+    const verified = await tandem(['verify', out, '--json', '--data', join(folder, 'nowhere')]);
+    expect([verified.code, verified.err, JSON.parse(verified.out)]).toEqual([0, '', expect.objectContaining({ verified: true, period: '2026-Q1', deals: 1, statements: 1 })]);
+    const files = filesInArchive(archive) ?? new Map<string, Uint8Array>();
+    await writeFile(out, archiveOf(new Map([...files, ['statements.ndjson', utf8('')]])));
+    expect(await tandem(['verify', out])).toMatchObject({ code: 1, err: '', out: expect.stringContaining('statements.ndjson was changed') });
+  }, 240_000);
+
+  it('L4: is found otherwise in that file by the part that was changed, whoever made the manifest fit', async () => {
+    const answer = await fetch(`${api.url}/v1/periods/2026-Q1/audit-pack`, { headers: { authorization: people.auditor.authorization } });
+    const files = filesInArchive(await answer.bytes()) ?? new Map<string, Uint8Array>();
+    const altered = (name: string, before: string, after: string): BundleFiles => {
+      const text = Buffer.from(files.get(name) ?? []).toString('utf8');
+      expect([name, before, text.includes(before)]).toEqual([name, before, true]);
+      const [, ...others] = files;
+      return bundleOf(sha256, manifestOf(files), new Map([...others, [name, utf8(text.replace(before, after))]]));
+    };
+    for (const [name, before, after, said] of [
+      ['log.ndjson', '50000.00', '50000.01', /^log\.ndjson, line \d+: event \S+ \(deal-one, revision 0\) is not what was signed/],
+      ['quarter.json', '10000.00', '10000.01', 'quarter.json, line 1 holds'],
+      ['quarter.json', '2026-Q1', '2026-Q2', 'log.ndjson has no closing of 2026-Q2'],
+      ['rule-sets.ndjson', '"solo":"20"', '"solo":"21"', 'rule-sets.ndjson, line 1 (standard) holds'],
+      ['dossiers.ndjson', '50000.00', '50000.01', 'dossiers.ndjson, line 1 (deal_one) holds'],
+      ['statements.ndjson', '10000.00', '10000.01', /^statements\.ndjson, line 1 \(ptr_alpha\) holds …[^…]*10000\.01[^…]*…, and the log gives …[^…]*10000\.00/],
+      ['replay.json', '10000.00', '10000.01', 'replay.json, line 1 holds'],
+      ['replay-certificate.json', '"root":"', '"root":"0', 'replay-certificate.json, line 1 holds'],
+    ] as const) await expect(verifyAuditPack(altered(name, before, after))).rejects.toThrow(said);
+    expect(await verifyAuditPack(files)).toMatchObject({ period: '2026-Q1', madeBy: null });
+    expect((await verifyAuditPack(altered('replay-certificate.json', '"engine":"', '"engine":"9.'))).madeBy).toMatch(/^Tandem 9\./);
+  }, 120_000);
 });

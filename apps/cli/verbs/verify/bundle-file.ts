@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { answerAtOnce, BundleFault, manifestOf, toBase64, verifyTrailBundle, type BundleFiles } from '#proof';
+import { answerAtOnce, BundleFault, manifestOf, toBase64, verifyTrailBundle, type BundleFiles, type Checkpoint } from '#proof';
+import { verifyAuditPack } from '#replay';
 import { filesInArchive, nodeCrypto } from '#transparency-log';
 import { WrongUse } from '../../exit-code.js';
 import type { Verdict } from './verdict.js';
@@ -10,20 +11,37 @@ export const verifyBundleFile = async (path: string, logKey: string | undefined)
   const files = filesInArchive(bytes);
   if (!files) throw new WrongUse(`${path} is no ZIP archive, or is damaged: a bundle is downloaded whole.`);
   try {
-    return verdictOn(files, logKey);
+    return await verdictOn(files, logKey);
   } catch (error) {
     if (!(error instanceof BundleFault)) throw error;
     return { verified: false, words: error.message, details: { fault: error.message } };
   }
 };
 
-const verdictOn = (files: BundleFiles, wanted: string | undefined): Verdict => {
-  const { logKey } = manifestOf(files);
+const verdictOn = (files: BundleFiles, wanted: string | undefined): Verdict | Promise<Verdict> => {
+  const { logKey, format } = manifestOf(files);
   if (wanted !== undefined && wanted.trim() !== logKey) throw new BundleFault(`manifest.json: logKey is ${logKey}, not the key that was asked for.`);
-  const { events, checkpoint: { origin, size, root } } = answerAtOnce(verifyTrailBundle(files), nodeCrypto);
-  const words = [
-    `All ${events.length} events are in the log of ${size} that ${origin} signed, byte for byte.`,
-    'Beside what is proved, and not in the bundle: the key of each command, the digest of its body, the source\'s own instant.',
-    `Key: ${logKey}${wanted === undefined ? '\nIs it the key of the log? Compare it with GET /v1/log/key, or name it with --log-key.' : ''}`];
-  return { verified: true, words: words.join('\n'), details: { events: events.length, origin, size, root: toBase64(root), logKey } };
+  const keyWords = `Key: ${logKey}${wanted === undefined ? '\nIs it the key of the log? Compare it with GET /v1/log/key, or name it with --log-key.' : ''}`;
+  return format === 'tandem.audit-pack/1' ? verdictOnPack(files, keyWords) : verdictOnTrail(files, keyWords);
 };
+
+const verdictOnTrail = (files: BundleFiles, keyWords: string): Verdict => {
+  const { events, checkpoint, logKey } = answerAtOnce(verifyTrailBundle(files), nodeCrypto);
+  const words = [
+    `All ${events.length} events are in the log of ${checkpoint.size} that ${checkpoint.origin} signed, byte for byte.`,
+    'Beside what is proved, and not in the bundle: the key of each command, the digest of its body, the source\'s own instant.', keyWords];
+  return { verified: true, words: words.join('\n'), details: { events: events.length, ...headOf(checkpoint), logKey } };
+};
+
+const verdictOnPack = async (files: BundleFiles, keyWords: string): Promise<Verdict> => {
+  const { checkpoint, logKey, period, deals, statements, output, madeBy } = await verifyAuditPack(files);
+  const words = [
+    `All ${checkpoint.size} events are those that ${checkpoint.origin} signed, byte for byte.`,
+    `They give the rules, the ${deals} deals and the ${statements} statements of ${period} that are in the pack; replayed under its own rules the quarter comes to what was issued.`,
+    `Replay: ${output}`,
+    ...(madeBy === null ? [] : [`It was made by ${madeBy}; this one comes to the same.`]),
+    'Beside what is proved: the source\'s own instant, which is in the pack; the key of each command and the digest of its body, which are not.', keyWords];
+  return { verified: true, words: words.join('\n'), details: { events: checkpoint.size, ...headOf(checkpoint), logKey, period, deals, statements, replay: output } };
+};
+
+const headOf = ({ origin, size, root }: Checkpoint) => ({ origin, size, root: toBase64(root) });

@@ -1,7 +1,7 @@
 import type { EventStore } from '#event-store';
 import { readStreamName } from '#events';
 import type { Period } from '#kernel';
-import { auditedLogFiles, bundleOf, canonicalLine, leafOf, utf8, type AuditedEvent, type BundleFiles } from '#proof';
+import { auditedLogFiles, bundleOf, canonicalLine, leafOf, leafText, utf8, type AuditedEvent, type BundleFiles, type Leaf } from '#proof';
 import { dossierSchema, replayCertificateSchema, replaySchema, ruleSetSchema } from '#rules';
 import { hasher, LogFault, sha256, type SignedTree } from '#transparency-log';
 import { auditedQuarter } from './audited-quarter.js';
@@ -30,7 +30,8 @@ const eventsUntil = async (store: EventStore, size: number): Promise<readonly Au
     const leaf = leafOf(stored);
     if (!leaf) throw new LogFault(`Event ${stored.id} (${stored.stream}, revision ${stored.revision}) is torn.`);
     const sourceRecordedAt = stored.metadata?.['sourceRecordedAt'];
-    events.push({ leaf, sourceRecordedAt: typeof sourceRecordedAt === 'string' ? sourceRecordedAt : null });
+    // As the pack will have it, in RFC 8785 form: the digests of dossiers go by the order in which facts were told.
+    events.push({ leaf: JSON.parse(leafText(leaf)) as Leaf, sourceRecordedAt: typeof sourceRecordedAt === 'string' ? sourceRecordedAt : null });
   }
   if (events.length < size) throw new LogFault(`${size} events were signed, and the log holds ${events.length}.`);
   return events;

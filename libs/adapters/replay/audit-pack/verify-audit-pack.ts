@@ -77,7 +77,7 @@ const compare = (name: string, { held, given, madeBy }: Compared): void => {
   let column = 0;
   while (column < own.length && own[column] === other[column]) column += 1;
   const what = own === '' ? `ends, and the log gives ${partOf(other, 0)}` : `holds ${partOf(own, column)}, and the log gives ${other === '' ? 'nothing more' : partOf(other, column)}`;
-  throw new BundleFault(`${name}, line ${line + 1}${namedBy(own || other)} ${what}.${madeBy === null ? '' : ` It was made by ${madeBy}, and is verified by another.`}`);
+  throw new BundleFault(`${name}, line ${line + 1}${namedBy(other)} ${what}.${madeBy === null ? '' : ` It was made by ${madeBy}, and is verified by another.`}`);
 };
 
 const textOf = (bytes: Uint8Array): readonly string[] => Buffer.from(bytes).toString('utf8').split('\n');
@@ -88,6 +88,7 @@ const partOf = (line: string, column: number): string => `…${line.slice(Math.m
 
 /** Whom or what a line is about: a deal, a partner, a rule set. */
 const namedBy = (line: string): string => {
-  const name = /"(?:dealId|partnerId|ruleSetId)":"([^"]*)"/.exec(line)?.[1];
+  const { dealId, partnerId, ruleSetId } = JSON.parse(line === '' ? '{}' : line) as { readonly dealId?: string; readonly partnerId?: string; readonly ruleSetId?: string };
+  const name = dealId ?? partnerId ?? ruleSetId;
   return name === undefined ? '' : ` (${name})`;
 };
