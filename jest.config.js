@@ -18,6 +18,6 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/postgres/start-cluster.js',
   globalTeardown: '<rootDir>/test/support/postgres/stop-cluster.js',
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
 };

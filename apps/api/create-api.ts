@@ -21,6 +21,8 @@ export const createApi = async (
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.of(parts, settings.ephemeral), {
     bodyParser: false, abortOnError: false, logger,
   });
+  // Longer than clients and proxies keep a connection: else one is closed just as the next command is sent on it.
+  app.getHttpServer().keepAliveTimeout = 65_000;
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   if (settings.trustedProxy !== undefined) app.set('trust proxy', settings.trustedProxy);
