@@ -1,10 +1,7 @@
-import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
 import { Check } from 'typebox/value';
-import { openPostgresEventStore } from '#event-store';
 import { sha256Hex, type Instant, type Period } from '#kernel';
-import { dossierSource, logSource, runReplay, replayText, type DealSink, type ReplayParts, type ReplaySource } from '#replay';
 import { replayCertificateSchema, replaySchema, type Replay, type ReplayInputs } from '#rules';
 import { accepted, type Answer, type ApiCaller } from '../support/api/api-caller.js';
 import { person } from '../support/api/founded-programme.js';
@@ -13,6 +10,7 @@ import { ensureBuilt } from '../cli/support/built.js';
 import { startTestApi, type TestApi } from '../support/api/test-api.js';
 import { eventually } from '../support/postgres/eventually.js';
 import { followApi, type TestFollower } from '../support/projector/follow-api.js';
+import { workOnReplay, type ReplayHow } from '../support/replay/work-on-replay.js';
 
 let api: TestApi;
 let follower: TestFollower;
@@ -89,6 +87,18 @@ describe('a replay', () => {
     expect(replay.awards.map(({ partnerId, amount, causes }) => [partnerId, amount.delta, causes.map(({ clauses }) => clauses)])).toEqual([
       ['ptr_alpha', '1000.00', [['/incentives/0/reward/amount']]], ['ptr_beta', '1000.00', [['/incentives/0/reward/amount']]]]);
     expect(replay.causes.map(({ clauses, amount }) => [clauses, amount])).toEqual([[['/commission/coSell'], '2700.00'], [['/incentives/0/reward/amount'], '2000.00']]);
+  });
+
+  it('K6: says of a draft, before anybody publishes it, who would have gained and lost and what it would have cost, by quarter', async () => {
+    const roles = { sourcing: '40', selling: '20', technicalValidation: '25', implementation: '0', influence: '15' };
+    const { replay } = await replayed({ period: '2026-Q1..2026-Q2', ruleSet: await draft({ attribution: { roles }, commission: { coSell: '30' } }) });
+    expect(replay.asked.rules).toMatchObject({ kind: 'draft', ruleSetId: 'payable', version: null });
+    expect(replay.partners.map(({ partnerId, outcome, amount }) => [partnerId, outcome, amount.delta])).toEqual([['ptr_alpha', 'gains', '16233.34'], ['ptr_beta', 'loses', '-12033.34']]);
+    expect(replay.quarters.map(({ period, amount }) => [period, amount.booked, amount.replayed, amount.delta])).toEqual([
+      ['2026-Q1', '34300.00', '37000.00', '2700.00'], ['2026-Q2', '16000.00', '17500.00', '1500.00']]);
+    expect(sums(replay)).toEqual([['USD', '50300.00', '54500.00', '4200.00']]);
+    expect(replay.causes.map(({ clauses, amount }) => [clauses, amount])).toEqual([
+      [['/attribution/roles/selling', '/attribution/roles/sourcing'], '0.00'], [['/commission/coSell'], '4200.00']]);
   });
 
   it('K2: knows what was known and published on a day, and names the event that was learned since', async () => {
@@ -175,33 +185,7 @@ describe('a run', () => {
 describe('the work of a replay', () => {
   const inputs: ReplayInputs = {
     from: '2026-Q1' as Period, to: '2026-Q2' as Period, rules: { kind: 'own' }, publishedBy: noonOf('05-30') as Instant, knownAt: noonOf('05-30') as Instant, bookedAt: noonOf('05-01') as Instant, dealsOf: null };
-  const startWorker = (workerData: unknown): Worker => new Worker(new URL('../../dist/libs/adapters/replay/replay-worker.js', import.meta.url), { workerData });
-  const inMemory = (): DealSink => {
-    const kept: (readonly [string, string])[] = [];
-    const inOrder = async function* inOrder() { yield* [...kept].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, text]) => text); };
-    return { keep: (deals) => { kept.push(...deals); return Promise.resolve(); }, inOrder };
-  };
-  /** A deal a page, so that there is something to share out. */
-  const paged = (source: ReplaySource): ReplaySource => ({ ...source, pages: async function* pages() { for await (const page of source.pages()) for (const deal of page) yield [deal]; } });
-  const work = async (more: Pick<ReplayParts, 'workers' | 'fromLog'> & Partial<ReplayParts>, asked: Partial<ReplayInputs> = {}) => {
-    const pool = new Pool({ connectionString: api.connectionString, max: 2 });
-    const store = openPostgresEventStore({ connectionString: api.connectionString });
-    const client = await pool.connect();
-    try {
-      await client.query('BEGIN');
-      const sink = inMemory();
-      const source = paged(more.fromLog ? await logSource(store) : await dossierSource(client, 'ledger'));
-      const sql = async <Row>(text: string, values: unknown[] = []) => (await client.query(text, values)).rows as Row[];
-      const { summary, certificate } = await runReplay({ store, source, sql, sink, startWorker, progress: () => Promise.resolve(), ...more }, { ...inputs, ...asked });
-      let text = '';
-      for await (const piece of replayText(summary, sink)) text += piece;
-      return { text, certificate };
-    } finally {
-      client.release(true);
-      await pool.end();
-      await store.close();
-    }
-  };
+  const work = (how: ReplayHow, asked: Partial<ReplayInputs> = {}) => workOnReplay({ connectionString: api.connectionString, eventStoreUrl: null }, how, { ...inputs, ...asked });
 
   beforeAll(() => ensureBuilt(), 300_000);
 
