@@ -74,7 +74,7 @@ export * from './trail/trail.projection.js';
 export * from './trail/trail.queries.js';
 
 /** Deals, statements and batches write one journal. */
-const journalVersion = 2;
+const journalVersion = 3;
 
 /** Read models of deals: rows that follow from a deal's dossier and the published rules. A new one is a folder and a line. */
 export const dealReadModels = [

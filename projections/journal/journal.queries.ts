@@ -4,6 +4,8 @@ import { journalEntity } from './journal.table.js';
 
 /** Which entries are asked for: of a partner, posted in a period or, for balances, up to its end. */
 export interface JournalFilter {
+  /** The last quarter that is closed: up to it the journal is what statements promised, after it what accrues. */
+  readonly closedThrough: string | undefined;
   readonly partnerId: string | undefined;
   readonly period: string | undefined;
 }
@@ -41,8 +43,8 @@ export const listJournal = async (
 };
 
 /** What stands on every account, by account and currency; summed by the database as exact decimals. */
-export const balancesOfAccounts = async (manager: EntityManager, { partnerId, period }: JournalFilter): Promise<AccountBalance[]> => {
-  const query = filtered(manager, { partnerId, period: undefined });
+export const balancesOfAccounts = async (manager: EntityManager, { period, ...filter }: JournalFilter): Promise<AccountBalance[]> => {
+  const query = filtered(manager, { ...filter, period: undefined });
   if (period !== undefined) query.andWhere('leg.postedIn <= :period', { period });
   return query
     .select('leg.account', 'account').addSelect('leg.currency', 'currency')
@@ -50,8 +52,11 @@ export const balancesOfAccounts = async (manager: EntityManager, { partnerId, pe
     .groupBy('leg.account').addGroupBy('leg.currency').orderBy('leg.account').addOrderBy('leg.currency').getRawMany<AccountBalance>();
 };
 
-const filtered = (manager: EntityManager, { partnerId, period }: JournalFilter): SelectQueryBuilder<JournalRow> => {
-  const query = manager.createQueryBuilder(journalEntity, 'leg').where('TRUE');
+const filtered = (manager: EntityManager, { closedThrough = '', partnerId, period }: JournalFilter): SelectQueryBuilder<JournalRow> => {
+  // A balance's entry of the day after the quarter is posted in the next one, and still of the statement.
+  const query = manager.createQueryBuilder(journalEntity, 'leg').where(
+    `CASE WHEN leg.kind = 'accrual' THEN leg.postedIn > :closedThrough WHEN leg.line = 'receivableReversal' THEN leg.dealPeriod <= :closedThrough
+      WHEN leg.kind = 'statement' THEN leg.postedIn <= :closedThrough ELSE TRUE END`, { closedThrough });
   if (partnerId !== undefined) query.andWhere('leg.partnerId = :partnerId', { partnerId });
   if (period !== undefined) query.andWhere('leg.postedIn = :period', { period });
   return query;

@@ -2,6 +2,10 @@ import type { EntityManager } from 'typeorm';
 import type { PeriodRow } from './periods.projection.js';
 import { periodEntity } from './periods.table.js';
 
+/** The last quarter that is closed, with whatever was before it; undefined before the first. */
+export const lastClosedPeriod = async (manager: EntityManager): Promise<string | undefined> =>
+  (await manager.findOne(periodEntity, { where: { standing: 'closed' }, order: { period: 'DESC' } }))?.period;
+
 /** Everything that was said about closing and restating quarters, by quarter and in order. */
 export const listPeriods = (manager: EntityManager): Promise<PeriodRow[]> =>
   manager.find(periodEntity, { order: { period: 'ASC', recordedAt: 'ASC' } });

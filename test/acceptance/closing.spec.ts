@@ -29,6 +29,7 @@ const publishBonusRules = async (): Promise<void> => {
   const told = { occurredAt: at('01-02') };
   const document = {
     ...standard, id: 'bonus', attribution: { ...standard.attribution, evidence: { ...standard.attribution.evidence, minimumPerRole: 0 } },
+    payout: { cycleDays: 30, minimum: '50.00', holdback: { percent: '10', days: 60 } },
     incentives: [
       { id: 'bonus', count: 'coSellWon', atLeast: 3, per: 'quarter', reward: { amount: '5000.00' }, clawback: true },
       { id: 'uplift', count: 'coSellWon', atLeast: 3, per: 'quarter', reward: { upliftPoints: '5', on: 'nextQuarter' } }] };
@@ -48,6 +49,13 @@ const statement = (caller: ApiCaller, partnerId: string, period: string): Promis
 const uplifts = async (caller: ApiCaller): Promise<unknown> =>
   ((await read(caller, '/v1/deals/deal_q2/arithmetic'))['steps'] as readonly Json[])
     .filter(({ clause }) => String(clause).startsWith('/incentives/1')).map(({ partnerId, result }) => [partnerId, result]);
+/** What stands on a partner's account of the journal at the end of a quarter, in dollars. */
+const onAccount = async (partnerId: string, leaf: 'Accrued' | 'Held', period: string): Promise<string> => {
+  const accounts = (await read(people.finance, `/v1/journal/balances?period=${period}&partner=${partnerId}`))['data'] as readonly { readonly account: string; readonly balance: string }[];
+  const name = partnerId.replace('ptr_', '').replace(/^./, (first) => first.toUpperCase());
+  return accounts.find(({ account }) => account === `Liabilities:Partners:${name}:${leaf}`)?.balance ?? '0.00';
+};
+const cents = (amount: unknown): number => Math.round(Number(amount) * 100);
 const brief = (lines: unknown): unknown => (lines as readonly Json[]).map(({ kind, dealId, amount, clause }) => [kind, dealId, amount, clause]);
 
 beforeAll(async () => {
@@ -122,5 +130,21 @@ describe('the close of a quarter', () => {
       ['commission', 'deal_q1-3', '-4500.00', '/attribution/roles/sourcing'], ['commission', 'deal_q2', '4500.00', '/attribution/roles/sourcing'],
       ['uplift', 'deal_q2', '833.33', '/incentives/1/reward/upliftPoints'], ['incentive', null, '-5000.00', '/incentives/0/reward/amount']]);
     expect(issued['balances']).toEqual([expect.objectContaining({ opening: '18500.00', earned: '5333.33', clawedBack: '-9500.00', closing: '14333.33' })]);
+  });
+
+  it('C14: is what the journal has of it from then on: each account ends where the statement does, and what is held back where it says', async () => {
+    for (const partnerId of ['ptr_alpha', 'ptr_beta']) {
+      for (const period of ['2026-Q1', '2026-Q2']) {
+        const issued = await statement(people.finance, partnerId, period);
+        const [balance] = issued['balances'] as readonly Json[];
+        const [accrued, held] = [await onAccount(partnerId, 'Accrued', period), await onAccount(partnerId, 'Held', period)];
+        expect([partnerId, period, cents(held)]).toEqual([partnerId, period, -cents(balance?.['heldClosing'])]);
+        expect([partnerId, period, cents(accrued) + cents(held)]).toEqual([partnerId, period, -cents(balance?.['closing'])]);
+        const entries = (await read(people.finance, `/v1/journal?period=${period}&partner=${partnerId}&limit=100`))['data'] as readonly Json[];
+        expect(entries.map(({ kind }) => kind)).toEqual(entries.map(() => 'statement'));
+        expect(entries.filter(({ line }) => line !== 'release').map(({ dealId }) => dealId).sort()).toEqual((issued['lines'] as readonly Json[]).map(({ dealId }) => dealId).sort());
+      }
+    }
+    expect([await onAccount('ptr_alpha', 'Held', '2026-Q1'), await onAccount('ptr_alpha', 'Held', '2026-Q2')]).toEqual(['-1850.00', '-533.33']);
   });
 });

@@ -130,7 +130,7 @@ describe('C14: the journal', () => {
   });
 
   it('shows a partner no line even where a query forgets whom it asks for', async () => {
-    const all = { partnerId: undefined, period: undefined, after: undefined, limit: 100 };
+    const all = { partnerId: undefined, period: undefined, closedThrough: undefined, after: undefined, limit: 100 };
     const seen = (caller: Parameters<typeof readAs>[1]) => readAs(api.app.get(DataSource), caller, async (manager) =>
       [(await listJournal(manager, all)).length, (await balancesOfAccounts(manager, all)).length]);
     expect(await seen({ sees: 'partner', partnerId: 'ptr_alpha' })).toEqual([0, 0]);

@@ -2,7 +2,7 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource, type EntityManager } from 'typeorm';
-import { entriesOfRows, listJournal, partnerNames, type JournalPlace } from '#projections';
+import { entriesOfRows, lastClosedPeriod, listJournal, partnerNames, type JournalPlace } from '#projections';
 import { readAs, type ReadCaller } from '#read-store';
 import { renderBeancount, renderHledger, type PostedEntry } from '#rules';
 import { ApiProblems } from '../http/api-problems.js';
@@ -42,9 +42,10 @@ export class JournalFileController {
 
 const everyEntry = async (manager: EntityManager): Promise<readonly PostedEntry[]> => {
   const entries: PostedEntry[] = [];
+  const closedThrough = await lastClosedPeriod(manager);
   let after: JournalPlace | undefined;
   do {
-    const rows = await listJournal(manager, { partnerId: undefined, period: undefined, after, limit: pageSize });
+    const rows = await listJournal(manager, { partnerId: undefined, period: undefined, closedThrough, after, limit: pageSize });
     entries.push(...entriesOfRows(rows));
     after = rows.at(-1);
   } while (after !== undefined);

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
-import { balancesOfAccounts, entriesOfRows, listJournal, partnerNames, placeOfEntry, type AccountBalance, type JournalFilter } from '#projections';
+import { DataSource, type EntityManager } from 'typeorm';
+import { balancesOfAccounts, entriesOfRows, lastClosedPeriod, listJournal, partnerNames, placeOfEntry, type AccountBalance, type JournalFilter } from '#projections';
 import { readAs, type ReadCaller } from '#read-store';
 import type { PostedEntry } from '#rules';
 import { ApiProblems } from '../http/api-problems.js';
@@ -35,7 +35,7 @@ export class JournalQueriesController {
     const { rows, names } = await readAs(this.dataSource, caller, async (manager) => {
       const after = page.after === undefined ? undefined : await placeOfEntry(manager, page.after);
       if (after === null) throw new Problem(400, 'invalid-request', 'starting_after names no entry of the journal.');
-      return { rows: await listJournal(manager, { ...filterIn(query), after, limit: page.limit }), names: await partnerNames(manager) };
+      return { rows: await listJournal(manager, { ...await filterIn(manager, query), after, limit: page.limit }), names: await partnerNames(manager) };
     });
     return listAnswer(entriesOfRows(rows), page, (entry) => ({
       id: entry.entryId, object: 'journalEntry', ...entry, partnerName: names.get(entry.partnerId) ?? entry.partnerId }));
@@ -48,12 +48,13 @@ export class JournalQueriesController {
   async balances(@Caller() caller: ReadCaller, @Query() query: QueryString): Promise<ListAnswer<BalanceAnswer>> {
     onlyBookkeepers(caller);
     onlyParameters(query, ['period', 'partner']);
-    const balances = await readAs(this.dataSource, caller, (manager) => balancesOfAccounts(manager, filterIn(query)));
+    const balances = await readAs(this.dataSource, caller, async (manager) => balancesOfAccounts(manager, await filterIn(manager, query)));
     return { object: 'list', has_more: false, data: balances.map((balance) => ({ id: `${balance.account}.${balance.currency}`, object: 'balance', ...balance })) };
   }
 }
 
-const filterIn = (query: QueryString): JournalFilter => ({ partnerId: textIn(query, 'partner'), period: periodIn(query, 'period') });
+const filterIn = async (manager: EntityManager, query: QueryString): Promise<JournalFilter> =>
+  ({ partnerId: textIn(query, 'partner'), period: periodIn(query, 'period'), closedThrough: await lastClosedPeriod(manager) });
 
 /** Row-level security shows a partner no line of the journal; that it may not ask is said rather than answered with nothing. */
 const onlyBookkeepers = (caller: ReadCaller): void => {

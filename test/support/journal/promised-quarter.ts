@@ -26,7 +26,7 @@ export const dealOfQuarter: readonly RecordedDealEvent[] = dealLog(
 
 /** What a quarter's close may say: every kind of line, lines withheld and held back, an account in debt. */
 export const statementsOfQuarter = statementLog(
-  { partnerId: alpha, balances: [closingAt(450_000n), closingAt(-4_200n, 'JPY')], lines: numbered([
+  { partnerId: alpha, balances: [{ ...closingAt(450_000n), released: '30.00' }, closingAt(-4_200n, 'JPY')], lines: numbered([
     ...line('commission', 450_000n), ...line('incentive', 50_000n, { holdback: '50.00' }), ...line('spiff', 700n, { withheld: true }), ...line('writeOff', 123n),
     ...line('merger', -900n), ...line('difference', 250n), ...linesOf([{ kind: 'spiff', minor: -4_200n, currency: 'JPY' }])]) },
   { partnerId: beta, balances: [closingAt(900_900n)], lines: numbered([...line('commission', 900_000n), ...line('merger', 900n)]) });
@@ -48,10 +48,10 @@ export const batchOfQuarter = batchLog(
   { type: 'PaymentConfirmed', data: { paymentId: 'P-1', partnerId: alpha, currency: 'USD', amount: '3176.00', paidOn: '2026-05-02', reference: 'BK-1', variance: '-0.47' } },
   { type: 'PaymentConfirmed', data: { paymentId: 'P-2', partnerId: beta, currency: 'EUR', amount: '922.35', paidOn: '2026-05-02', reference: 'BK-2', variance: '0.01' } });
 
-/** The whole quarter's journal. */
+/** The whole journal once the quarter is closed: of the quarter what its statements say, of what came after what the deal accrued. */
 export const journalOfQuarter = (): readonly JournalEntry[] => {
   const terms = publishing({ at: day(1), document });
   return [
-    ...journalOf(accrualsOf(foldDossiers(undefined, dealOfQuarter), terms), terms), ...statementsOfQuarter.flatMap((event) => statementEntriesOf(event, terms)),
+    ...journalOf(accrualsOf(foldDossiers(undefined, dealOfQuarter), terms), terms).filter(({ postedIn }) => postedIn > '2026-Q1'), ...statementsOfQuarter.flatMap((event) => statementEntriesOf(event, terms)),
     ...paymentEntriesOf(batchOfQuarter, terms)];
 };

@@ -11,7 +11,7 @@ export type AccountName = Brand<string, 'AccountName'>;
 const partnerAccounts = {
   /** What the programme owes and has not paid. */
   accrued: { root: 'Liabilities', leaf: 'Accrued' },
-  /** What of it is held back until later, until a payment takes it. */
+  /** What of it is held back, until the statement of the quarter in which it no longer is. */
   held: { root: 'Liabilities', leaf: 'Held' },
   /** What is withheld: it is not owed until the line is released. */
   withheld: { root: 'Liabilities', leaf: 'Withheld' },

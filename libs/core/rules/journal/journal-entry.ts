@@ -23,7 +23,7 @@ interface SharedFacts {
   readonly recordedAt: Instant;
 }
 
-/** An accrual's entry: on which line of which deal, under which rules. It is of the day of its cause. */
+/** An accrual's entry, until its quarter is closed: on which line of which deal, under which rules. It is of the day of its cause. */
 export interface AccrualEntryFacts extends SharedFacts {
   readonly kind: 'accrual';
   readonly line: 'commission' | 'uplift';
@@ -35,10 +35,10 @@ export interface AccrualEntryFacts extends SharedFacts {
   readonly dealPeriod: Period;
 }
 
-/** An entry that a statement issued makes: of a line that no deal has posted, or of a balance below zero. It is of the quarter's last day. */
+/** An entry that a statement issued makes: of a line, of what is no longer held back, or of a balance below zero. */
 export interface StatementEntryFacts extends SharedFacts {
   readonly kind: 'statement';
-  readonly line: Exclude<StatementLineKind, 'commission' | 'uplift'> | 'receivable' | 'receivableReversal';
+  readonly line: StatementLineKind | 'release' | 'receivable' | 'receivableReversal';
   /** The line's number in the statement; null where the entry is of a balance. */
   readonly lineNo: number | null;
   readonly dealId: DealId | null;

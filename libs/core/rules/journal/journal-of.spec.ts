@@ -76,7 +76,7 @@ describe('the journal', () => {
     ]);
   });
 
-  it('keeps what is held back apart until a payment takes it; what is taken back comes off what is owed', () => {
+  it('keeps what is held back apart; what is taken back comes off what is owed', () => {
     const document = { ...documentWith(), payout: { cycleDays: 30, minimum: '50.00', holdback: { percent: '10', days: 60 } } };
     expect(lines(journal([opened(day(5)), assigned(day(6), 'alpha', 'selling'), won(day(79)), refunded(day(130), '10000.00')], publishing({ at: day(1), document })))).toEqual([
       ['DealWon', 'Expenses:Partners:Commissions 9000.00', 'Liabilities:Partners:Alpha:Accrued -9000.00', 'Expenses:Partners:Commissions 1000.00', 'Liabilities:Partners:Alpha:Held -1000.00'],

@@ -40,8 +40,8 @@ const firstUses = <Name extends string>(ordered: readonly PostedEntry[], nameOf:
 /** One line that says what an entry is. */
 export const narrationOf = (entry: PostedEntry): string => {
   switch (entry.kind) {
-    case 'accrual': return `${entry.line} for ${entry.position} on ${entry.dealId}: ${entry.causeType}`;
-    case 'statement': return `${entry.line}${entry.dealId === null ? '' : ` on ${entry.dealId}`}: ${entry.causeType}`;
+    case 'accrual': case 'statement':
+      return `${entry.line}${entry.position === null ? '' : ` for ${entry.position}`}${entry.dealId === null ? '' : ` on ${entry.dealId}`}: ${entry.causeType}`;
     case 'payment': return `${entry.line} of ${entry.paymentId}: ${entry.causeType}`;
     default: return unreachable(entry);
   }

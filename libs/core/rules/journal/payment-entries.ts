@@ -3,13 +3,12 @@ import { formatLocalDay, localDayOf, parseLocalDay, periodOfDay, unreachable, ty
 import type { Terms } from '../terms/terms.js';
 import { accountOf, programmeAccounts } from './account.js';
 import type { JournalEntry, PaymentEntryFacts } from './journal-entry.js';
-import { splitTransfers } from './owed-transfers.js';
 import { programmeCalendar } from './programme-calendar.js';
 import { moneyOf, reversed, transfer, type Transfer } from './transfer.js';
 
 /**
  * The entries that one batch's payments make, of the whole of its events in their order; at most one for each event. What is proposed
- * moves nothing, since a batch may be withdrawn. A payment takes its amount off the partner's accounts when it is first
+ * moves nothing, since a batch may be withdrawn. A payment takes its amount off the partner's account when it is first
  * settled, and the money leaves; one that fails brings the money back and goes on holding the amount, until it is settled again or
  * cancelled. What the bank paid otherwise than was expected stands on the partner's account, as in its statement; of a payment in
  * another currency than is owed it is the programme's own cost. Entries are of the quarter of their day, which is the bank's.
@@ -29,7 +28,7 @@ type EventOf<Type extends RecordedBatchEvent['type']> = Extract<RecordedBatchEve
 type Proposed = EventOf<'PaymentProposed'>['data'];
 type PaymentEvent = Exclude<RecordedBatchEvent, { type: 'PaymentProposed' | 'PaymentLeftOut' }>;
 
-/** A payment and how far its amount has gone: still on the partner's accounts, off them, or with the bank. */
+/** A payment and how far its amount has gone: still on the partner's account, off it, or with the bank. */
 interface Payment {
   readonly proposed: Proposed;
   readonly amountIs: 'owed' | 'payable' | 'paid';
@@ -59,13 +58,13 @@ const after = ({ proposed, amountIs }: Payment, event: PaymentEvent): Outcome =>
   switch (event.type) {
     case 'PaymentSettled': return {
       payment: { proposed, amountIs: 'paid' },
-      posting: { line: 'settlement', day: event.data.settledOn, transfers: [...(amountIs === 'owed' ? takenFromAccounts(proposed) : []), ...paidOut(proposed)] } };
+      posting: { line: 'settlement', day: event.data.settledOn, transfers: [...(amountIs === 'owed' ? takenFromAccount(proposed) : []), ...paidOut(proposed)] } };
     case 'PaymentFailed': return amountIs === 'paid'
       ? { payment: { proposed, amountIs: 'payable' }, posting: { line: 'failure', transfers: reversed(paidOut(proposed)) } }
       : { payment: { proposed, amountIs }, posting: undefined };
     case 'PaymentCancelled': return {
       payment: { proposed, amountIs: 'owed' },
-      posting: { line: 'cancellation', transfers: amountIs === 'payable' ? reversed(takenFromAccounts(proposed)) : [] } };
+      posting: { line: 'cancellation', transfers: amountIs === 'payable' ? reversed(takenFromAccount(proposed)) : [] } };
     case 'PaymentConfirmed': return {
       payment: { proposed, amountIs }, posting: { line: 'variance', day: event.data.paidOn, transfers: variance(proposed, event.data) } };
     case 'PaymentRetried': return { payment: { proposed, amountIs }, posting: undefined };
@@ -73,8 +72,9 @@ const after = ({ proposed, amountIs }: Payment, event: PaymentEvent): Outcome =>
   }
 };
 
-const takenFromAccounts = ({ partnerId, currency, amount, fromHoldback }: Proposed): readonly Transfer[] =>
-  splitTransfers({ amount, currency, part: fromHoldback }, (account) => ({ debit: accountOf(partnerId, account), credit: accountOf(partnerId, 'payable') }));
+/** Whatever of it was held back before: what is no longer held back stands on what is owed as soon as a statement says so. */
+const takenFromAccount = ({ partnerId, currency, amount }: Proposed): readonly Transfer[] =>
+  [transfer({ debit: accountOf(partnerId, 'accrued'), credit: accountOf(partnerId, 'payable'), money: moneyOf({ amount, currency }) })];
 
 /** Of two currencies each balances alone: what leaves the one and reaches the other stands on the account of conversions. */
 const paidOut = ({ partnerId, currency, amount, paidIn }: Proposed): readonly Transfer[] => {

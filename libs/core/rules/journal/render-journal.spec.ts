@@ -117,12 +117,12 @@ describe('the journal as text', () => {
     const posted = journalOfQuarter().map(postedEntry);
     const inBoth = (line: string): readonly string[] => [renderHledger, renderBeancount].map((render) => render(posted.filter((each) => each.line === line)).split('\n\n').at(-1) ?? '');
     expect(inBoth('receivable')).toEqual([
-      `2026-03-31 * (statement-0.7) ptr_alpha | receivable: StatementIssued
+      `2026-03-31 * (statement-0.9) ptr_alpha | receivable: StatementIssued
     ; partner:ptr_alpha, event:statement-0, cause:StatementIssued, deal-period:2026-Q1, posted-in:2026-Q1
     Assets:Partners:Alpha:ClawbackReceivable   4200 JPY
     Liabilities:Partners:Alpha:Accrued        -4200 JPY
 `, `2026-03-31 * "ptr_alpha" "receivable: StatementIssued"
-  entry: "statement-0.7"
+  entry: "statement-0.9"
   partner: "ptr_alpha"
   event: "statement-0"
   cause: "StatementIssued"

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { statementLineKinds, type StatementLine } from '#events';
-import { formatMinor, parseMinor, type Currency } from '#kernel';
+import { formatMinor, parseMinor, type Currency, type EventId } from '#kernel';
 import { day, partner } from '../../../../test/support/dossier/deal-log.js';
 import { documentWith, publishing } from '../../../../test/support/dossier/rule-set-log.js';
 import { closingAt, statementLog, type StatementInBrief } from '../../../../test/support/journal/promised-log.js';
@@ -17,10 +17,10 @@ const posted = (entries: readonly JournalEntry[]) => entries.map(postedEntry).ma
 const line = (kind: StatementLine['kind'], minor: bigint, changes: Partial<StatementLine> = {}): StatementLine[] => linesOf([{ kind, minor }]).map((each) => ({ ...each, ...changes }));
 
 describe('what a statement posts', () => {
-  it('is what deals have not: awards, write-offs and what moves with a merger, on the quarter\'s last day', () => {
+  it('is every line: awards, write-offs, what moves with a merger and what closed quarters come to otherwise, on the quarter\'s last day', () => {
     const lines = [
-      ...line('commission', 100n), ...line('uplift', 100n), ...line('incentive', 50_000n, { holdback: '50.00' }), ...line('spiff', 1_000n),
-      ...line('incentive', -20_000n), ...line('spiff', 700n, { withheld: true }), ...line('writeOff', 123n), ...line('merger', -900n), ...line('spiff', 0n)];
+      ...line('incentive', 50_000n, { holdback: '50.00' }), ...line('spiff', 1_000n),
+      ...line('incentive', -20_000n), ...line('spiff', 700n, { withheld: true }), ...line('writeOff', 123n), ...line('merger', -900n), ...line('spiff', 0n), ...line('difference', 250n)];
     expect(posted(entriesOf({ partnerId: partner('alpha'), lines }, { partnerId: partner('beta'), lines: line('merger', 900n) }))).toEqual([
       ['2026-03-31', '2026-Q1', 'incentive', 'Expenses:Partners:Incentives 450.00', 'Liabilities:Partners:Alpha:Accrued -450.00', 'Expenses:Partners:Incentives 50.00', 'Liabilities:Partners:Alpha:Held -50.00'],
       ['2026-03-31', '2026-Q1', 'spiff', 'Expenses:Partners:Spiffs 10.00', 'Liabilities:Partners:Alpha:Accrued -10.00'],
@@ -28,13 +28,26 @@ describe('what a statement posts', () => {
       ['2026-03-31', '2026-Q1', 'spiff', 'Expenses:Partners:Spiffs 7.00', 'Liabilities:Partners:Alpha:Withheld -7.00'],
       ['2026-03-31', '2026-Q1', 'writeOff', 'Expenses:Partners:WriteOffs 1.23', 'Liabilities:Partners:Alpha:Accrued -1.23'],
       ['2026-03-31', '2026-Q1', 'merger', 'Liabilities:Partners:Alpha:Accrued 9.00', 'Equity:Partners:Mergers -9.00'],
+      ['2026-03-31', '2026-Q1', 'difference', 'Expenses:Partners:Differences 2.50', 'Liabilities:Partners:Alpha:Accrued -2.50'],
       ['2026-03-31', '2026-Q1', 'merger', 'Equity:Partners:Mergers 9.00', 'Liabilities:Partners:Beta:Accrued -9.00'],
     ]);
   });
 
-  it('says of a difference how much of what commissions cost it is, since the deals\' own entries have it', () => {
-    expect(posted(entriesOf({ partnerId: partner('alpha'), lines: line('difference', 250n) }))).toEqual([
-      ['2026-03-31', '2026-Q1', 'difference', 'Expenses:Partners:Differences 2.50', 'Expenses:Partners:Commissions -2.50']]);
+  it('is what deals earned, by its cause and on its day, whatever they would come to today', () => {
+    const earned = { position: 'selling', causeEventId: 'e3' as EventId, causeType: 'DealWon', occurredAt: day(79), recordedAt: day(80) };
+    const entries = entriesOf({ partnerId: partner('alpha'), lines: [
+      ...line('commission', 45_000n, { ...earned, holdback: '45.00' }), ...line('uplift', 100n, earned), ...line('commission', 700n, { ...earned, withheld: true }), ...line('commission', -900n, earned)] });
+    expect(posted(entries)).toEqual([
+      ['2026-03-20', '2026-Q1', 'commission', 'Expenses:Partners:Commissions 405.00', 'Liabilities:Partners:Alpha:Accrued -405.00', 'Expenses:Partners:Commissions 45.00', 'Liabilities:Partners:Alpha:Held -45.00'],
+      ['2026-03-20', '2026-Q1', 'uplift', 'Expenses:Partners:Commissions 1.00', 'Liabilities:Partners:Alpha:Accrued -1.00'],
+      ['2026-03-20', '2026-Q1', 'commission', 'Expenses:Partners:Commissions 7.00', 'Liabilities:Partners:Alpha:Withheld -7.00'],
+      ['2026-03-20', '2026-Q1', 'commission', 'Liabilities:Partners:Alpha:Accrued 9.00', 'Expenses:Partners:Commissions -9.00']]);
+    expect(entries[0]).toMatchObject({ source: 'statement-0', ...earned });
+  });
+
+  it('is what is held back no longer, with the statement that says so', () => {
+    expect(posted(entriesOf({ partnerId: partner('alpha'), lines: [], balances: [{ ...closingAt(9_000n), released: '12.00' }] }))).toEqual([
+      ['2026-03-31', '2026-Q1', 'release', 'Liabilities:Partners:Alpha:Held 12.00', 'Liabilities:Partners:Alpha:Accrued -12.00']]);
   });
 
   it('has a balance below zero as owed by the partner at the end of the quarter, and back on its account the day after', () => {
@@ -72,7 +85,7 @@ describe('whatever statements say', () => {
       for (const entry of entries) expect(new Set(sumsByCurrency([entry]).values())).toEqual(new Set([0n]));
       const sums = sumsByAccount(entries);
       const owed = (partnerId: string, currency: string, withheld: boolean): bigint => statements.filter((each) => each.partnerId === partnerId).flatMap(({ lines }) => lines)
-        .filter((each) => each.currency === currency && each.withheld === withheld && !['commission', 'uplift', 'difference'].includes(each.kind))
+        .filter((each) => each.currency === currency && each.withheld === withheld)
         .reduce((sum, each) => sum + (parseMinor(each.amount, currency as Currency) ?? 0n), 0n);
       for (const [id, name] of [['ptr_a', 'A'], ['ptr_b', 'B']] as const) {
         for (const currency of ['USD', 'JPY', 'BHD']) {
