@@ -20,12 +20,11 @@ export type EvaluatedDeal =
 /**
  * Evaluates a stored deal at a cut, under the version that the restatement of its quarter names or, without one, that its rule set has for
  * it by date among those published by `publishedBy` (left out: by `knownAt`), with the awards, choices and mergers of the same knowledge.
- * Undefined where the deal did not exist yet.
+ * Undefined where the deal did not exist yet. `own` is the deal at the cut, for those who have it already.
  */
 export const evaluateStored = (
-  stored: StoredDossier, terms: Terms, at: Cut & { readonly publishedBy?: Instant | undefined } = {},
+  stored: StoredDossier, terms: Terms, at: Cut & { readonly publishedBy?: Instant | undefined } = {}, own = cutDossier(stored, at),
 ): EvaluatedDeal | undefined => {
-  const own = cutDossier(stored, at);
   if (own === undefined) return undefined;
   const { registeredAt, closedAt } = own;
   const until = at.publishedBy ?? at.knownAt;

@@ -4,9 +4,9 @@ import { owedLines } from '../accrual/owed-lines.js';
 import { evaluateStored, type EvaluatedDeal } from '../publication/evaluate-stored.js';
 import type { PublishedVersion } from '../publication/published-rule-sets.js';
 import type { CompiledRuleSet } from '../ruleset/compile-ruleset.js';
-import type { StoredDossier } from '../stored-dossier/stored-dossier.js';
 import type { Terms } from '../terms/terms.js';
 import { clauseSteps } from './clause-steps.js';
+import type { Evaluations } from './evaluations.js';
 import { addLine, replayLineOf, standing, type ReplayLine, type ReplayLines } from './replay-line.js';
 import { isReplayed, type ReplayPlan } from './replay-plan.js';
 import { termsUnderCompiled } from './replay-rules.js';
@@ -39,8 +39,8 @@ interface State {
  * The causes of a deal's differences, one at a time, each worth the change that it makes on top of those before: so they sum to the delta.
  * First what was not known at the booked moment, in the order of the log, then the differing clauses in the order of their pointers.
  */
-export const causesOf = (stored: StoredDossier, plan: ReplayPlan, { booked, replayed }: { readonly booked: ReplayLines; readonly replayed: ReplayLines }): readonly CauseWorth[] => {
-  const states = [...knowledgeStates(stored, plan), ...ruleStates(stored, plan), { cause: because('award'), lines: replayed }];
+export const causesOf = (evaluations: Evaluations, plan: ReplayPlan, { booked, replayed }: { readonly booked: ReplayLines; readonly replayed: ReplayLines }): readonly CauseWorth[] => {
+  const states = [...knowledgeStates(evaluations, plan), ...ruleStates(evaluations, plan), { cause: because('award'), lines: replayed }];
   let before = booked;
   return states.map(({ cause, lines }) => {
     const from = before;
@@ -63,11 +63,11 @@ const because = (name: ReplayCause['because'], clauses: readonly string[] = [], 
   ({ because: name, eventId: event?.eventId ?? null, eventType: event?.type ?? null, clauses });
 
 /** The deal under the rules of the booked moment: as it was known then, then event by event as it is known in the replay. */
-const knowledgeStates = (stored: StoredDossier, plan: ReplayPlan): readonly State[] => {
+const knowledgeStates = ({ stored, knownAt: evaluatedAt }: Evaluations, plan: ReplayPlan): readonly State[] => {
   const { bookedTerms: terms, bookedAt, knownAt } = plan;
   const learns = bookedAt <= knownAt;
   const [from, to] = learns ? [bookedAt, knownAt] : [knownAt, bookedAt];
-  const atFirst = linesIn(plan, evaluateStored(stored, terms, { knownAt: from }));
+  const atFirst = linesIn(plan, evaluatedAt(terms, from));
   const moments = momentsOf(stored, terms).filter(({ recordedAt }) => recordedAt > from && recordedAt <= to);
   const after = moments.map((moment) => linesIn(plan, evaluateStored(stored, terms, { throughRevision: moment.throughRevision, publishedBy: moment.recordedAt })));
   if (learns) return [{ cause: because('booking'), lines: atFirst }, ...moments.map((moment, index) => ({ cause: because('learned', [], moment), lines: after[index] ?? atFirst }))];
@@ -76,14 +76,14 @@ const knowledgeStates = (stored: StoredDossier, plan: ReplayPlan): readonly Stat
 };
 
 /** The deal as it is known in the replay: from the rules of the booked moment to those of the replay, with the awards that are booked. */
-const ruleStates = (stored: StoredDossier, plan: ReplayPlan): readonly State[] => {
+const ruleStates = ({ knownAt: evaluatedAt }: Evaluations, plan: ReplayPlan): readonly State[] => {
   const { bookedTerms, replayedTerms, knownAt } = plan;
-  const [before, after] = [bookedTerms, replayedTerms].map((terms) => evaluateStored(stored, terms, { knownAt })?.version ?? null);
+  const [before, after] = [bookedTerms, replayedTerms].map((terms) => evaluatedAt(terms, knownAt)?.version ?? null);
   if (before == null || after == null) {
     const asBooked = { ...replayedTerms, awards: bookedTerms.awards, choices: bookedTerms.choices };
-    return [{ cause: because('version'), lines: linesIn(plan, evaluateStored(stored, asBooked, { knownAt })) }];
+    return [{ cause: because('version'), lines: linesIn(plan, evaluatedAt(asBooked, knownAt)) }];
   }
-  return stepsBetween(plan, before, after).map(({ clauses, terms }) => ({ cause: because('clause', clauses), lines: linesIn(plan, evaluateStored(stored, terms, { knownAt })) }));
+  return stepsBetween(plan, before, after).map(({ clauses, terms }) => ({ cause: because('clause', clauses), lines: linesIn(plan, evaluatedAt(terms, knownAt)) }));
 };
 
 interface PricedStep {

@@ -1,8 +1,9 @@
 import { formatMinor } from '#kernel';
-import { evaluateStored } from '../publication/evaluate-stored.js';
+import type { EvaluatedDeal } from '../publication/evaluate-stored.js';
 import { ruleSetOfDeal } from '../stored-dossier/cut-dossier.js';
 import type { StoredDossier } from '../stored-dossier/stored-dossier.js';
 import { bookedLines, type IssuedLine } from './booked-lines.js';
+import { evaluationsOf } from './evaluations.js';
 import { causesOf, linesIn, type CauseWorth } from './replay-causes.js';
 import { differ, keysOf, standing, type ReplayLine, type ReplayLines } from './replay-line.js';
 import type { ReplayPlan } from './replay-plan.js';
@@ -21,16 +22,17 @@ export interface ReplayedDeal {
 export const replayDeal = (stored: StoredDossier, issued: readonly IssuedLine[], plan: ReplayPlan): ReplayedDeal | undefined => {
   if (!stored.closings.some(({ outcome }) => outcome === 'won')) return undefined;
   if (plan.dealsOf !== null && ruleSetOfDeal(stored, { knownAt: plan.knownAt }) !== plan.dealsOf) return undefined;
-  const evaluated = evaluateStored(stored, plan.replayedTerms, { knownAt: plan.knownAt });
+  const evaluations = evaluationsOf(stored);
+  const evaluated = evaluations.knownAt(plan.replayedTerms, plan.knownAt);
   const [booked, replayed] = [bookedLines(stored, issued, plan), linesIn(plan, evaluated)];
   if (booked.size === 0 && replayed.size === 0) return undefined;
   if (!differ(booked, replayed)) return { booked, replayed, row: null };
-  const before = evaluateStored(stored, plan.bookedTerms, { knownAt: plan.bookedAt });
+  const before = evaluations.knownAt(plan.bookedTerms, plan.bookedAt);
   const rules = { booked: nameOf(before), replayed: nameOf(evaluated) };
-  return { booked, replayed, row: rowOf(stored, { booked, replayed }, { rules, causes: causesOf(stored, plan, { booked, replayed }) }) };
+  return { booked, replayed, row: rowOf(stored, { booked, replayed }, { rules, causes: causesOf(evaluations, plan, { booked, replayed }) }) };
 };
 
-const nameOf = (evaluated: ReturnType<typeof evaluateStored>): DealRow['rules']['booked'] =>
+const nameOf = (evaluated: EvaluatedDeal | undefined): DealRow['rules']['booked'] =>
   (evaluated?.version == null ? null : { id: evaluated.version.compiled.id, digest: evaluated.version.digest });
 
 interface BothSides { readonly booked: ReplayLines; readonly replayed: ReplayLines }
