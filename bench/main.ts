@@ -12,6 +12,7 @@ import { commandRows } from './rows/command.js';
 import { evaluateRows } from './rows/evaluate.js';
 import { httpCommandRows } from './rows/http-command.js';
 import { rebuildRows } from './rows/rebuild.js';
+import { replayRows } from './rows/replay.js';
 import { verifyRows } from './rows/verify.js';
 import { visibleRows } from './rows/visible.js';
 
@@ -42,6 +43,7 @@ const bench = async (): Promise<void> => {
       ['http', () => httpCommandRows(ground, ledger, options)],
       ['visible', () => visibleRows(ground, ledger, options)],
       ['evaluate', () => evaluateRows(ground, options)],
+      ['replay', () => replayRows(ground, options)],
     ];
     const measured: BenchRow[] = [];
     for (const [name, measure] of groups.filter(([group]) => group.includes(options.only))) {

@@ -31,6 +31,10 @@ const timed = async (work: () => Promise<number>): Promise<JobAnswer> => {
 const rssMaxMb = (): number => process.resourceUsage().maxRSS / 1_024;
 
 const run = async (name: string): Promise<unknown> => {
+  if (name === 'replay') {
+    const { replayGenerated } = await import('./replay.js');
+    return { ...replayGenerated(Number(process.env['BENCH_SEED'] ?? '1'), limit), rssMaxMb: rssMaxMb() };
+  }
   if (name === 'evaluate') {
     const { evaluateGenerated } = await import('./evaluate.js');
     return { ...evaluateGenerated(Number(process.env['BENCH_SEED'] ?? '1'), limit), rssMaxMb: rssMaxMb() };
