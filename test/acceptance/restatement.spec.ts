@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import { accepted, type ApiCaller } from '../support/api/api-caller.js';
 import { foundPayable, winDeal, type PayingPeople } from '../support/api/payable-programme.js';
 import { startTestApi, type TestApi } from '../support/api/test-api.js';
@@ -12,6 +13,7 @@ let people: PayingPeople;
 type Json = Readonly<Record<string, unknown>>;
 const at = (day: string) => `2026-${day}T12:00:00.000Z`;
 const digest = 'ab'.repeat(32);
+const replayed = 'cd'.repeat(32);
 const read = async (caller: ApiCaller, path: string): Promise<Json> => (await accepted(caller.get(path))).body;
 const restatements = '/v1/periods/2026-Q1/restatements';
 const restating = (version: number, day: string, more: object = {}) => ({ ruleSetId: 'payable', version, replayDigest: digest, reason: 'The new rates were agreed from January.', occurredAt: at(day), ...more });
@@ -45,6 +47,10 @@ beforeAll(async () => {
   await winDeal(people, 'deal_q1', { day: '03-20', source: 'ptr_alpha', seller: 'ptr_beta' });
   await winDeal(people, 'deal_q2', { day: '04-20', source: 'ptr_alpha', seller: 'ptr_beta' });
   await close('2026-Q1', '05-10');
+  // A replay that came to something, and one that failed.
+  await api.app.get(DataSource).query(
+    `INSERT INTO replay.runs (id, asked_by, asked_at, inputs, from_log, standing, certificate)
+     VALUES ('rpl_1', 'usr_fay', now(), '{}', false, 'done', $1), ('rpl_2', 'usr_fay', now(), '{}', false, 'failed', NULL)`, [JSON.stringify({ output: replayed })]);
 }, 120_000);
 afterAll(async () => {
   await follower.close();
@@ -91,12 +97,20 @@ describe('restating a closed quarter', () => {
     expect(refusals.map(({ status, body }) => [status, body.code])).toEqual([
       [403, 'forbidden'], [403, 'forbidden'], [409, 'period-not-closed'], [400, 'invalid-request'], [409, 'version-unpublished'], [404, 'rule-set-unknown'],
       [400, 'invalid-request'], [400, 'invalid-request'], [404, 'restatement-unknown']]);
-    await accepted(people.finance.post(restatements, restating(2, '05-20', { restatementId: 'R-1', replayId: 'rpl_1' })));
+    await accepted(people.finance.post(restatements, restating(2, '05-20', { restatementId: 'R-1', replayId: 'rpl_1', replayDigest: replayed })));
     expect((await approve(people.finance, 'R-1', '05-20')).body.code).toBe('restatement-needs-second-person');
     expect((await approve(people.operator, 'R-1', '05-20')).status).toBe(403);
     expect((await people.finance.post(restatements, restating(2, '05-20', { restatementId: 'R-2' }))).body.code).toBe('restatement-waits');
     await accepted(people.otherFinance.post(`${restatements}/R-1/withdraw`, { occurredAt: at('05-20') }));
     expect((await people.beta.get(restatements)).status).toBe(403);
+  });
+
+  it('K5: names no replay that the ledger did not make, has not done or that came to something else', async () => {
+    const naming = (replayId: string, replayDigest: string) => restating(2, '05-20', { replayId, replayDigest });
+    const refusals = [
+      await people.finance.post(restatements, naming('rpl_ghost', replayed)), await people.finance.post(restatements, naming('rpl_2', replayed)),
+      await people.finance.post(restatements, naming('rpl_1', digest)), await people.operations.post(restatements, naming('rpl_ghost', digest))];
+    expect(refusals.map(({ body }) => body.code)).toEqual(['replay-unknown', 'replay-not-done', 'replay-digest-differs', 'forbidden']);
   });
 
   it('K5: posts the differences in the open quarter, names the restatement and the clause, and leaves the old statement as it was, byte for byte', async () => {
@@ -108,7 +122,7 @@ describe('restating a closed quarter', () => {
     expect([await bytesOf('json'), await bytesOf('pdf')]).toEqual(kept);
     expect((await read(people.alpha, '/v1/deals/deal_q1/arithmetic'))).toMatchObject({ ruleSet: { id: 'payable', version: 2 }, restatement: { id: 'R-2', period: '2026-Q1' } });
     expect((await read(people.finance, restatements))['data']).toEqual([
-      expect.objectContaining({ id: 'R-1', standing: 'withdrawn', replayId: 'rpl_1' }),
+      expect.objectContaining({ id: 'R-1', standing: 'withdrawn', replayId: 'rpl_1', replayDigest: replayed }),
       expect.objectContaining({ id: 'R-2', standing: 'approved', version: 2, replayDigest: digest, reason: { text: 'The new rates were agreed from January.', forgotten: false },
         proposed: expect.objectContaining({ userId: 'usr_fay' }), decided: expect.objectContaining({ userId: 'usr_finn' }) })]);
     expect(((await read(people.finance, '/v1/periods'))['data'] as readonly Json[]).map(({ period, standing }) => [period, standing])).toEqual([['2026-Q1', 'closed']]);

@@ -11,6 +11,7 @@ import { RegistrationsController } from './deal/registrations.controller.js';
 import { TouchpointsController } from './deal/touchpoints.controller.js';
 import { DisputeActsController } from './dispute/disputes.controller.js';
 import { Writer } from './desk/writer.js';
+import { NamedReplayPolicy } from './desk/named-replay.policy.js';
 import { WriteOffPolicy } from './desk/write-off.policy.js';
 import { QueriesModule } from '../queries/queries.module.js';
 import { PaymentActsController, PayoutActsController, RateActsController } from './money/payouts.controller.js';
@@ -24,7 +25,7 @@ import { UsersController } from './user/users.controller.js';
 /** The writes of the API: a controller per stream or part of one, and the bulk. */
 @Module({
   imports: [CqrsModule.forRoot(), QueriesModule],
-  providers: [Writer, WriteOffPolicy, BulkItemWriter, ...streamCommandHandlers],
+  providers: [Writer, WriteOffPolicy, NamedReplayPolicy, BulkItemWriter, ...streamCommandHandlers],
   controllers: [
     ProgrammeController, PartnersController, DealsController, RegistrationsController, TouchpointsController, DealPeopleController,
     DealClosingController, DealMoneyController, RuleSetsController, UsersController, BulkController,

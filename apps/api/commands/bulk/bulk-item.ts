@@ -6,6 +6,7 @@ import type { Rejection } from '#kernel';
 import { catalogue } from '../desk/command-catalogue.js';
 import { refusalOfChosenId } from '../desk/chosen-id.policy.js';
 import { CommandReader } from '../desk/command-reader.js';
+import { NamedReplayPolicy } from '../desk/named-replay.policy.js';
 import { RecordingClock } from '../desk/recording-clock.js';
 import { SecondPersonPolicy } from '../desk/second-person.policy.js';
 import { streamOf } from '../desk/stream-of.js';
@@ -29,7 +30,7 @@ type ReadItem =
 export class BulkItemWriter {
   constructor(
     private readonly bus: CommandBus, private readonly reader: CommandReader, private readonly secondPerson: SecondPersonPolicy,
-    private readonly clock: RecordingClock, private readonly writeOffs: WriteOffPolicy,
+    private readonly clock: RecordingClock, private readonly writeOffs: WriteOffPolicy, private readonly namedReplays: NamedReplayPolicy,
   ) {}
 
   async write(item: BulkItemDto, index: number, context: BulkContext): Promise<BulkResultDto> {
@@ -71,7 +72,7 @@ export class BulkItemWriter {
       entry, body, subjectId: item.id, stream, userId: actor.userId, key: { kind: 'content', base: item.keyBase }, sourceRecordedAt, added: {},
     });
     if ('faults' in read) return { rejection: invalid(read.faults) };
-    const rejection = this.secondPerson.refusalOf(read.input.command);
+    const rejection = this.secondPerson.refusalOf(read.input.command) ?? await this.namedReplays.refusalOf(read.input.command, actor);
     return rejection ? { rejection } : { input: read.input };
   }
 

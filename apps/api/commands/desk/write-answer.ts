@@ -49,7 +49,7 @@ const statusOf = (code: string): number => {
 /** Things that an address names; a body that refers to nothing is a conflict. */
 const unknownThings: ReadonlySet<string> = new Set([
   'deal-unknown', 'dispute-unknown', 'rule-set-unknown', 'user-unknown', 'programme-not-founded', 'registration-unknown', 'touchpoint-unknown',
-  'correction-unknown', 'agreement-unknown', 'version-unknown', 'draft-unknown', 'api-key-unknown', 'partner-unknown', 'contact-unknown', 'restatement-unknown',
+  'correction-unknown', 'agreement-unknown', 'version-unknown', 'draft-unknown', 'api-key-unknown', 'partner-unknown', 'contact-unknown', 'restatement-unknown', 'replay-unknown',
 ]);
 
 const revisionDiffers = (revision: number): Problem =>

@@ -10,6 +10,7 @@ import { bodyFaultsProblem } from './body-faults-problem.js';
 import { refusalOfChosenId } from './chosen-id.policy.js';
 import { CommandReader } from './command-reader.js';
 import { deriveIds, partNamedBy } from './derive-ids.js';
+import { NamedReplayPolicy } from './named-replay.policy.js';
 import { RecordingClock } from './recording-clock.js';
 import { SecondPersonPolicy } from './second-person.policy.js';
 import { streamOf, subjectParameterOf } from './stream-of.js';
@@ -30,7 +31,7 @@ export interface Addition {
 export class Writer {
   constructor(
     private readonly bus: CommandBus, private readonly reader: CommandReader, private readonly secondPerson: SecondPersonPolicy,
-    private readonly clock: RecordingClock, private readonly writeOffs: WriteOffPolicy,
+    private readonly clock: RecordingClock, private readonly writeOffs: WriteOffPolicy, private readonly namedReplays: NamedReplayPolicy,
   ) {}
 
   async write(asked: Asked, addition: Addition = {}): Promise<WriteAnswerDto> {
@@ -43,7 +44,7 @@ export class Writer {
       sourceRecordedAt: null, added: addition.added?.(body) ?? {},
     });
     if ('faults' in read) throw bodyFaultsProblem(read.faults);
-    const refusal = this.secondPerson.refusalOf(read.input.command);
+    const refusal = this.secondPerson.refusalOf(read.input.command) ?? await this.namedReplays.refusalOf(read.input.command, actor);
     if (refusal) throw problemOfRejection(refusal);
     const judged = await this.writeOffs.judge({ stream, actor, commands: [read.input.command] });
     if (judged.refusal) throw problemOfRejection(judged.refusal.rejection);
