@@ -1,6 +1,5 @@
 export { auditPack, auditPackEventsMax } from './audit-pack/audit-pack.js';
-export { replayOfLog } from './audit-pack/audited-quarter.js';
-export { logInPack, verifyAuditPack, type VerifiedPack } from './audit-pack/verify-audit-pack.js';
+export { verifyAuditPack, type VerifiedPack } from './audit-pack/verify-audit-pack.js';
 export * from './replay-runs.js';
 export { type ReplaySetup } from './replay-chunk.js';
 export { dossierSource, logSource, ReplayRefused, type LogReader, type ReplaySource } from './replay-source.js';

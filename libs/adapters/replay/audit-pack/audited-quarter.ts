@@ -93,7 +93,7 @@ const replayed = async (log: LogReader, { data: { period }, metadata: { recorded
 };
 
 /** Replays quarters over a log at hand, by nothing but that log. */
-export const replayOfLog = async (log: LogReader, inputs: ReplayInputs) => {
+const replayOfLog = async (log: LogReader, inputs: ReplayInputs) => {
   const sink = sinkInMemory();
   const sql = () => Promise.reject(new Error('There is no database beside this log.'));
   const outcome = await runReplay({ store: log, source: await logSource(log), sql, sink, fromLog: true, workers: 0, progress: aBreath }, inputs);

@@ -15,9 +15,6 @@ export interface VerifiedPack extends Pick<AuditedLog, 'checkpoint' | 'logKey'>,
   readonly madeBy: string | null;
 }
 
-/** The signed log of an audit pack, to be replayed; verified event by event, the rest is not looked at. Throws BundleFault. */
-export const logInPack = (files: BundleFiles): LogReader => logOfEvents(openAuditedLog(nodeCrypto, files).events);
-
 /** Verifies an audit pack by itself: its log is what was signed, and all else is what that log gives. Throws BundleFault, naming the first part that is not. */
 export const verifyAuditPack = async (files: BundleFiles): Promise<VerifiedPack> => {
   const { checkpoint, logKey, events } = openAuditedLog(nodeCrypto, files);
