@@ -36,13 +36,15 @@ const soundRules = (text: string) => {
   return read;
 };
 
+const author = 'usr_olivia' as UserId;
+
 const planOf = (rules: ReplayRules): ReplayPlan => {
   const { document, digest } = soundRules(demoRuleSet);
   const now = '2026-12-31T00:00:00.000Z' as Instant;
   const terms = [
-    recorded(0, { type: 'RuleSetDrafted', data: { ruleSetId: document.id as RuleSetId, version: 1, digest, document } } as Fact),
-    recorded(1, { type: 'RuleSetProposed', data: { version: 1, digest } } as Fact),
-    recorded(2, { type: 'RuleSetApproved', data: { version: 1, digest } } as Fact),
+    recorded(0, { type: 'RuleSetDrafted', data: { ruleSetId: document.id as RuleSetId, version: 1, digest, document: { ...document }, draftedBy: author } }),
+    recorded(1, { type: 'RuleSetProposed', data: { version: 1, digest, proposedBy: author } }),
+    recorded(2, { type: 'RuleSetApproved', data: { version: 1, digest, approvedBy: author } }),
   ].reduce(foldTerms, noTerms);
   return replayPlan(terms, { from: '2026-Q1' as Period, to: '2026-Q2' as Period, rules, knownAt: now, publishedBy: now, bookedAt: now, dealsOf: null });
 };

@@ -8910,7 +8910,7 @@ export interface operations {
                             /** @enum {string} */
                             kind: "statement";
                             /** @enum {string} */
-                            line: "difference" | "incentive" | "spiff" | "writeOff" | "merger" | "receivable" | "receivableReversal";
+                            line: "difference" | "commission" | "uplift" | "incentive" | "spiff" | "writeOff" | "merger" | "release" | "receivable" | "receivableReversal";
                             /** @description The line's number in the statement; null where the entry is of a balance. */
                             lineNo: number | null;
                             /** @enum {string} */
