@@ -37,12 +37,12 @@ export const HomePage = () => {
 };
 export default HomePage;
 
-const AccountTile = ({ account: { currency, balance, payable, heldBack, notDue, paid }, projected }: { readonly account: Schemas['AccountAnswer']; readonly projected: string | undefined }) => (
+const AccountTile = ({ account: { currency, balance, payable, disputed, heldBack, notDue, paid }, projected }: { readonly account: Schemas['AccountAnswer']; readonly projected: string | undefined }) => (
   <section className="panel" aria-label={`Balance in ${currency}`}>
     <Text size="sm" c="dimmed">{balance.startsWith('-') ? 'To be set off against what you earn next' : 'Owed to you'}</Text>
     <Text size="xl" fw={600} mb="xs"><Money amount={balance} currency={currency} /></Text>
     <dl className="fields figures">
-      {([['Payable now', payable], ['Held back', heldBack], ['Not due yet', notDue], ['Paid so far', paid], ['If open deals are won', projected]] as const)
+      {([['Payable now', payable], ['Waits for a ruling', /[1-9]/.test(disputed) ? disputed : undefined], ['Held back', heldBack], ['Not due yet', notDue], ['Paid so far', paid], ['If open deals are won', projected]] as const)
         .map(([title, amount]) => (amount === undefined ? null : <div key={title} style={{ display: 'contents' }}><dt>{title}</dt><dd className="number"><Money {...{ amount, currency }} /></dd></div>))}
     </dl>
   </section>
