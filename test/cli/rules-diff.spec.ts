@@ -82,7 +82,7 @@ describe('tandem rules diff with a published version', () => {
     expect([code, out]).toEqual([1, expect.stringMatching(/→ maven@1 \(.*\n[^]* of 2 won deals differ\n/)]);
   });
 
-  it('names a version that was not published', async () => {
-    expect(await diff('maven@2', 'maven@1')).toEqual({ code: 2, out: '', err: 'No version maven@2 was published. (rule-set-unknown)\n' });
+  it('names a version that there is not', async () => {
+    expect(await diff('maven@2', 'maven@1')).toEqual({ code: 2, out: '', err: 'There is no version maven@2. (rule-set-unknown)\n' });
   });
 });
