@@ -19,5 +19,6 @@ export default {
   globalSetup: '<rootDir>/test/support/postgres/start-cluster.js',
   globalTeardown: '<rootDir>/test/support/postgres/stop-cluster.js',
   testTimeout: 120_000,
-  maxWorkers: 2,
+  // One more than the two cores that tests are made for: those of faults and deadlines mostly wait.
+  maxWorkers: 3,
 };
