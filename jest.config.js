@@ -18,6 +18,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/postgres/start-cluster.js',
   globalTeardown: '<rootDir>/test/support/postgres/stop-cluster.js',
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   testTimeout: 120_000,
   // One more than the two cores that tests are made for: those of faults and deadlines mostly wait.
   maxWorkers: 3,

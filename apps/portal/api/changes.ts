@@ -16,6 +16,8 @@ export const useChanges = (): void => {
       [gathered, timer] = [[], undefined];
       invalidate(queries, changes);
     };
+    // What changed between the first reading and now, or while the stream was broken, came by no event.
+    source.addEventListener('open', () => void queries.invalidateQueries());
     source.addEventListener('change', ({ data }: MessageEvent<string>) => {
       gathered.push(JSON.parse(data) as Change);
       timer ??= setTimeout(read, gatherMs);

@@ -15,6 +15,7 @@ export const auditorFlows = (portal: () => Portal): void => {
     it('replays the closed quarter under other rules, sees who gains and why, leaves and finds it again, and the statements are unchanged', async () => {
       const { page } = await portal().openAs('auditor', '/replays');
       const before = await readFrom(page, statement);
+      await page.getByLabel('Quarter, or the first').fill('2026-Q1');
       await page.getByRole('combobox', { name: 'Rules' }).click();
       await page.getByRole('option', { name: 'A draft of my own' }).click();
       await page.getByLabel('The draft').fill(await draftText(page));

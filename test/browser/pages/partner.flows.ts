@@ -18,11 +18,17 @@ export const partnerFlows = (portal: () => Portal): void => {
     it('comes from the number on its statement over the arithmetic to the recorded event in three clicks', async () => {
       const { page } = await portal().openAs('partner', '/');
       await page.getByRole('link', { name: '2026-Q1' }).first().click();
-      await page.getByRole('button', { name: 'USD 3,176.47' }).click();
       const drawer = page.getByRole('dialog');
-      await drawer.getByText('13500.00 × 20/85, exactly 54000/17').waitFor();
-      await drawer.locator('[data-asked="true"]').getByRole('button', { name: /^Event/ }).last().click();
-      await drawer.getByText('Touchpoint logged').waitFor();
+      // The events of a step stand in the order of their ids, which differ from ledger to ledger: the touchpoint is one of the two.
+      for (const event of ['Event 1', 'Event 2']) {
+        await page.getByRole('button', { name: 'USD 3,176.47' }).click();
+        await drawer.getByText('13500.00 × 20/85, exactly 54000/17').waitFor();
+        await drawer.locator('[data-asked="true"]').getByRole('button', { name: event }).click();
+        await drawer.getByText('True since').first().waitFor();
+        if (await drawer.getByText('Touchpoint logged').count() > 0) break;
+        await page.keyboard.press('Escape');
+        await drawer.waitFor({ state: 'detached' });
+      }
       expect(await drawer.innerText()).toMatch(/2026-01-10T15:00:00\.000Z/);
       await page.close();
     });

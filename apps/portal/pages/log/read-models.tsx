@@ -17,7 +17,7 @@ export const ReadModels = () => {
 
 const columns: readonly Column<Follower>[] = [
   { title: 'Follower', cell: ({ id }) => id },
-  { title: 'Stands', cell: ({ caughtUp }) => <Badge variant="light" tt="none" color={caughtUp ? 'green' : 'yellow'}>{caughtUp ? 'Caught up' : 'Behind'}</Badge> },
+  { title: 'Stands', cell: ({ caughtUp }) => <Badge variant="dot" tt="none" color={caughtUp ? 'green' : 'yellow'}>{caughtUp ? 'Caught up' : 'Behind'}</Badge> },
   { title: 'Position', isNumber: true, cell: ({ position }) => position ?? '–' },
   { title: 'Log', isNumber: true, cell: ({ head }) => head ?? '–' },
   { title: 'Stopped streams', cell: ({ stopped }) => (stopped.length === 0 ? 'None'

@@ -47,7 +47,7 @@ const colours = { drafted: 'gray', proposed: 'yellow', published: 'green', retir
 const columns: readonly Column<Version>[] = [
   { title: 'Rule set', compare: byText(({ id }) => id), cell: ({ ruleSetId, version }) => <Anchor component={Link} to={`/rules/${ruleSetId}/${version}`}>{ruleSetId}, version {version}</Anchor> },
   { title: 'Title', compare: byText(({ title }) => title), cell: ({ title }) => title },
-  { title: 'Stands', compare: byText(({ standing }) => standing), cell: ({ standing }) => <Badge variant="light" tt="none" color={colours[standing]}>{words(standing)}</Badge> },
+  { title: 'Stands', compare: byText(({ standing }) => standing), cell: ({ standing }) => <Badge variant="dot" tt="none" color={colours[standing]}>{words(standing)}</Badge> },
   { title: 'From', compare: byText(({ effectiveFrom }) => effectiveFrom), cell: ({ effectiveFrom }) => <Day day={effectiveFrom} /> },
   { title: 'Until before', compare: byText(({ retiredFrom }) => retiredFrom ?? ''), cell: ({ retiredFrom }) => (retiredFrom === null ? '–' : <Day day={retiredFrom} />) },
   { title: 'Recorded', compare: byText(({ recordedAt }) => recordedAt), cell: ({ recordedAt }) => <Instant at={recordedAt} /> },
