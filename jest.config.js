@@ -22,4 +22,6 @@ export default {
   testTimeout: 120_000,
   // One more than the two cores that tests are made for: those of faults and deadlines mostly wait.
   maxWorkers: 3,
+  // Modules that one spec loaded are not wholly given back: a worker that has grown works slower and slower.
+  workerIdleMemoryLimit: '1GB',
 };

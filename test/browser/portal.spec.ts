@@ -11,7 +11,7 @@ import { partnerFlows } from './pages/partner.flows.js';
 import { partnerPages } from './pages/partner.pages.js';
 import { barriersOn, overflowOf } from './support/checks.js';
 import type { PageCase } from './support/page-case.js';
-import { startPortal, type Portal } from './support/portal.js';
+import { settled, startPortal, type Portal } from './support/portal.js';
 
 let portal: Portal;
 beforeAll(async () => { portal = await startPortal(); }, 240_000);
@@ -19,22 +19,27 @@ afterAll(() => portal?.close());
 
 const pages: readonly PageCase[] = [...partnerPages, ...financePages, ...auditorPages, ...operationsPages];
 
+const looks = [{ scheme: 'light', widthPx: 1280, suffix: '' }, { scheme: 'dark', widthPx: 360, suffix: '-narrow-dark' }] as const;
+
 /** What a browser says of an answer that the page asks for knowingly. */
 const expected = /401|403/;
 
 describe('every page', () => {
   it.each(pages)('$name shows what it is for, in light and in dark, without barriers, scroll sideways or complaints', async ({ name, as, path, heading, shows }) => {
     const address = typeof path === 'string' ? path : await path(portal);
-    for (const look of [{ scheme: 'light', widthPx: 1280 }, { scheme: 'dark', widthPx: 360 }] as const) {
-      const { page, complaints } = await portal.openAs(as, address, look);
+    const { page, complaints } = await portal.openAs(as, address);
+    for (const { scheme, widthPx, suffix } of looks) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width: widthPx, height: 800 });
+      await settled(page);
       await page.getByText(shows).first().waitFor();
       expect(await page.locator('h1').first().innerText()).toBe(heading);
-      await keepPicture(page, `${name}${look.scheme === 'dark' ? '-narrow-dark' : ''}`);
-      expect([look.scheme, await barriersOn(page)]).toEqual([look.scheme, []]);
-      expect([look.scheme, await overflowOf(page)]).toEqual([look.scheme, 0]);
-      expect(complaints.filter((complaint) => !expected.test(complaint))).toEqual([]);
-      await page.close();
+      await keepPicture(page, `${name}${suffix}`);
+      expect([scheme, await barriersOn(page)]).toEqual([scheme, []]);
+      expect([scheme, await overflowOf(page)]).toEqual([scheme, 0]);
     }
+    expect(complaints.filter((complaint) => !expected.test(complaint))).toEqual([]);
+    await page.close();
   });
 
   it('begins with at most 200 KB of script, compressed', async () => {

@@ -7,7 +7,7 @@ import { begin, digestOf, found, importing, removeFolder, serve, temporaryFolder
 
 const founding = { programme: 'examples/maven/programme.yaml', ruleSet: 'examples/maven/ruleset.yaml' };
 const mapping = 'examples/maven/mapping.yaml';
-const opportunities = 800;
+const opportunities = 400;
 
 describe('an import that is broken off', () => {
   let folder: string;

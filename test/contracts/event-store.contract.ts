@@ -17,7 +17,7 @@ export type TheStore = () => EventStore;
 
 /**
  * What every adapter of the event store keeps, as one suite: `makeStore` is called once. Streams have names of their
- * own, positions need not be contiguous. The number of model runs is CONTRACT_RUNS, 300 where it is not set.
+ * own, positions need not be contiguous. The number of model runs is CONTRACT_RUNS, 200 where it is not set.
  */
 export const eventStoreContract = (name: string, makeStore: () => Promise<StoreUnderTest>): void => {
   describe(name, () => {

@@ -5,7 +5,7 @@ import { freshPrefix } from './contract-events.js';
 import { commands } from './model-commands.js';
 import { emptyLog } from './model-log.js';
 
-const runs = Number(process.env['CONTRACT_RUNS'] ?? 300);
+const runs = Number(process.env['CONTRACT_RUNS'] ?? 200);
 
 export const modelContract = (theStore: TheStore): void => {
   test(`behaves as a list of events in memory would, in ${runs} random histories`, async () => {
