@@ -32,6 +32,8 @@ describe('every page', () => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width: widthPx, height: 800 });
       await settled(page);
+      // The page follows the system's light in its own time, and colours read half way are of neither.
+      await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
       await page.getByText(shows).first().waitFor();
       expect(await page.locator('h1').first().innerText()).toBe(heading);
       await keepPicture(page, `${name}${suffix}`);

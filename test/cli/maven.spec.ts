@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ensureBuilt } from './support/built.js';
@@ -34,13 +35,18 @@ describe('the Maven example from the command line', () => {
     expect(await digestOf(join(folder, 'us'))).toBe(await digestOf(join(folder, 'iso')));
   }, 120_000);
 
-  it('adds what a grown file has more: 8,800 opportunities in all, 4,238 of them won for 10,005,534.00; lists those without account or date', async () => {
-    const said = await importing(join(folder, 'iso'), 'examples/maven/data', isoDates);
-    expect(said).toMatchObject({ code: 0, partners: 3, deals: 8800, changed: 8500, report: { faults: [] } });
+  it('adds what a grown file has more, lists those without account or date, and credits what was won', async () => {
+    const grown = await mavenSlice(join(folder, 'grown'), 1200);
+    const rows = (await readFile(join(grown, 'sales_pipeline.csv'), 'utf8')).trim().split('\n').slice(1).map((row) => row.trim().split(','));
+    const [account, stage, engaged, value] = [3, 4, 5, 7] as const;
+    const won = rows.filter((row) => row[stage] === 'Won');
+    const said = await importing(join(folder, 'iso'), grown, isoDates);
+    expect(said).toMatchObject({ code: 0, partners: 3, deals: 1200, changed: 900, report: { faults: [] } });
     const count = (code: string): number => said.report.notices.filter((notice) => notice.code === code).length;
-    expect([count('account-missing'), count('date-assumed')]).toEqual([1425, 500]);
+    expect([count('account-missing'), count('date-assumed')]).toEqual([rows.filter((row) => row[account] === '').length, rows.filter((row) => row[engaged] === '').length]);
     const credits = JSON.parse(await printed(['export', 'credits', '--format', 'json', '--data', join(folder, 'iso')])) as readonly { amount: string }[];
     // Each has one office, solo at 20 %: what it is worth is five times its credit.
-    expect([credits.length, credits.reduce((sum, { amount }) => sum + BigInt(amount.replace('.', '')) * 5n, 0n)]).toEqual([4238, 1_000_553_400n]);
+    expect([credits.length, credits.reduce((sum, { amount }) => sum + BigInt(amount.replace('.', '')) * 5n, 0n)])
+      .toEqual([won.length, won.reduce((sum, row) => sum + BigInt(row[value] ?? '') * 100n, 0n)]);
   }, 240_000);
 });
