@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { canonicalJson, digestOf, sha256Hex } from './canonical.js';
+import { canonicalJson } from './canonical.js';
+import { digestOf, sha256Hex } from './digest.js';
 import { compareUtf8, isWellFormedText } from './text-order.js';
 
 describe('the canonical form', () => {

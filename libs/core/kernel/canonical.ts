@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /**
@@ -10,9 +9,3 @@ export const canonicalJson = (value: unknown): string => {
   if (text === undefined) throw new TypeError('Only a JSON value has a canonical form.');
   return text;
 };
-
-/** SHA-256 of the text's UTF-8 bytes, 64 lower-case hexadecimal digits. A pure computation, though Node's. */
-export const sha256Hex = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
-
-/** The digest of a document: SHA-256, in hexadecimal, of its RFC 8785 form. */
-export const digestOf = (value: unknown): string => sha256Hex(canonicalJson(value));

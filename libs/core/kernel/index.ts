@@ -3,6 +3,7 @@ export * from './canonical.js';
 export * from './currency.js';
 export * from './decider.js';
 export * from './decimal.js';
+export * from './digest.js';
 export * from './exhaustive.js';
 export * from './fiscal-quarter.js';
 export * from './ids.js';
