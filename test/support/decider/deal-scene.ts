@@ -36,7 +36,7 @@ export const touched = (partnerId: PartnerId | null, when: Instant, touchpointId
   at(when, { type: 'TouchpointLogged', data: { touchpointId, partnerId, role: null, kind: 'introduction', loggedBy: 'vendor', imported: false } });
 
 const partner = (partnerId: PartnerId, status: 'active' | 'suspended'): [PartnerId, OnboardedPartner] => [partnerId, {
-  status, partnerId, name: partnerId, kind: null, external: null, agreements: new Map(), contacts: new Map(), tier: { decided: false },
+  ...(status === 'suspended' ? { status, heldSince: instant('2026-01-01') } : { status }), partnerId, name: partnerId, kind: null, external: null, agreements: new Map(), contacts: new Map(), tier: { decided: false },
   payee: { named: false }, choices: new Map(), writeOffs: new Map() }];
 
 /** The programme, with some gates on. */

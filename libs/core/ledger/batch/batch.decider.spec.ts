@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BatchEvent } from '#events';
-import { programmeWith } from '../../../../test/support/decider/deal-scene.js';
+import { facts as scene, programmeWith } from '../../../../test/support/decider/deal-scene.js';
 import { specify } from '../../../../test/support/decider/given.js';
 import { alpha, beta, financier, importer, instant, operator } from '../../../../test/support/decider/people.js';
+import type { PartnerState } from '../partner/partner.state.js';
 import type { BatchStanding } from '../payout/payout.state.js';
 import { authorise } from '../rights.js';
 import type { BatchCommand } from './batch.commands.js';
@@ -21,7 +22,7 @@ const listed: BatchEvent = { type: 'PaymentProposed', data };
 const inEuros: BatchEvent = { type: 'PaymentProposed', data: {
   ...data, paidIn: { currency: 'EUR', amount: '2929.78', rate: '1.0842', rateOn: '2026-05-14', rateSource: 'ECB' } } };
 const settle: Extract<BatchCommand, { type: 'SettlePayment' }> = { type: 'SettlePayment', paymentId, settledOn: '2026-05-16', reference: 'SEPA-77' };
-const settled: BatchEvent = { type: 'PaymentSettled', data: { paymentId, partnerId: alpha, settledOn: '2026-05-16', reference: 'SEPA-77' } };
+const settled: Extract<BatchEvent, { type: 'PaymentSettled' }> = { type: 'PaymentSettled', data: { paymentId, partnerId: alpha, settledOn: '2026-05-16', reference: 'SEPA-77' } };
 const failed: BatchEvent = { type: 'PaymentFailed', data: { paymentId, partnerId: alpha, because: 'account-closed' } };
 const retried: BatchEvent = { type: 'PaymentRetried', data: { paymentId, partnerId: alpha } };
 const cancelled: BatchEvent = { type: 'PaymentCancelled', data: { paymentId, partnerId: alpha } };
@@ -53,6 +54,26 @@ describe('a payment', () => {
     given(listed, settled).when({ ...settle, reference: 'SEPA-78' }).thenRejected('payment-already-settled', { message: /2026-05-16/ });
     given(listed).when({ ...settle, settledOn: '2026-05-21' }).thenRejected('day-in-future');
     given(listed).when({ ...settle, paymentId: 'other' }).thenRejected('payment-unknown');
+  });
+
+  it('is not settled while it is held, unless it was with the bank before the ledger was told so, and the bank\'s reference says which it is', () => {
+    const noon = instant('2026-05-17T16:00:00.000Z');
+    const settling = (payee: PartnerState, differing: Partial<typeof settle>, occurredAt = now) =>
+      given(listed).when({ ...settle, ...differing }, { occurredAt, facts: { ...facts('approved'), payee } });
+    const payee = scene.partners.get(alpha);
+    if (payee?.status !== 'active') throw new Error('The scene has no alpha.');
+    const settledOn = (day: string): BatchEvent => ({ type: 'PaymentSettled', data: { ...settled.data, settledOn: day } });
+    for (const held of [{ ...payee, status: 'suspended', heldSince: noon }, { ...payee, status: 'merged', into: beta, mergedOn: '2026-05-01', heldSince: noon },
+      { ...payee, agreements: new Map([['A-1', { from: '2026-01-01', to: '2026-04-30', signedTo: null, endedEarly: noon }]]) }] as const) {
+      settling(held, { settledOn: '2026-05-16' }).then(settled);
+      settling(held, { settledOn: '2026-05-16', reference: null }).thenRejected('payment-held-back', { message: /^ptr_alpha (is|has no)/ });
+      for (const day of ['2026-05-17', '2026-05-18', '2026-05-20']) settling(held, { settledOn: day }).thenRejected('payment-held-back');
+      settling(held, { settledOn: '2026-05-17' }, instant('2026-05-17T15:59:59.999Z')).then(settledOn('2026-05-17'));
+      settling(held, { settledOn: '2026-05-17' }, noon).thenRejected('payment-held-back');
+      settling(held, { settledOn: '2026-05-18' }, instant('2026-05-17T15:59:59.999Z')).thenRejected('payment-held-back');
+    }
+    const never: PartnerState = { ...payee, agreements: new Map([['A-1', { from: '2026-01-01', to: '2026-04-30', signedTo: '2026-04-30', endedEarly: null }]]) };
+    settling(never, { settledOn: '2026-05-01' }).thenRejected('payment-held-back');
   });
 
   it('fails before or after it is settled, and is retried or cancelled', () => {

@@ -1,9 +1,9 @@
 import type { Actor, BatchEvent, RecordedBatchEvent } from '#events';
 import {
-  accept, digestOf, formatMinor, localDayOf, parseLocalDay, parseMinor, reject, unreachable, type Currency, type Decider, type Decision,
+  accept, digestOf, formatMinor, lastInstantOfDay, localDayOf, parseLocalDay, parseMinor, reject, unreachable, type Currency, type Decider, type Decision,
   type DecisionContext,
 } from '#kernel';
-import { heldBack } from '../partner/held-back.js';
+import { heldBack, type HeldBack } from '../partner/held-back.js';
 import type { BatchCommand } from './batch.commands.js';
 import { evolveBatch, nothingListed } from './batch.evolve.js';
 import { leftOutKey, payableOf, type BatchFacts, type BatchState, type PaymentState } from './batch.state.js';
@@ -47,10 +47,28 @@ const settle = (payment: PaymentState, { settledOn, reference }: CommandOf<'Sett
       : reject('payment-already-settled', `${paymentId} was settled on ${payment.settledOn}.`, '/paymentId');
   }
   if (standing !== 'proposed') return reject(`payment-${standing}`, `${paymentId} is ${standing}.`, '/paymentId');
+  const fault = dayFault(settledOn, '/settledOn', context);
+  if (fault) return fault;
   const { payee, register, batch } = context.facts;
-  const because = payee && heldBack(payee, register.batches[batch - 1]?.cutOff ?? settledOn);
-  if (because) return reject('payment-held-back', `${partnerId} ${because}; once it failed and is cancelled, the amount is payable again.`, '/paymentId');
-  return dayFault(settledOn, '/settledOn', context) ?? accept({ type: 'PaymentSettled', data: { paymentId, partnerId, settledOn, reference } });
+  const held = payee && heldBack(payee, register.batches[batch - 1]?.cutOff ?? settledOn);
+  if (held && !wasHandedOverBefore(held, { settledOn, reference }, context)) {
+    return reject('payment-held-back', `${partnerId} ${held.because}; once it failed and is cancelled, the amount is payable again. `
+      + 'What was handed to the bank before that was told is settled by its day and the bank\'s reference.', '/paymentId');
+  }
+  return accept({ type: 'PaymentSettled', data: { paymentId, partnerId, settledOn, reference } });
+};
+
+/**
+ * What was with the bank before the ledger was told that the payment is held did move, and is told with the bank's reference. A day counts
+ * by its end; on the very day on which it was held, the instant says what came first.
+ */
+const wasHandedOverBefore = (
+  { since }: HeldBack, { settledOn, reference }: Pick<CommandOf<'SettlePayment'>, 'settledOn' | 'reference'>, { occurredAt, facts: { programme } }: Context,
+): boolean => {
+  const day = parseLocalDay(settledOn);
+  if (since === null || reference === null || day === undefined || programme.status === 'none') return false;
+  const { timeZone } = programme.calendar;
+  return (localDayOf(occurredAt, timeZone) === day ? occurredAt : lastInstantOfDay(day, timeZone)) < since;
 };
 
 const fail = ({ paymentId, partnerId, standing }: PaymentState, { because }: CommandOf<'FailPayment'>): Answer => {

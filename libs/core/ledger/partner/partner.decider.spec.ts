@@ -1,8 +1,9 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { PartnerEvent } from '#events';
 import type { Period } from '#kernel';
-import { specify } from '../../../../test/support/decider/given.js';
-import { alpha, beta, now, operator, sealed, standard } from '../../../../test/support/decider/people.js';
+import { at, specify, type Past } from '../../../../test/support/decider/given.js';
+import { alpha, beta, instant, now, operator, sealed, standard } from '../../../../test/support/decider/people.js';
+import { heldBack } from './held-back.js';
 import { partnerDecider } from './partner.decider.js';
 
 const { given } = specify(partnerDecider, { actor: operator, now, occurredAt: now, facts: { rewards: 2, activePartners: new Set([beta]) } });
@@ -63,6 +64,24 @@ describe('a partner', () => {
     given(onboarded).when({ type: 'GrantTier', tier: 'gold', from: '2026-01-01' }).then(granted);
     given(onboarded, granted).when({ type: 'GrantTier', tier: null, from: '2026-04-01' }).then({ type: 'TierGranted', data: { tier: null, from: '2026-04-01' } });
     given(onboarded).when({ type: 'GrantTier', tier: 'gold', from: '2026-02-31' }).thenRejected('day-invalid');
+  });
+});
+
+describe('a partner\'s payments', () => {
+  const [told, later] = [instant('2026-05-01'), instant('2026-06-01')];
+  const stands = (...past: readonly (PartnerEvent | Past<PartnerEvent>)[]) => heldBack(given(onboarded, ...past).state, '2026-05-15');
+  const agreed: PartnerEvent = { type: 'AgreementSigned', data: { agreementId: 'a-1', from: '2026-01-01', to: null } };
+  const ended: PartnerEvent = { type: 'AgreementEnded', data: { agreementId: 'a-1', on: '2026-04-30' } };
+  const joined: PartnerEvent = { type: 'PartnerMerged', data: { into: beta, on: '2026-05-01' } };
+
+  it('are held from when the ledger was told that it is suspended, part of another, or without its agreement', () => {
+    expect(stands(agreed)).toBeUndefined();
+    expect(stands(agreed, at(told, suspended))).toEqual({ because: 'is suspended', since: told });
+    expect(stands(agreed, at(told, joined))).toEqual({ because: 'is part of ptr_beta', since: told });
+    expect(stands(agreed, at(told, suspended), at(later, joined))).toEqual({ because: 'is part of ptr_beta', since: told });
+    expect(stands(agreed, at(told, ended))).toEqual({ because: 'has no agreement in force on 2026-05-15', since: told });
+    expect(stands()).toEqual({ because: 'has no agreement in force on 2026-05-15', since: null });
+    expect(stands(agreed, at(told, suspended), { type: 'PartnerResumed', data: {} })).toBeUndefined();
   });
 });
 

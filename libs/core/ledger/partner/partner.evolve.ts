@@ -16,13 +16,15 @@ export const evolvePartner = (state: PartnerState, event: RecordedPartnerEvent):
     case 'ContactRemoved': return withContact(state, event, { status: 'removed' });
     case 'ContactForgotten': return withContact(state, event, { status: 'forgotten' });
     case 'TierGranted': return { ...state, tier: { decided: true, tier: event.data.tier, from: event.data.from } };
-    case 'PartnerSuspended': return { ...state, status: 'suspended' };
+    case 'PartnerSuspended': return { ...state, status: 'suspended', heldSince: event.metadata.recordedAt };
     case 'PartnerResumed': return { ...state, status: 'active' };
     case 'PayeeNamed': return { ...state, payee: { named: true, ...event.data } };
     case 'IncentiveChosen': return { ...state, choices: new Map(state.choices).set(choiceKey(event.data), event.data.option) };
     case 'BalanceWrittenOff': return {
       ...state, writeOffs: new Map(state.writeOffs).set(event.data.writeOffId, `${event.data.amount} ${event.data.currency}`) };
-    case 'PartnerMerged': return { ...state, status: 'merged', into: event.data.into, mergedOn: event.data.on };
+    case 'PartnerMerged': return {
+      ...state, status: 'merged', into: event.data.into, mergedOn: event.data.on,
+      heldSince: state.status === 'suspended' ? state.heldSince : event.metadata.recordedAt };
     default: return unreachable(event);
   }
 };
@@ -34,14 +36,14 @@ const onboarded = ({ data }: EventOf<'PartnerOnboarded'>): OnboardedPartner => (
 });
 
 const agreementSigned = (state: OnboardedPartner, { data }: EventOf<'AgreementSigned'>): OnboardedPartner => {
-  const agreement = { from: data.from, to: data.to, signedTo: data.to };
+  const agreement = { from: data.from, to: data.to, signedTo: data.to, endedEarly: null };
   return { ...state, agreements: new Map(state.agreements).set(data.agreementId, agreement) };
 };
 
-const agreementEnded = (state: OnboardedPartner, { data }: EventOf<'AgreementEnded'>): OnboardedPartner => {
+const agreementEnded = (state: OnboardedPartner, { data, metadata }: EventOf<'AgreementEnded'>): OnboardedPartner => {
   const agreement = state.agreements.get(data.agreementId);
   if (!agreement) return state;
-  return { ...state, agreements: new Map(state.agreements).set(data.agreementId, { ...agreement, to: data.on }) };
+  return { ...state, agreements: new Map(state.agreements).set(data.agreementId, { ...agreement, to: data.on, endedEarly: metadata.recordedAt }) };
 };
 
 const withContact = (

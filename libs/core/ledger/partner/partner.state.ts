@@ -1,5 +1,5 @@
 import type { SealedText } from '#events';
-import type { PartnerId } from '#kernel';
+import type { Instant, PartnerId } from '#kernel';
 
 /** An agreement in force from a local day to a local day, both included; `to` is null while it has no end. */
 export interface Agreement {
@@ -7,6 +7,8 @@ export interface Agreement {
   readonly to: string | null;
   /** The end it was signed with. */
   readonly signedTo: string | null;
+  /** When it was told that it ends earlier than it was signed for; null where that never was. */
+  readonly endedEarly: Instant | null;
 }
 
 /** A tier by decision of the programme; null: none. */
@@ -20,13 +22,13 @@ export type Contact =
   | { readonly status: 'removed' }
   | { readonly status: 'forgotten' };
 
-/** An organisation of the programme. A suspended one takes no new registration or role. */
+/** An organisation of the programme. A suspended one takes no new registration or role; `heldSince` is when it was told that its payments are held. */
 export type PartnerState =
   | { readonly status: 'none' }
   | (PartnerBody & { readonly status: 'active' })
-  | (PartnerBody & { readonly status: 'suspended' })
+  | (PartnerBody & { readonly status: 'suspended'; readonly heldSince: Instant })
   /** It is part of another from a day on; it takes no new registration or role, and nothing more of its own. */
-  | (PartnerBody & { readonly status: 'merged'; readonly into: PartnerId; readonly mergedOn: string });
+  | (PartnerBody & { readonly status: 'merged'; readonly into: PartnerId; readonly mergedOn: string; readonly heldSince: Instant });
 
 export interface PartnerBody {
   readonly partnerId: PartnerId;

@@ -64,9 +64,9 @@ describe('a batch of payments', () => {
     if (payee?.status !== 'active') throw new Error('The scene has no alpha.');
     const approving = (state: PartnerState) => given(requested(1), proposed)
       .when({ type: 'ApprovePayoutBatch', batch: 1 }, { actor: otherFinancier, facts: { programme, listed, payees: new Map([[alpha, state]]) } });
-    const inForce = (to: string | null): PartnerState => ({ ...payee, agreements: new Map([['A-1', { from: '2026-01-01', to, signedTo: null }]]) });
-    approving({ ...payee, status: 'suspended' }).thenRejected('payment-held-back', { message: /ptr_alpha is suspended/ });
-    approving({ ...payee, status: 'merged', into: beta, mergedOn: '2026-05-16' }).thenRejected('payment-held-back', { message: /is part of ptr_beta/ });
+    const inForce = (to: string | null): PartnerState => ({ ...payee, agreements: new Map([['A-1', { from: '2026-01-01', to, signedTo: null, endedEarly: null }]]) });
+    approving({ ...payee, status: 'suspended', heldSince: now }).thenRejected('payment-held-back', { message: /ptr_alpha is suspended/ });
+    approving({ ...payee, status: 'merged', into: beta, mergedOn: '2026-05-16', heldSince: now }).thenRejected('payment-held-back', { message: /is part of ptr_beta/ });
     approving(inForce('2026-05-14')).thenRejected('payment-held-back', { message: /no agreement in force on 2026-05-15/ });
     approving(inForce('2026-05-15')).then(approved);
     approving(inForce(null)).then(approved);

@@ -50,8 +50,8 @@ const approve = ({ batch, cutOff, standing, proposedBy }: RegisteredBatch, { act
   if (proposedBy === actor.userId) return reject('batch-needs-second-person', 'Whoever proposed a batch cannot approve it.');
   if (listed?.payments.size === 0) return reject('batch-empty', `Batch ${batch} pays nobody; withdraw it.`, '/batch');
   for (const [partnerId, payee] of payees) {
-    const because = heldBack(payee, cutOff);
-    if (because) return reject('payment-held-back', `${partnerId} ${because}; withdraw batch ${batch} and ask for another, which leaves it out.`, '/batch');
+    const held = heldBack(payee, cutOff);
+    if (held) return reject('payment-held-back', `${partnerId} ${held.because}; withdraw batch ${batch} and ask for another, which leaves it out.`, '/batch');
   }
   return accept({ type: 'PayoutBatchApproved', data: { batch, approvedBy: actor.userId } });
 };

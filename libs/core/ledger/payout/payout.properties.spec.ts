@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { batchEvents, payoutEvents } from '#events';
 import { facts as scene, programmeWith } from '../../../../test/support/decider/deal-scene.js';
 import { expectSound } from '../../../../test/support/decider/live.js';
-import { alpha, beta, financier, now, otherFinancier } from '../../../../test/support/decider/people.js';
+import { alpha, beta, financier, instant, now, otherFinancier } from '../../../../test/support/decider/people.js';
 import type { BatchCommand } from '../batch/batch.commands.js';
 import { batchDecider } from '../batch/batch.decider.js';
 import type { BatchFacts, BatchState } from '../batch/batch.state.js';
@@ -24,7 +24,7 @@ const anyPayoutCommand: fc.Arbitrary<PayoutCommand> = fc.oneof(
   fc.record({ type: fc.constant('WithdrawPayoutBatch' as const), batch }));
 const payment = { paymentId: 'P-1', partnerId: alpha, currency: 'USD', amount: '3.00', fromHoldback: '0.00', payeeReference: 'V-1', paidIn: null };
 const listing: BatchState = { ...batchDecider.initial, payments: new Map([['P-1', { ...payment, standing: 'proposed' }]]) };
-const suspended: ReadonlyMap<string, PartnerState> = new Map([...scene.partners].map(([partnerId, known]): [string, PartnerState] => [partnerId, { ...known, status: 'suspended' } as PartnerState]));
+const suspended: ReadonlyMap<string, PartnerState> = new Map([...scene.partners].map(([partnerId, known]): [string, PartnerState] => [partnerId, { ...known, status: 'suspended', heldSince: instant('2026-06-18') } as PartnerState]));
 const anyPayoutFacts: fc.Arbitrary<PayoutFacts> = fc.record({
   programme: fc.constant(programme), listed: fc.constantFrom(listing, listing, batchDecider.initial), payees: fc.constantFrom(new Map(), new Map(), suspended) });
 
