@@ -10,7 +10,7 @@ export const Page = ({ title, lead, actions, children }: {
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-end" gap="xs">
-        <div>
+        <div style={{ flex: '1 1 20rem' }}>
           <Title order={1}>{title}</Title>
           {lead === undefined ? null : <Text c="dimmed">{lead}</Text>}
         </div>

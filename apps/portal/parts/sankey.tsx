@@ -33,7 +33,7 @@ export const Sankey = ({ label, columns, flows }: { readonly label: string; read
           {placed.nodes.map(({ id, column, top, height: share }) => (
             <g key={id} transform={`translate(${leftOf(column)} ${top * height})`}>
               <rect width={nodeWidth} height={Math.max(share * height, 2)} rx={2} fill={texts.get(id)?.colour ?? 'var(--portal-quiet)'} />
-              <text x={nodeWidth + 6} y={(share * height) / 2 - 2} fontWeight={600}>{texts.get(id)?.title}</text>
+              <text x={nodeWidth + 6} y={(share * height) / 2 + (texts.get(id)?.note ? -2 : 4)} fontWeight={600}>{texts.get(id)?.title}</text>
               <text x={nodeWidth + 6} y={(share * height) / 2 + 13} className="quiet">{texts.get(id)?.note}</text>
             </g>
           ))}

@@ -38,7 +38,7 @@ const TraceStep = ({ step, isAsked, open }: { readonly step: Step; readonly isAs
       <Group gap="xs">
         {step.clause === null ? null : <span className="mono quiet">{step.clause}</span>}
         {step.eventIds.map((eventId, index) => (
-          <Anchor key={eventId} component="button" type="button" size="sm" onClick={() => open(eventId)}>Event {step.eventIds.length > 1 ? index + 1 : ''}<span className="visually-hidden"> of {title}</span></Anchor>
+          <Anchor key={eventId} component="button" type="button" inherit={false} size="sm" onClick={() => open(eventId)}>Event {step.eventIds.length > 1 ? index + 1 : ''}<span className="visually-hidden"> of {title}</span></Anchor>
         ))}
       </Group>
     </li>

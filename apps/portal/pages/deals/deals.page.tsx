@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, SegmentedControl, TextInput } from '@mantine/core';
+import { Anchor, Group, SegmentedControl, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, type Schemas } from '../../api/client.js';
@@ -6,6 +6,7 @@ import { useUser } from '../../api/session.js';
 import { byText, DataTable, type Column } from '../../parts/data-table.js';
 import { compareAmounts, Money } from '../../parts/money.js';
 import { Empty, Page, Shown } from '../../parts/page.js';
+import { Standing } from '../../parts/standing.js';
 import { Instant } from '../../parts/time.js';
 import { words } from '../../parts/words.js';
 import { useEveryDeal } from './every-deal.js';
@@ -25,7 +26,7 @@ export const DealsPage = () => {
   const matches = (deal: Deal): boolean => (status === 'all' || deal.status === status)
     && `${deal.accountName ?? ''} ${deal.id} ${deal.externalId ?? ''}`.toLowerCase().includes(sought.trim().toLowerCase());
   return (
-    <Page title={partnerId === null ? 'Deals' : 'My deals'} lead={deals.data === undefined ? undefined : `${deals.data.length}${deals.isWhole ? '' : ' and more'}`}>
+    <Page title={partnerId === null ? 'Deals' : 'My deals'} lead={deals.data === undefined ? undefined : `${deals.data.length} deals${deals.isWhole ? '' : ' and more'}`}>
       <Group gap="sm">
         <SegmentedControl size="xs" value={status} onChange={setStatus} aria-label="Status" data={statuses.map((value) => ({ value, label: words(value) }))} />
         <TextInput size="xs" aria-label="Find a deal" placeholder="Account or id" value={sought} onChange={({ currentTarget }) => setSought(currentTarget.value)} />
@@ -56,7 +57,7 @@ const statusColour = { open: 'blue', won: 'green', lost: 'gray' } as const;
 
 const columns: readonly Column<Deal>[] = [
   { title: 'Account', compare: byText(({ accountName, id }) => accountName ?? id), cell: ({ id, accountName }) => <Anchor component={Link} to={`/deals/${id}`}>{accountName ?? id}</Anchor> },
-  { title: 'Status', compare: byText(({ status }) => status), cell: ({ status }) => <Badge variant="dot" tt="none" fw={400} color={statusColour[status]}>{words(status)}</Badge> },
+  { title: 'Status', compare: byText(({ status }) => status), cell: ({ status }) => <Standing is={status} colour={statusColour[status]} /> },
   { title: 'Stage', compare: byText(({ stage }) => stage ?? ''), cell: ({ stage }) => stage ?? '–' },
   { title: 'Amount', isNumber: true, compare: (one, other) => one.currency.localeCompare(other.currency) || compareAmounts(one.amount ?? '0', other.amount ?? '0'),
     cell: ({ amount, currency }) => (amount === null ? '–' : <Money {...{ amount, currency }} />) },
@@ -69,6 +70,6 @@ const ownColumns = (own: ReadonlyMap<string, readonly Line[]>): readonly Column<
   return [
     { title: 'My role', cell: (deal) => linesOf(deal).map(({ position }) => words(position)).join(', ') || '–' },
     { title: 'For me', isNumber: true, compare: (one, other) => compareAmounts(linesOf(one)[0]?.amount ?? '0', linesOf(other)[0]?.amount ?? '0'),
-      cell: (deal) => linesOf(deal).map(({ amount, currency, position }) => <div key={position}><Money {...{ amount, currency }} />{deal.status === 'open' ? <span className="quiet"> if won</span> : null}</div>) },
+      cell: (deal) => linesOf(deal).map(({ amount, currency, position }) => <div key={position}>{deal.status === 'open' ? <span className="quiet">if won </span> : null}<Money {...{ amount, currency }} /></div>) },
   ];
 };

@@ -21,7 +21,7 @@ export const DisputePage = () => {
         {({ history, dealId, standing, partnerId }) => (
           <div className="beside">
             <Panel title="What was said">
-              <ol className="timeline" aria-label="What was said">{history.map((event) => <li key={event.id}><EventCard event={event} whole /></li>)}</ol>
+              <ol className="timeline" aria-label="What was said">{history.map((event) => <li key={event.id}><EventCard event={event} /></li>)}</ol>
               <SayMore {...{ disputeId, partnerId, standing }} />
             </Panel>
             <Panel title="With and without it">

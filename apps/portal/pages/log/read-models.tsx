@@ -1,7 +1,8 @@
-import { Badge, List, Text } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import { api, type Schemas } from '../../api/client.js';
 import { DataTable, type Column } from '../../parts/data-table.js';
 import { Shown } from '../../parts/page.js';
+import { Standing } from '../../parts/standing.js';
 
 type Follower = Schemas['ReadModelAnswer'];
 
@@ -17,7 +18,7 @@ export const ReadModels = () => {
 
 const columns: readonly Column<Follower>[] = [
   { title: 'Follower', cell: ({ id }) => id },
-  { title: 'Stands', cell: ({ caughtUp }) => <Badge variant="dot" tt="none" color={caughtUp ? 'green' : 'yellow'}>{caughtUp ? 'Caught up' : 'Behind'}</Badge> },
+  { title: 'Stands', cell: ({ caughtUp }) => <Standing is={caughtUp ? 'caught-up' : 'behind'} colour={caughtUp ? 'green' : 'yellow'} /> },
   { title: 'Position', isNumber: true, cell: ({ position }) => position ?? '–' },
   { title: 'Log', isNumber: true, cell: ({ head }) => head ?? '–' },
   { title: 'Stopped streams', cell: ({ stopped }) => (stopped.length === 0 ? 'None'

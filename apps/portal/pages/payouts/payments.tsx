@@ -10,7 +10,7 @@ import { usePartnerNames } from '../../parts/partner-names.js';
 import { Day } from '../../parts/time.js';
 import { words } from '../../parts/words.js';
 
-type Payment = Schemas['PaymentAnswer'];
+type Payment = Schemas['ListedPaymentAnswer'];
 
 /** The payments of a batch, each with what can be done with it as it stands. */
 export const Payments = ({ batch, rows, isApproved }: { readonly batch: number; readonly rows: readonly Payment[]; readonly isApproved: boolean }) => {
@@ -24,7 +24,8 @@ export const Payments = ({ batch, rows, isApproved }: { readonly batch: number; 
 const columnsOf = (nameOf: (partnerId: string) => string): readonly Column<Payment>[] => [
   { title: 'Partner', compare: byText(({ partnerId }) => nameOf(partnerId)), cell: ({ partnerId }) => nameOf(partnerId) },
   { title: 'Payment', cell: ({ id }) => <span className="mono">{id}</span> },
-  { title: 'Standing', compare: byText(({ standing }) => standing), cell: ({ standing, failedBecause }) => `${words(standing)}${failedBecause === null ? '' : `: ${words(failedBecause).toLowerCase()}`}` },
+  { title: 'Standing', compare: byText(({ standing }) => standing), cell: ({ standing, failedBecause, heldBack }) =>
+    `${words(standing)}${failedBecause === null ? '' : `: ${words(failedBecause).toLowerCase()}`}${heldBack === null ? '' : `, not to be paid: ${words(heldBack).toLowerCase()}`}` },
   { title: 'Handed to the bank', cell: ({ settledOn, settlementReference }) => (settledOn === null ? '–' : <><Day day={settledOn} />{settlementReference === null ? '' : `, ${settlementReference}`}</>) },
   { title: 'Owed', isNumber: true, compare: (one, other) => compareAmounts(one.amount, other.amount), cell: ({ amount, currency }) => <Money {...{ amount, currency }} /> },
   { title: 'Paid in', isNumber: true, cell: ({ paidIn }) => (paidIn === null ? 'the same' : <span title={`${paidIn.rate}, ${paidIn.rateSource}, ${paidIn.rateOn}`}><Money {...paidIn} /></span>) },

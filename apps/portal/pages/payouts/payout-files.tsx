@@ -13,8 +13,9 @@ const programs: readonly Program[] = [
 ];
 
 /** The batch as files: for paying systems, and for accounting programs, which need to know their own accounts. */
-export const PayoutFiles = ({ batch }: { readonly batch: string }) => (
+export const PayoutFiles = ({ batch, heldBack }: { readonly batch: string; readonly heldBack: readonly string[] }) => (
   <Stack gap="md">
+    {heldBack.length === 0 ? null : <p className="quiet">Not in the files, because they are not to be paid: {heldBack.join(', ')}.</p>}
     <Button size="xs" variant="default" component="a" href={`/v1/payouts/${batch}/document?kind=csv`} download style={{ alignSelf: 'start' }}>CSV</Button>
     {programs.map((program) => <MappedFile key={program.kind} {...{ batch, program }} />)}
   </Stack>

@@ -30,7 +30,7 @@ export default ReplaysPage;
 
 /** How a replay stands. */
 export const Standing = ({ of: { standing, progress } }: { readonly of: Run }) => (
-  <Badge variant="light" tt="none" color={colours[standing]}>{words(standing)}{standing === 'running' && progress.of !== null ? ` ${progress.deals} of ${progress.of}` : ''}</Badge>
+  <Badge variant="light" tt="none" miw="max-content" color={colours[standing]}>{words(standing)}{standing === 'running' && progress.of !== null ? ` ${progress.deals} of ${progress.of}` : ''}</Badge>
 );
 
 const colours = { queued: 'gray', running: 'blue', done: 'green', failed: 'red', cancelled: 'gray' } as const;

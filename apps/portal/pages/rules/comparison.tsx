@@ -19,7 +19,7 @@ export const RuleSetComparison = ({ of: { clauses, compared, totals, quarters, p
   const nameOf = usePartnerNames();
   return (
     <>
-      <div className="beside">
+      <div className="beside uneven">
         <Panel title="Text" note={`${clauses.length} ${clauses.length === 1 ? 'clause differs' : 'clauses differ'}`}>
           {clauses.length === 0 ? <Empty>Word for word the same.</Empty> : <DataTable label="Clauses that differ" columns={clauseColumns} rows={clauses} keyOf={({ clause }) => clause} />}
         </Panel>
@@ -31,12 +31,10 @@ export const RuleSetComparison = ({ of: { clauses, compared, totals, quarters, p
         {partners.every(({ outcome }) => outcome === 'same') ? <Empty>Nobody would get more or less.</Empty>
           : <GainsAndLosses label="Difference by partner" sides={sides('Partner')} changes={partners.map((row) => changeOf(`${row.partnerId} ${row.currency}`, nameOf(row.partnerId), row))} />}
       </Panel>
-      <div className="beside">
-        <Panel title="Cost by quarter"><MoneyChanges label="Cost by quarter" sides={sides('Quarter')} changes={quarters.map((row) => changeOf(`${row.period} ${row.currency}`, row.period, row))} /></Panel>
-        <Panel title="Deals that differ">
-          {deals.length === 0 ? <Empty>No won deal comes to another amount.</Empty> : <DataTable label="Deals that differ" columns={dealColumns} rows={deals} keyOf={({ dealId }) => dealId} />}
-        </Panel>
-      </div>
+      <Panel title="Cost by quarter"><MoneyChanges label="Cost by quarter" sides={sides('Quarter')} changes={quarters.map((row) => changeOf(`${row.period} ${row.currency}`, row.period, row))} /></Panel>
+      <Panel title="Deals that differ">
+        {deals.length === 0 ? <Empty>No won deal comes to another amount.</Empty> : <DataTable label="Deals that differ" columns={dealColumns} rows={deals} keyOf={({ dealId }) => dealId} />}
+      </Panel>
     </>
   );
 };

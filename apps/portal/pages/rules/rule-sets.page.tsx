@@ -1,11 +1,11 @@
-import { Anchor, Badge, Button, Group, Select } from '@mantine/core';
+import { Anchor, Button, Group, Select } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, type Schemas } from '../../api/client.js';
 import { byText, DataTable, type Column } from '../../parts/data-table.js';
 import { Page, Panel, Shown } from '../../parts/page.js';
+import { Standing } from '../../parts/standing.js';
 import { Day, Instant } from '../../parts/time.js';
-import { words } from '../../parts/words.js';
 
 type Version = Schemas['RuleSetVersionRow'];
 
@@ -35,8 +35,8 @@ const Choose = ({ versions }: { readonly versions: readonly Version[] }) => {
   const data = versions.map(({ id, ruleSetId, version, standing }) => ({ value: id, label: `${ruleSetId}, version ${version}${standing === 'published' ? '' : ` (${standing})`}` }));
   return (
     <Group align="end" gap="sm">
-      <Select label="From" data={data} value={before} allowDeselect={false} onChange={(value) => choose([value ?? before, after])} />
-      <Select label="To" data={data} value={after} allowDeselect={false} onChange={(value) => choose([before, value ?? after])} />
+      <Select label="From" w="16rem" data={data} value={before} allowDeselect={false} onChange={(value) => choose([value ?? before, after])} />
+      <Select label="To" w="16rem" data={data} value={after} allowDeselect={false} onChange={(value) => choose([before, value ?? after])} />
       <Button disabled={before === after} onClick={() => void navigate({ to: '/rules/compare/$before/$after', params: { before, after } })}>Compare</Button>
     </Group>
   );
@@ -45,9 +45,9 @@ const Choose = ({ versions }: { readonly versions: readonly Version[] }) => {
 const colours = { drafted: 'gray', proposed: 'yellow', published: 'green', retired: 'gray' } as const;
 
 const columns: readonly Column<Version>[] = [
-  { title: 'Rule set', compare: byText(({ id }) => id), cell: ({ ruleSetId, version }) => <Anchor component={Link} to={`/rules/${ruleSetId}/${version}`}>{ruleSetId}, version {version}</Anchor> },
+  { title: 'Rule set', compare: byText(({ id }) => id), cell: ({ ruleSetId, version }) => <Anchor component={Link} to={`/rules/${ruleSetId}/${version}`} className="nowrap">{ruleSetId}, version {version}</Anchor> },
   { title: 'Title', compare: byText(({ title }) => title), cell: ({ title }) => title },
-  { title: 'Stands', compare: byText(({ standing }) => standing), cell: ({ standing }) => <Badge variant="dot" tt="none" color={colours[standing]}>{words(standing)}</Badge> },
+  { title: 'Stands', compare: byText(({ standing }) => standing), cell: ({ standing }) => <Standing is={standing} colour={colours[standing]} /> },
   { title: 'From', compare: byText(({ effectiveFrom }) => effectiveFrom), cell: ({ effectiveFrom }) => <Day day={effectiveFrom} /> },
   { title: 'Until before', compare: byText(({ retiredFrom }) => retiredFrom ?? ''), cell: ({ retiredFrom }) => (retiredFrom === null ? '–' : <Day day={retiredFrom} />) },
   { title: 'Recorded', compare: byText(({ recordedAt }) => recordedAt), cell: ({ recordedAt }) => <Instant at={recordedAt} /> },

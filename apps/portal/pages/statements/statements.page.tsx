@@ -6,7 +6,7 @@ import { byText, DataTable, type Column } from '../../parts/data-table.js';
 import { compareAmounts, Money } from '../../parts/money.js';
 import { Page, Shown } from '../../parts/page.js';
 import { usePartnerNames } from '../../parts/partner-names.js';
-import { Instant } from '../../parts/time.js';
+import { Day } from '../../parts/time.js';
 
 type Balance = Schemas['StatementBalanceRow'];
 
@@ -37,5 +37,5 @@ const columns: readonly Column<Balance>[] = [
   { title: 'Quarter', compare: byText(({ period }) => period), cell: ({ period, partnerId }) => <Anchor component={Link} to={`/statements/${partnerId}/${period}`}>{period}</Anchor> },
   figure('Opening', ({ opening }) => opening), figure('Earned', ({ earned }) => earned), figure('Clawed back', ({ clawedBack }) => clawedBack),
   figure('Paid', ({ paid }) => paid), figure('Closing', ({ closing }) => closing),
-  { title: 'Issued', compare: byText(({ issuedAt }) => issuedAt), cell: ({ issuedAt }) => <Instant at={issuedAt} /> },
+  { title: 'Issued', compare: byText(({ issuedAt }) => issuedAt), cell: ({ issuedAt }) => <Day day={issuedAt} /> },
 ];
