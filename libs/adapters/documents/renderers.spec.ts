@@ -14,17 +14,28 @@ const statement = (lines: readonly LineInBrief[], facts = statementFacts): State
 const usual = statement([{ minor: 4_200n }, { minor: -17n, currency: 'JPY' }]);
 const digest = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** The texts of a PDF, page by page, as a reader sees them. */
-const pagesOf = async (bytes: Buffer): Promise<string[]> => {
+interface PlacedText {
+  readonly text: string;
+  readonly size: number;
+  /** Points above the foot of the page. */
+  readonly height: number;
+}
+
+/** The texts of a PDF with their places, page by page. */
+const placedTexts = async (bytes: Buffer): Promise<PlacedText[][]> => {
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  const pages: string[] = [];
+  const pages: PlacedText[][] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const { items } = await (await pdf.getPage(number)).getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).filter((text) => text.trim() !== '').join(' ').replaceAll('\u00a0', ' '));
+    pages.push(items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [{ text: item.str, size: Number(item.transform[3]), height: Number(item.transform[5]) }] : [])));
   }
   await pdf.destroy();
   return pages;
 };
+
+/** The texts of a PDF, page by page, as a reader sees them. */
+const pagesOf = async (bytes: Buffer): Promise<string[]> => (await placedTexts(bytes)).map(textOf);
+const textOf = (texts: readonly PlacedText[]): string => texts.map(({ text }) => text).join(' ').replaceAll('\u00a0', ' ');
 
 const rowsOf = (bytes: Buffer): Record<string, string>[] => parse(bytes, { columns: true });
 
@@ -104,6 +115,18 @@ describe('a statement as PDF', () => {
     const [page = ''] = await pagesOf(await renderPdf(statement([{ minor: 123_456_789_012_345_678_901n }, { minor: -9_999n, currency: 'CLF' }])));
     expect(page).toContain('1,234,567,890,123,456,789.01');
     expect(page).toContain('-0.9999');
+  });
+
+  it('breaks what is too long for its column into lines, and tears no row in two', async () => {
+    const usualLines = statement(Array.from({ length: 30 }, () => ({ minor: 1n })));
+    const long = Array.from({ length: 40 }, (_, index) => `part-${index}`).join('/');
+    const placed = await placedTexts(await renderPdf({ ...usualLines, lines: usualLines.lines.map((line) => ({ ...line, clause: `/${line.lineNo}/${long}/end-${line.lineNo}` })) }));
+    for (const { lineNo } of usualLines.lines) {
+      const [page = '', ...others] = placed.map(textOf).filter((each) => each.includes(`/${lineNo}/part-0/`));
+      expect([others, page.replaceAll(' ', '').includes(`/part-39/end-${lineNo}`)]).toEqual([[], true]);
+    }
+    const footerTop = 45;
+    for (const { height, size } of placed.flat()) expect(height > footerTop).toBe(size > 7);
   });
 
   it('is a statement also without a line and before anything was signed', async () => {
