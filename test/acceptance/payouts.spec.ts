@@ -124,8 +124,14 @@ describe('C12: a batch', () => {
     await accepted(approver.post('/v1/payouts/1/approve'));
   });
 
-  it('hands nothing to the bank for a partner that was suspended since its approval', async () => {
+  it('hands nothing to the bank for a partner that was suspended since its approval, and its files name it as left out', async () => {
     await accepted(people.operations.post('/v1/partners/ptr_alpha/suspend', { reason: 'Under review.' }));
+    await follower.caughtUp();
+    for (const query of ['kind=csv', 'kind=xero&accountCode=477&taxType=Exempt', 'kind=quickbooks&payable=Owed&bank=Bank']) {
+      const { headers, body } = await accepted(people.finance.get(`/v1/payouts/1/document?${query}`));
+      expect([headers.get('tandem-held-back'), String(body['text']).includes('ptr_alpha'), String(body['text']).includes('ptr_beta')]).toEqual(['1-ptr_alpha-USD suspended', false, true]);
+    }
+    expect(rows(await read(people.finance, '/v1/payouts/1'), 'payments').map(({ id, heldBack }) => [id, heldBack])).toEqual([['1-ptr_alpha-USD', 'suspended'], ['1-ptr_beta-USD', null]]);
     expect(refusal(await people.finance.post('/v1/payouts/1/payments/1-ptr_alpha-USD/settle', { settledOn: '2026-05-16', reference: null }))).toEqual([409, 'payment-held-back']);
     await accepted(people.operations.post('/v1/partners/ptr_alpha/resume'));
   });
@@ -141,8 +147,8 @@ describe('C12: a batch', () => {
   it('is taken as a file by paying and accounting programs, whose accounts are named', async () => {
     const file = (caller: ApiCaller, query: string): Promise<Answer> => caller.get(`/v1/payouts/1/document?${query}`);
     const { headers, body } = await accepted(file(people.finance, 'kind=csv'));
-    expect([headers.get('content-disposition'), String(body['text']).split('\n')[1]]).toEqual([
-      'attachment; filename="payout-1-csv.csv"', '1-ptr_alpha-USD,1,ptr_alpha,alpha,V-1,4500.00,USD,proposed,4500.00,USD,0.00,,,']);
+    expect([headers.get('tandem-held-back'), headers.get('content-disposition'), String(body['text']).split('\n')[1]]).toEqual([
+      null, 'attachment; filename="payout-1-csv.csv"', '1-ptr_alpha-USD,1,ptr_alpha,alpha,V-1,4500.00,USD,proposed,4500.00,USD,0.00,,,']);
     expect(String((await accepted(file(people.finance, 'kind=xero&accountCode=477&taxType=Exempt'))).body['text'])).toContain('15/05/2026,15/05/2026,8301.05,');
     expect(String((await accepted(file(people.finance, 'kind=quickbooks&payable=Owed&bank=Bank&dates=YYYY-MM-DD'))).body['text'])).toContain('2026-05-15');
     const faulty = await file(people.finance, 'kind=xero&taxType=Exempt');
@@ -152,8 +158,10 @@ describe('C12: a batch', () => {
     expect(refusal(await people.finance.get('/v1/payouts/9/document?kind=csv'))).toEqual([404, 'batch-unknown']);
   });
 
-  it('is settled, confirmed by the bank, and reconciled: expected against paid', async () => {
+  it('is settled, confirmed by the bank, and reconciled, also where a partner was suspended once the bank had the payment', async () => {
+    await accepted(people.operations.post('/v1/partners/ptr_alpha/suspend', { reason: 'Under review, after the bank had it.' }));
     await pay(1, '1-ptr_alpha-USD', { currency: 'USD', amount: '4499.00' });
+    await accepted(people.operations.post('/v1/partners/ptr_alpha/resume'));
     await act(1, '1-ptr_beta-USD', 'settle', { settledOn: '2026-05-16', reference: null });
     await follower.caughtUp();
     expect((await read(people.finance, '/v1/payouts/1/reconciliation'))['currencies']).toEqual([

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
-import { dateForms, payoutCsv, quickBooksJournal, xeroBills, type PayoutFile } from '#documents';
+import { dateForms, payoutCsv, payoutFileOf, quickBooksJournal, xeroBills, type PayoutFile } from '#documents';
 import { partnerNames } from '#projections';
 import { readAs, type ReadCaller } from '#read-store';
 import { ApiProblems } from '../http/api-problems.js';
@@ -11,6 +11,9 @@ import { Problem } from '../http/problem.js';
 import { Accounts } from '../queries/accounts.js';
 import { onlyParameters, onlyProgramme, textIn, wordIn, type QueryString } from '../queries/query-values.js';
 import { sendFile } from './send-file.js';
+
+/** Names each payment that is left out of the file because it is held back, and why: `7-ptr_alpha-USD suspended`. */
+const heldBackHeader = 'Tandem-Held-Back';
 
 const kinds = ['csv', 'xero', 'quickbooks'] as const;
 
@@ -22,7 +25,7 @@ export class PayoutFileController {
   constructor(private readonly accounts: Accounts, private readonly dataSource: DataSource) {}
 
   @Get(':batch/document')
-  @ApiOperation({ summary: 'An approved batch as a file: CSV for a paying system, bills for Xero, a journal for QuickBooks.' })
+  @ApiOperation({ summary: 'An approved batch as a file: CSV for a paying system, bills for Xero, a journal for QuickBooks. A payment that is held back is not in it.' })
   @ApiQuery({ name: 'kind', required: true, enum: kinds })
   @ApiQuery({ name: 'accountCode', required: false, description: 'Xero: the code of the account that bills are booked to.' })
   @ApiQuery({ name: 'taxType', required: false, description: 'Xero: the name of the tax rate.' })
@@ -30,23 +33,23 @@ export class PayoutFileController {
   @ApiQuery({ name: 'bank', required: false, description: 'QuickBooks: the account of the bank.' })
   @ApiQuery({ name: 'dates', required: false, enum: dateForms, description: 'How days are written; left out: as the program expects.' })
   @ApiProduces('text/csv')
-  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiOkResponse({ schema: { type: 'string' }, headers: { [heldBackHeader]: {
+    description: 'Each payment that is not in the file because its partner is not to be paid for now, and why; left out where there is none.', schema: { type: 'string' } } } })
   @ApiProblems(400, 401, 403, 404, 409, 503)
   async document(@Caller() caller: ReadCaller, @Param('batch') batch: string, @Query() query: QueryString, @Res() response: Response): Promise<void> {
     onlyProgramme(caller);
     const { kind, render } = rendererIn(query);
-    const file = await this.fileOf(caller, batch);
+    const { file, heldBack } = await this.fileOf(caller, batch);
+    if (heldBack.length > 0) response.setHeader(heldBackHeader, heldBack.map(({ paymentId, heldBack: because }) => `${paymentId} ${because}`).join(', '));
     sendFile(response, { name: `payout-${file.batch}-${kind}.csv`, type: 'text/csv', text: render(file) });
   }
 
-  private async fileOf(caller: ReadCaller, named: string): Promise<PayoutFile> {
+  private async fileOf(caller: ReadCaller, named: string): Promise<ReturnType<typeof payoutFileOf>> {
     const found = /^[1-9]\d{0,8}$/.test(named) ? await this.accounts.batch(Number(named)) : undefined;
     if (found === undefined) throw new Problem(404, 'batch-unknown', `There is no batch ${named.slice(0, 20)}.`);
-    const { batch, standing, cutOff, payments } = found;
+    const { batch, standing } = found;
     if (standing !== 'approved') throw new Problem(409, 'batch-not-approved', `Batch ${batch} is ${standing}; only what is approved is paid.`);
-    const names = await readAs(this.dataSource, caller, partnerNames);
-    return { batch, cutOff, payments: payments.filter((payment) => payment.standing !== 'cancelled')
-      .map((payment) => ({ ...payment, partnerName: names.get(payment.partnerId) ?? payment.partnerId })) };
+    return payoutFileOf(found, await readAs(this.dataSource, caller, partnerNames));
   }
 }
 

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CommandHandling } from '#command-handling';
 import { programmeStream } from '#events';
+import type { HeldPayment } from '#documents';
 import { formatLocalDay, instantOfMillis, localDayOf, parseMinor, type Currency } from '#kernel';
 import type { ProgrammeState } from '#ledger';
 import {
   accountPostings, disputeHolds, listPayouts, listRates, payees, paymentsAndLeftOut, wonLines, writeOffIds, type ReadSql, type RegisteredPayout,
 } from '#projections';
 import { readAs } from '#read-store';
-import { accountsOf, listingsOf, minimumsOf, successorsOf, timeToPay, type Account, type BatchListing, type Successors, type TimeToPay } from '#rules';
+import { accountsOf, heldReason, listingsOf, minimumsOf, successorsOf, timeToPay, type Account, type BatchListing, type Payment, type Successors, type TimeToPay } from '#rules';
 import { Problem } from '../http/problem.js';
 import { TermsLibrary } from './terms-library.js';
 
@@ -58,11 +59,19 @@ export class Accounts {
     return this.read(listPayouts);
   }
 
-  /** One batch with what it lists; undefined where there is none. */
-  async batch(batch: number): Promise<(RegisteredPayout & PaymentsAndLeftOut) | undefined> {
+  /** One batch with what it lists, and which of that is not to be paid for now; undefined where there is none. */
+  async batch(batch: number): Promise<(RegisteredPayout & Omit<PaymentsAndLeftOut, 'payments'> & { readonly payments: readonly HeldPayment[] }) | undefined> {
+    const successors = successorsOf((await this.library.terms()).mergers);
     return this.read(async (sql) => {
       const registered = (await listPayouts(sql)).find((each) => each.batch === batch);
-      return registered && { ...registered, ...(await paymentsAndLeftOut(sql, { partnerIds: null, batch })) };
+      if (registered === undefined) return undefined;
+      const { payments, leftOut } = await paymentsAndLeftOut(sql, { partnerIds: null, batch });
+      const known = await payees(sql);
+      const heldBack = ({ partnerId, standing }: Payment): string | null => {
+        if (standing !== 'proposed' && standing !== 'failed') return null;
+        return successors.has(partnerId) ? 'merged' : heldReason(known.get(partnerId), registered.cutOff) ?? null;
+      };
+      return { ...registered, leftOut, payments: payments.map((payment) => ({ ...payment, heldBack: heldBack(payment) })) };
     });
   }
 

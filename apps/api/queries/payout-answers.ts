@@ -1,9 +1,13 @@
+import type { HeldPayment } from '#documents';
 import type { LeftOut, RegisteredPayout } from '#projections';
 import { expectedOf, reconcile, type BatchListing, type Payment, type ReconciledCurrency } from '#rules';
 import { totalsByCurrency, type CurrencyTotal } from './totals.js';
 
 /** A payment and what became of it. */
 export type PaymentAnswer = Payment & { readonly id: string; readonly object: 'payment' };
+
+/** A payment of a batch, and why it is not to be made for now: `suspended`, `merged`, `noAgreement`; null where nothing holds it or it was made. */
+export type ListedPaymentAnswer = PaymentAnswer & Pick<HeldPayment, 'heldBack'>;
 
 /** What a batch does not pay, and why. */
 export type LeftOutAnswer = LeftOut & { readonly id: string; readonly object: 'leftOut' };
@@ -43,7 +47,7 @@ export interface ReconciliationAnswer {
   }[];
 }
 
-export const paymentAnswer = (payment: Payment): PaymentAnswer => ({ id: payment.paymentId, object: 'payment', ...payment });
+export const paymentAnswer = <Told extends Payment>(payment: Told): PaymentAnswer & Told => ({ id: payment.paymentId, object: 'payment', ...payment });
 
 export const leftOutAnswer = (leftOut: LeftOut): LeftOutAnswer => ({ id: `${leftOut.batch}-${leftOut.partnerId}-${leftOut.currency}${leftOut.because === 'disputed' ? '-disputed' : ''}`, object: 'leftOut', ...leftOut });
 

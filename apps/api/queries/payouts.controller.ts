@@ -9,7 +9,7 @@ import { Problem } from '../http/problem.js';
 import { Accounts } from './accounts.js';
 import { listAnswer, pageOf, type ListAnswer } from './list-answer.js';
 import {
-  leftOutAnswer, paymentAnswer, payoutAnswer, previewAnswer, reconciliationAnswer, type LeftOutAnswer, type PaymentAnswer, type PayoutAnswer, type PreviewAnswer,
+  leftOutAnswer, paymentAnswer, payoutAnswer, previewAnswer, reconciliationAnswer, type LeftOutAnswer, type ListedPaymentAnswer, type PayoutAnswer, type PreviewAnswer,
   type ReconciliationAnswer,
 } from './payout-answers.js';
 import { dayIn, onlyParameters, onlyProgramme, pageIn, textIn, type QueryString } from './query-values.js';
@@ -44,7 +44,7 @@ export class PayoutQueriesController {
 
   @Get(':batch')
   @ApiOperation({ summary: 'One batch with its payments and whom it leaves out.' })
-  async one(@Caller() caller: ReadCaller, @Param('batch') batch: string): Promise<PayoutAnswer & { readonly payments: readonly PaymentAnswer[]; readonly leftOut: readonly LeftOutAnswer[] }> {
+  async one(@Caller() caller: ReadCaller, @Param('batch') batch: string): Promise<PayoutAnswer & { readonly payments: readonly ListedPaymentAnswer[]; readonly leftOut: readonly LeftOutAnswer[] }> {
     const found = await this.find(caller, batch);
     return { ...payoutAnswer(found), payments: found.payments.map(paymentAnswer), leftOut: found.leftOut.map(leftOutAnswer) };
   }

@@ -1698,7 +1698,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An approved batch as a file: CSV for a paying system, bills for Xero, a journal for QuickBooks. */
+        /** An approved batch as a file: CSV for a paying system, bills for Xero, a journal for QuickBooks. A payment that is held back is not in it. */
         get: operations["PayoutFileController_document"];
         put?: never;
         post?: never;
@@ -2832,6 +2832,8 @@ export interface components {
                 id: string;
                 version: number;
             } | null;
+            /** @description What of the facts rulings on disputes led to; to a partner those on its own disputes. */
+            rulings: components["schemas"]["RulingOnDeal"][];
             /** @description The split fixed at registration beside the one that the evidence supports, in each position that has both. */
             splits: {
                 clause: string;
@@ -3552,7 +3554,7 @@ export interface components {
         /** @description A dispute as it stands. `held` is what of its amount waits now. */
         DisputeAnswer: {
             amount: string;
-            /** @description Whether what the last ruling says is recorded on the deal; true while there is none. */
+            /** @description Whether all that rulings say is on the deal: a correction is once a second person has approved it. */
             carriedOut: boolean;
             changedAt: string;
             clause: string | null;
@@ -3995,6 +3997,42 @@ export interface components {
             /** @enum {string} */
             object: "leftOut";
             partnerId: string;
+        };
+        /** @description A payment of a batch, and why it is not to be made for now: `suspended`, `merged`, `noAgreement`; null where nothing holds it or it was made. */
+        ListedPaymentAnswer: {
+            amount: string;
+            batch: number;
+            /** @description What the bank said; null until it did. */
+            confirmation: {
+                amount: string;
+                currency: string;
+                paidOn: string;
+                reference: string | null;
+                variance: string;
+            } | null;
+            currency: string;
+            /** @description The paying system's word; null where it did not fail, or was handed in again. */
+            failedBecause: string | null;
+            fromHoldback: string;
+            heldBack: string | null;
+            id: string;
+            /** @enum {string} */
+            object: "payment";
+            paidIn: {
+                amount: string;
+                currency: string;
+                rate: string;
+                rateOn: string;
+                rateSource: string;
+            } | null;
+            partnerId: string;
+            payeeReference: string;
+            paymentId: string;
+            /** @description Null until it was handed to the bank. */
+            settledOn: string | null;
+            settlementReference: string | null;
+            /** @enum {string} */
+            standing: "proposed" | "settled" | "failed" | "cancelled" | "confirmed" | "withdrawn";
         };
         ListedSessionDto: {
             /**
@@ -4642,6 +4680,7 @@ export interface components {
             currency: string;
             dealId: string | null;
             dealPeriod: string;
+            disputeId?: string;
             dueOn: string;
             holdback: string;
             holdbackUntil: string;
@@ -5231,7 +5270,7 @@ export interface components {
                 causes: {
                     amount: string;
                     /** @enum {string} */
-                    because: "clause" | "version" | "booking" | "learned" | "unlearned" | "award";
+                    because: "clause" | "version" | "award" | "booking" | "learned" | "unlearned";
                     clauses: string[];
                     eventId: string | null;
                     eventType: string | null;
@@ -5251,7 +5290,7 @@ export interface components {
             causes: {
                 amount: string;
                 /** @enum {string} */
-                because: "clause" | "version" | "booking" | "learned" | "unlearned" | "award";
+                because: "clause" | "version" | "award" | "booking" | "learned" | "unlearned";
                 clauses: string[];
                 currency: string;
                 eventType: string | null;
@@ -5278,7 +5317,7 @@ export interface components {
                     causes: {
                         amount: string;
                         /** @enum {string} */
-                        because: "clause" | "version" | "booking" | "learned" | "unlearned" | "award";
+                        because: "clause" | "version" | "award" | "booking" | "learned" | "unlearned";
                         clauses: string[];
                         eventId: string | null;
                         eventType: string | null;
@@ -5586,6 +5625,11 @@ export interface components {
         };
         RuleDisputeDto: {
             /**
+             * @description The correction of the won deal that follows: proposed on the deal before, approved there by a second person after.
+             * @example C-1
+             */
+            correctionId?: string | null;
+            /**
              * @description Touchpoints that were, of those missed.
              * @default []
              * @example [
@@ -5654,6 +5698,12 @@ export interface components {
             standing: "proposed" | "drafted" | "published" | "retired";
             title: string;
             version: number;
+        };
+        /** @description Facts of the deal that follow from a ruling. */
+        RulingOnDeal: {
+            disputeId: string;
+            eventIds: string[];
+            rulingId: string;
         };
         SessionDto: {
             /** @description Goes into the header X-CSRF-Token of every request that changes something. */
@@ -6005,7 +6055,7 @@ export interface components {
         /** @description A dispute with every word that was said in it. */
         WholeDisputeAnswer: {
             amount: string;
-            /** @description Whether what the last ruling says is recorded on the deal; true while there is none. */
+            /** @description Whether all that rulings say is on the deal: a correction is once a second person has approved it. */
             carriedOut: boolean;
             changedAt: string;
             clause: string | null;
@@ -8869,6 +8919,7 @@ export interface operations {
                             day: string;
                             dealId: string;
                             dealPeriod: string;
+                            disputeId?: string;
                             /** @description `deal_acme.1`: source and number. */
                             entryId: string;
                             /** @description 1 for the source's first entry, without gaps. */
@@ -8902,6 +8953,7 @@ export interface operations {
                             day: string;
                             dealId: string | null;
                             dealPeriod: string;
+                            disputeId?: string;
                             /** @description `deal_acme.1`: source and number. */
                             entryId: string;
                             /** @description 1 for the source's first entry, without gaps. */
@@ -8934,6 +8986,7 @@ export interface operations {
                             causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "DisputeTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "RestatementProposed" | "RestatementWithdrawn" | "PeriodRestated" | "AwardCounted" | "AwardContinued" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded" | "DisputeOpened" | "DisputeEvidenceAdded" | "DisputeAnswered" | "DisputeEscalated" | "DisputeRuled" | "RulingCarriedOut" | "DisputeWithdrawn" | "DisputeLapsed";
                             /** @description A local day of the programme, `2026-03-20`. */
                             day: string;
+                            disputeId?: string;
                             /** @description `deal_acme.1`: source and number. */
                             entryId: string;
                             /** @description 1 for the source's first entry, without gaps. */
@@ -10452,7 +10505,7 @@ export interface operations {
                         leftOut: components["schemas"]["LeftOutAnswer"][];
                         /** @enum {string} */
                         object: "payout";
-                        payments: components["schemas"]["PaymentAnswer"][];
+                        payments: components["schemas"]["ListedPaymentAnswer"][];
                         proposedBy: string;
                         requestedAt: string;
                         /** @enum {string} */
@@ -10541,6 +10594,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Each payment that is not in the file because its partner is not to be paid for now, and why; left out where there is none. */
+                    "Tandem-Held-Back"?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -2,12 +2,28 @@ import { stringify } from 'csv-stringify/sync';
 import { expectedOf, type Payment } from '#rules';
 import { inertText } from './render-csv.js';
 
+/** A payment as a file has it; `place` is that in the whole batch, from 1, whatever the file leaves out. */
+type FiledPayment = Payment & { readonly partnerName: string; readonly place: number };
+
+/** A payment, and why it is not to be made for now, in one word; null where nothing holds it. */
+export type HeldPayment = Payment & { readonly heldBack: string | null };
+
 /** What a file of a batch is made of. Amounts are exact text of the currency they are paid in. */
 export interface PayoutFile {
   readonly batch: number;
   readonly cutOff: string;
-  readonly payments: readonly (Payment & { readonly partnerName: string })[];
+  readonly payments: readonly FiledPayment[];
 }
+
+/** A batch as files tell it, and who is held back: what is cancelled is in no file, and what is held nobody shall pay by one. */
+export const payoutFileOf = (
+  { batch, cutOff, payments }: { readonly batch: number; readonly cutOff: string; readonly payments: readonly HeldPayment[] }, names: ReadonlyMap<string, string>,
+): { readonly file: PayoutFile; readonly heldBack: readonly HeldPayment[] } => ({
+  file: { batch, cutOff, payments: payments
+    .map((payment, index) => ({ ...payment, partnerName: names.get(payment.partnerId) ?? payment.partnerId, place: index + 1 }))
+    .filter(({ standing, heldBack }) => standing !== 'cancelled' && heldBack === null) },
+  heldBack: payments.filter(({ heldBack }) => heldBack !== null),
+});
 
 export const dateForms = ['YYYY-MM-DD', 'DD/MM/YYYY', 'MM/DD/YYYY', 'DD.MM.YYYY'] as const;
 /** How a program writes days. */
@@ -60,10 +76,10 @@ const xeroColumns = [
  * numbered within the batch, for the number of an entry has room for 21 characters.
  */
 export const quickBooksJournal = ({ batch, cutOff, payments }: PayoutFile, { payable, bank, dates }: QuickBooksAccounts): string =>
-  stringify(payments.flatMap((payment, index) => {
+  stringify(payments.flatMap((payment) => {
     const { currency, amount } = expectedOf(payment);
     const entry = {
-      JournalNo: `${batch}-${index + 1}`, JournalDate: dayText(cutOff, dates), Description: `Partner payout ${payment.paymentId}`, Name: inertText(payment.partnerName), Currency: currency };
+      JournalNo: `${batch}-${payment.place}`, JournalDate: dayText(cutOff, dates), Description: `Partner payout ${payment.paymentId}`, Name: inertText(payment.partnerName), Currency: currency };
     return [{ ...entry, AccountName: inertText(payable), Debits: amount, Credits: '' }, { ...entry, AccountName: inertText(bank), Debits: '', Credits: amount }];
   }), { header: true, columns: ['JournalNo', 'JournalDate', 'AccountName', 'Debits', 'Credits', 'Description', 'Name', 'Currency'] });
 

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { payoutCsv, quickBooksJournal, xeroBills, type PayoutFile } from '#documents';
+import { payoutCsv, payoutFileOf, quickBooksJournal, xeroBills, type PayoutFile } from '#documents';
 import type { ApiClient } from '../../connection/api-client.js';
 import { WrongUse } from '../../exit-code.js';
 import { remark } from '../../output.js';
@@ -23,8 +23,9 @@ export const payoutExportCommand = ledgerCommand('export', 'An approved batch as
   .action(async (batch: string, options: ExportOptions) => {
     const render = await rendererOf(options);
     await withLedger(options, async ({ client }) => {
-      const file = await payoutFileOf(client, batch);
+      const { file, heldBack } = await approvedFile(client, batch);
       await writeResult(render(file), options.out);
+      for (const { paymentId, heldBack: because } of heldBack) remark(`not in the file: ${paymentId}, ${because}`);
       remark(`${file.payments.length} payments`);
     });
   });
@@ -42,11 +43,10 @@ const rendererOf = async ({ format, mapping }: ExportOptions): Promise<(file: Pa
   return (file) => quickBooksJournal(file, { ...accounts, dates: form });
 };
 
-const payoutFileOf = async (client: ApiClient, named: string): Promise<PayoutFile> => {
-  const { batch, standing, cutOff, payments } = await payoutOf(client, named);
-  if (standing !== 'approved') throw new WrongUse(`Batch ${batch} is ${standing}; only what is approved is paid.`);
+const approvedFile = async (client: ApiClient, named: string): Promise<ReturnType<typeof payoutFileOf>> => {
+  const batch = await payoutOf(client, named);
+  if (batch.standing !== 'approved') throw new WrongUse(`Batch ${batch.batch} is ${batch.standing}; only what is approved is paid.`);
   const names = new Map<string, string>();
   for await (const { id, name } of client.list<{ readonly id: string; readonly name: string }>('/v1/partners')) names.set(id, name);
-  return { batch, cutOff, payments: payments.filter((payment) => payment.standing !== 'cancelled')
-    .map((payment) => ({ ...payment, partnerName: names.get(payment.partnerId) ?? payment.partnerId })) };
+  return payoutFileOf(batch, names);
 };

@@ -1,5 +1,5 @@
+import type { HeldPayment } from '#documents';
 import type { LeftOut } from '#projections';
-import type { Payment } from '#rules';
 import type { ApiClient } from '../../connection/api-client.js';
 import { caughtUp } from '../../connection/caught-up.js';
 import { WrongUse } from '../../exit-code.js';
@@ -12,7 +12,7 @@ export interface Payout {
   readonly proposedBy: string;
   readonly approvedBy: string | null;
   readonly totals: readonly { readonly currency: string; readonly amount: string }[] | null;
-  readonly payments: readonly Payment[];
+  readonly payments: readonly HeldPayment[];
   readonly leftOut: readonly LeftOut[];
 }
 

@@ -59,10 +59,16 @@ const listingOf = (account: Account, terms: BatchTerms): BatchListing => {
 
 const reasonAgainst = ({ currency, payableMinor }: Account, payee: PayeeStanding | undefined, { cutOff, minimums }: BatchTerms): LeftOutReason | undefined => {
   if (payableMinor < 0n) return 'nothingPayable';
-  if (payee?.suspended === true) return 'suspended';
-  if (!(payee?.agreements ?? []).some(({ from, to }) => from <= cutOff && (to === null || cutOff <= to))) return 'noAgreement';
+  const held = heldReason(payee, cutOff);
+  if (held !== undefined) return held;
   if (payee?.payeeReference == null) return 'noPayee';
   return payableMinor < (minimums.get(currency) ?? 0n) ? 'belowMinimum' : undefined;
+};
+
+/** Why a partner is paid nothing by a batch of that cut-off, whatever stands to its account; undefined where nothing holds its payments. */
+export const heldReason = (payee: Pick<PayeeStanding, 'suspended' | 'agreements'> | undefined, cutOff: string): 'suspended' | 'noAgreement' | undefined => {
+  if (payee?.suspended === true) return 'suspended';
+  return (payee?.agreements ?? []).some(({ from, to }) => from <= cutOff && (to === null || cutOff <= to)) ? undefined : 'noAgreement';
 };
 
 /** Null where it is paid in the currency it is owed in. An amount that comes to nothing in the other currency is too little to pay. */
