@@ -100,7 +100,7 @@ export const streamReadModels = [
   { table: partnerDirectoryTable, version: 2, kind: 'partner', fold: foldPartnerName },
   { table: partnerStandingTable, version: 1, kind: 'partner', fold: foldPartnerStanding },
   { table: payeesTable, version: 1, kind: 'partner', fold: foldPayee },
-  { table: disputesTable, version: 1, kind: 'dispute', fold: foldDispute },
+  { table: disputesTable, version: 2, kind: 'dispute', fold: foldDispute },
 ] as const;
 
 /** Read models with any number of rows for each event of a kind of stream. */
@@ -112,7 +112,7 @@ export const lineReadModels = [
   { table: payoutsTable, version: 1, kind: 'payouts', rowsOf: payoutRowsOf },
   { table: paymentFactsTable, version: 1, kind: 'batch', rowsOf: paymentFactRowsOf },
   { table: writeOffsTable, version: 1, kind: 'partner', rowsOf: writeOffRowsOf },
-  { table: ruledFactsTable, version: 1, kind: 'dispute', rowsOf: ruledFactRowsOf },
+  { table: ruledFactsTable, version: 2, kind: 'dispute', rowsOf: ruledFactRowsOf },
   { table: ratesTable, version: 1, kind: 'rates', rowsOf: rateRowsOf },
 ] as const;
 

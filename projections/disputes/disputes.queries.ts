@@ -33,24 +33,33 @@ export const disputesOfStatement = async (
   return new Map(rows.flatMap((row) => (row.lineNo === null ? [] : [[row.lineNo, row]])));
 };
 
-/** Which dispute each of these events follows from, of those that the caller may see. */
+/** Which dispute each of these events follows from, of those that the caller may see; of several the first by id. */
 export const disputesBehind = async (manager: EntityManager, eventIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   if (eventIds.length === 0) return new Map();
-  const rows = await manager.createQueryBuilder(ruledFactEntity, 'fact').where('fact.factId IN (:...eventIds)', { eventIds: [...new Set(eventIds)] }).getMany();
+  const rows = await manager.createQueryBuilder(ruledFactEntity, 'fact').where('fact.factId IN (:...eventIds)', { eventIds: [...new Set(eventIds)] })
+    .orderBy('fact.disputeId', 'DESC').getMany();
   return new Map(rows.map(({ factId, disputeId }) => [factId, disputeId]));
 };
+
+/** What of a deal follows from rulings, dispute by dispute, as far as the caller may see it and it was known at an instant. */
+export const rulingsOnDeal = async (
+  manager: EntityManager, { dealId, knownAt }: { readonly dealId: string; readonly knownAt: string | undefined },
+): Promise<readonly { readonly disputeId: string; readonly rulingId: string; readonly eventIds: readonly string[] }[]> => manager.query(`
+  SELECT dispute_id AS "disputeId", ruling_id AS "rulingId", array_agg(fact_id ORDER BY fact_id) AS "eventIds" FROM read.ruled_facts
+  WHERE dispute_id IN (SELECT dispute_id FROM read.disputes WHERE deal_id = $1) AND ($2::text IS NULL OR recorded_at <= $2)
+  GROUP BY dispute_id, ruling_id ORDER BY min(recorded_at), dispute_id, ruling_id`, [dealId, knownAt ?? null]);
 
 /** What disputes hold of these partners' accounts, or where null of all. */
 export const disputeHolds = (
   sql: ReadSql, partnerIds: readonly string[] | null,
-): Promise<readonly { readonly partnerId: string; readonly currency: string; readonly line: string; readonly held: string }[]> => sql(`
-  SELECT partner_id AS "partnerId", currency, line_reference AS line, held FROM read.disputes
+): Promise<readonly { readonly partnerId: string; readonly currency: string; readonly line: string; readonly award: string | null; readonly held: string }[]> => sql(`
+  SELECT partner_id AS "partnerId", currency, line_reference AS line, award, held FROM read.disputes
   WHERE standing IN ('open', 'answered', 'escalated') AND ($1::text[] IS NULL OR partner_id = ANY($1)) ORDER BY dispute_id`, [partnerIds]);
 
 /** The disputes that wait for the ledger itself: a deadline has passed, or a ruling is to be carried out. */
 export const disputesToSettle = (sql: ReadSql, now: string): Promise<readonly { readonly disputeId: string; readonly standing: DisputeRow['standing']; readonly dueBy: string | null }[]> => sql(`
   SELECT dispute_id AS "disputeId", standing, due_by AS "dueBy" FROM read.disputes
-  WHERE NOT carried_out OR (standing IN ('open', 'answered') AND due_by < $1) ORDER BY dispute_id`, [now]);
+  WHERE cardinality(to_carry_out) > 0 OR (standing IN ('open', 'answered') AND due_by < $1) ORDER BY dispute_id`, [now]);
 
 /** What a dispute can be about, and whether one is: a line of a deal in the quarter of its close. */
 export interface DisputedOrNot {

@@ -23,10 +23,11 @@ export const disputeEntity = new EntitySchema<DisputeRow>({
     amount: { type: 'text' },
     held: { type: 'text' },
     lineReference: { name: 'line_reference', type: 'text' },
+    award: { type: 'text', nullable: true },
     wrongEventIds: { name: 'wrong_event_ids', type: 'text', array: true },
     missing: { type: 'text' },
     rulingId: { name: 'ruling_id', type: 'text', nullable: true },
-    carriedOut: { name: 'carried_out', type: 'boolean' },
+    toCarryOut: { name: 'to_carry_out', type: 'text', array: true },
     factIds: { name: 'fact_ids', type: 'text', array: true },
     openedAt: { name: 'opened_at', type: 'text' },
     openUntil: { name: 'open_until', type: 'text', nullable: true },
@@ -44,6 +45,7 @@ export const ruledFactEntity = new EntitySchema<RuledFactRow>({
     disputeId: { name: 'dispute_id', type: 'text', primary: true },
     rulingId: { name: 'ruling_id', type: 'text' },
     partnerId: { name: 'partner_id', type: 'text' },
+    recordedAt: { name: 'recorded_at', type: 'text' },
   },
 });
 

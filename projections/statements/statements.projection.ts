@@ -1,7 +1,7 @@
 import type { RecordedStatementEvent, StatementBalance, StatementLine } from '#events';
 
-/** One line of an issued statement: what was promised, never changed and never worked out again. */
-export type StatementLineRow = { readonly [Column in keyof StatementLine]: StatementLine[Column] } & {
+/** One line of an issued statement: what was promised, never changed and never worked out again. Which dispute it follows from is asked of the disputes. */
+export type StatementLineRow = { readonly [Column in Exclude<keyof StatementLine, 'disputeId'>]: StatementLine[Column] } & {
   readonly period: string;
   readonly partnerId: string;
   /** The events that the line rests on, sorted. */
@@ -21,7 +21,7 @@ export const statementLineRowsOf = (event: RecordedStatementEvent): readonly Sta
   const { period, partnerId, lines, evidence } = event.data;
   const eventIds = new Map<number, string[]>();
   for (const { lineNo, eventId } of evidence) eventIds.set(lineNo, [...(eventIds.get(lineNo) ?? []), eventId]);
-  return lines.map((line) => ({ period, partnerId, ...line, eventIds: eventIds.get(line.lineNo) ?? [] }));
+  return lines.map(({ disputeId: _disputeId, ...line }) => ({ period, partnerId, ...line, eventIds: eventIds.get(line.lineNo) ?? [] }));
 };
 
 /** The balances that a statement's first part holds. */

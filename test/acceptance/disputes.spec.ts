@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openPostgresEventStore } from '#event-store';
-import { instantOfMillis, periodOf } from '#kernel';
 import { accepted, type Answer, type ApiCaller } from '../support/api/api-caller.js';
-import { foundPayable, noonOf, onboardPayee, publishPayable, winDeal, type PayingPeople } from '../support/api/payable-programme.js';
-import { startTestApi, type TestApi } from '../support/api/test-api.js';
+import { disputedQuarter } from '../support/api/disputed-quarter.js';
+import { noonOf, type PayingPeople } from '../support/api/payable-programme.js';
+import type { TestApi } from '../support/api/test-api.js';
 import { eventually } from '../support/postgres/eventually.js';
-import { followApi, type TestFollower } from '../support/projector/follow-api.js';
+import type { TestFollower } from '../support/projector/follow-api.js';
 import { openTestLedger } from '../support/projector/test-ledger.js';
 
 let api: TestApi;
@@ -18,37 +18,12 @@ const read = async (caller: ApiCaller, path: string): Promise<Json> => (await ac
 const list = async (caller: ApiCaller, path: string): Promise<readonly Json[]> => (await read(caller, path))['data'] as readonly Json[];
 const refusal = ({ status, body }: Answer): unknown => [status, body.code];
 const deal = '/v1/deals/deal_shared';
-/** The quarter in which a ruling of now posts. */
-const periodNow = (): string => periodOf(instantOfMillis(Date.now()), { timeZone: 'America/New_York', fiscalYearStart: 1 });
+/** Rulings are of a day of the second quarter, which is open until the end: there they post. */
+const ruledAt = noonOf('05-20');
 const evidence = 'The visitor log of that day.';
 
-/** Alpha and beta both sell; what each did weighs its part: alpha one meeting, beta one and one more that never was. */
 beforeAll(async () => {
-  api = await startTestApi();
-  people = await foundPayable(api);
-  const { operations } = people;
-  await publishPayable(people, 'by-evidence', { attribution: {
-    roles: { sourcing: '20', selling: '40', technicalValidation: '25', implementation: '0', influence: '15' }, unfilled: 'prorate', sameRole: 'evidence',
-    models: { 'sell-with': {}, 'sell-through': { selling: '70', technology: '30' }, 'sell-to': { referral: '30', sales: '70' } },
-    evidence: { weights: { meeting: '1', demo: '3' }, minimumPerRole: 0, graceDays: 7, onMissing: 'flag' } } });
-  await onboardPayee(people, 'ptr_alpha', { reference: 'V-1' });
-  await onboardPayee(people, 'ptr_beta', { reference: 'V-2' });
-  await accepted(operations.post('/v1/deals', { dealId: 'deal_shared', currency: 'USD', amount: '50000.00', model: 'sell-with', ruleSetId: 'by-evidence', occurredAt: noonOf('01-05') }));
-  for (const partnerId of ['ptr_alpha', 'ptr_beta']) await accepted(operations.post(`${deal}/roles`, { partnerId, role: 'selling', occurredAt: noonOf('01-06') }));
-  const touch = async (touchpointId: string, partnerId: string): Promise<[string, string]> => {
-    const { body } = await accepted(operations.post(`${deal}/touchpoints`, { touchpointId, partnerId, role: 'selling', kind: 'meeting', loggedBy: 'vendor', occurredAt: noonOf('02-01'), imported: true }));
-    return [touchpointId, body.events?.[0]?.id ?? ''];
-  };
-  ids = new Map([await touch('T-1', 'ptr_alpha'), await touch('T-2', 'ptr_beta'), await touch('T-3', 'ptr_beta')]);
-  await accepted(operations.post(`${deal}/attribution`, { bucket: 'none', occurredAt: noonOf('03-19') }));
-  await accepted(operations.post(`${deal}/win`, { occurredAt: noonOf('03-20') }));
-  await winDeal(people, 'deal_solo', { day: '03-25', source: 'ptr_alpha' });
-  follower = await followApi(api);
-  await follower.caughtUp();
-  await accepted(people.finance.post('/v1/periods/2026-Q1/propose'));
-  await accepted(people.otherFinance.post('/v1/periods/2026-Q1/approve'));
-  await eventually(async () => (await list(people.finance, '/v1/periods')).some(({ standing }) => standing === 'closed'));
-  await follower.caughtUp();
+  ({ api, follower, people, eventIds: ids } = await disputedQuarter());
 }, 120_000);
 afterAll(async () => {
   await follower.close();
@@ -137,7 +112,7 @@ describe('M2: the resolver', () => {
 describe('a ruling', () => {
   it('is finance\'s: not the disputant\'s, nor operations\', and it changes only what is disputed', async () => {
     const id = await disputed();
-    const rule = (caller: ApiCaller, told: Json = {}) => caller.post(`/v1/disputes/${id}/rule`, { outcome: 'upheld', reason: 'The visitor log shows it.', voids: ['T-3'], ...told });
+    const rule = (caller: ApiCaller, told: Json = {}) => caller.post(`/v1/disputes/${id}/rule`, { outcome: 'upheld', reason: 'The visitor log shows it.', voids: ['T-3'], occurredAt: ruledAt, ...told });
     expect(refusal(await rule(people.alpha))).toEqual([403, 'forbidden']);
     expect(refusal(await rule(people.operations))).toEqual([403, 'forbidden']);
     expect(refusal(await rule(people.beta))).toEqual([404, 'dispute-unknown']);
@@ -153,9 +128,9 @@ describe('a ruling', () => {
     const [dispute] = await eventuallyCarriedOut();
     const id = String(dispute?.['id']);
     expect(dispute?.['held']).toBe('0.00');
-    const statement = (await read(people.alpha, `/v1/partners/ptr_alpha/statement?period=${periodNow()}`))['lines'] as readonly Json[];
+    const statement = (await read(people.alpha, `/v1/partners/ptr_alpha/statement?period=2026-Q2`))['lines'] as readonly Json[];
     expect(statement.map(({ dealId, cause, amount, becauseOfDispute }) => [dealId, cause, amount, becauseOfDispute])).toEqual([['deal_shared', 'TouchpointVoided', '2250.00', id]]);
-    const others = (await read(people.beta, `/v1/partners/ptr_beta/statement?period=${periodNow()}`))['lines'] as readonly Json[];
+    const others = (await read(people.beta, `/v1/partners/ptr_beta/statement?period=2026-Q2`))['lines'] as readonly Json[];
     expect(others.map(({ amount, becauseOfDispute }) => [amount, becauseOfDispute])).toEqual([['-2250.00', null]]);
     expect(await accountOf('alpha')).toMatchObject({ disputed: '0.00', payable: '1000.00', inPayment: '5500.00' });
     expect((await linesOf(people.alpha)).find(({ dealId }) => dealId === 'deal_shared')?.['dispute']).toEqual({ id, standing: 'ruled' });
@@ -169,7 +144,7 @@ describe('a ruling', () => {
       period: '2026-Q1', lineNo, evidence, missing: [{ touchpointId: 'M-1', role: 'selling', kind: 'meeting', happenedAt: noonOf('02-10'), note: 'Minutes attached.' }] }));
     const id = String(body.id);
     expect(refusal(await people.alpha.get(`/v1/disputes/${id}`))).toEqual([404, 'dispute-unknown']);
-    await accepted(people.otherFinance.post(`/v1/disputes/${id}/rule`, { outcome: 'partly', reason: 'The minutes show it.', logs: ['M-1'] }));
+    await accepted(people.otherFinance.post(`/v1/disputes/${id}/rule`, { outcome: 'partly', reason: 'The minutes show it.', logs: ['M-1'], occurredAt: ruledAt }));
     await eventuallyCarriedOut(2);
     const now = await read(people.finance, `${deal}/arithmetic`);
     expect(String(now['text'])).toContain('9000.00');

@@ -2,12 +2,13 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource, type EntityManager } from 'typeorm';
-import { entriesOfRows, lastClosedPeriod, listJournal, partnerNames, type JournalPlace } from '#projections';
+import { lastClosedPeriod, listJournal, partnerNames, type JournalPlace } from '#projections';
 import { readAs, type ReadCaller } from '#read-store';
 import { renderBeancount, renderHledger, type PostedEntry } from '#rules';
 import { ApiProblems } from '../http/api-problems.js';
 import { Caller } from '../http/caller.js';
 import { Problem } from '../http/problem.js';
+import { entriesWithDisputes } from '../queries/entries-with-disputes.js';
 import { onlyParameters, onlyProgramme, wordIn, type QueryString } from '../queries/query-values.js';
 import { sendFile } from './send-file.js';
 
@@ -46,7 +47,7 @@ const everyEntry = async (manager: EntityManager): Promise<readonly PostedEntry[
   let after: JournalPlace | undefined;
   do {
     const rows = await listJournal(manager, { partnerId: undefined, period: undefined, closedThrough, after, limit: pageSize });
-    entries.push(...entriesOfRows(rows));
+    entries.push(...await entriesWithDisputes(manager, rows));
     after = rows.at(-1);
   } while (after !== undefined);
   return entries;

@@ -3,6 +3,13 @@ import {
   evaluationSeenBy, hasClaim, renderTrace, splitGapsOf, splitGapText, traceDeal, traceSeenByPartners, type EvaluatedDeal, type SplitGapText, type TraceStep,
 } from '#rules';
 
+/** Facts of the deal that follow from a ruling. */
+export interface RulingOnDeal {
+  readonly disputeId: string;
+  readonly rulingId: string;
+  readonly eventIds: readonly string[];
+}
+
 /** Every cent of one deal: under which rules, what came out, and each step to it. */
 export interface ArithmeticAnswer {
   readonly dealId: string;
@@ -16,6 +23,8 @@ export interface ArithmeticAnswer {
   readonly flags: readonly Readonly<Record<string, unknown>>[];
   /** The split fixed at registration beside the one that the evidence supports, in each position that has both. */
   readonly splits: readonly SplitGapText[];
+  /** What of the facts rulings on disputes led to; to a partner those on its own disputes. */
+  readonly rulings: readonly RulingOnDeal[];
   /** The steps as a person reads them. */
   readonly text: string;
 }
@@ -25,10 +34,10 @@ export interface ArithmeticAnswer {
  * prove its own. Undefined where a partner has none.
  */
 export const arithmeticOf = (
-  dealId: string, { dossier, version, evaluation, restatement }: EvaluatedDeal, caller: ReadCaller,
+  dealId: string, { dossier, version, evaluation, restatement }: EvaluatedDeal, caller: ReadCaller, rulings: readonly RulingOnDeal[] = [],
 ): ArithmeticAnswer | undefined => {
   if (caller.sees === 'partner' && !hasClaim(caller.partnerId, evaluation)) return undefined;
-  const common = { dealId, status: dossier.status, standing: dossier.status === 'won' ? 'owed' as const : 'projection' as const };
+  const common = { dealId, status: dossier.status, rulings, standing: dossier.status === 'won' ? 'owed' as const : 'projection' as const };
   if (!version) return { ...common, ruleSet: null, restatement: null, steps: [], flags: [], splits: [], text: `Deal ${dealId}\n  No published version of its rule set covers it.\n` };
   const seen = caller.sees === 'programme' ? evaluation : evaluationSeenBy(caller.partnerId, evaluation);
   const traced = traceDeal(version.compiled, seen);
@@ -41,12 +50,14 @@ export const arithmeticOf = (
     steps: trace.steps,
     flags: seen.flags.map((flag) => ({ ...flag })),
     splits,
-    text: `${headOf(version, restatement)}${renderTrace(trace)}${seen.flags.map(({ code, partnerId }) => `  flag ${code}${partnerId === null ? '' : ` (${partnerId})`}\n`).join('')}${splits.map(splitText).join('')}`,
+    text: `${headOf(version, restatement)}${renderTrace(trace)}${seen.flags.map(({ code, partnerId }) => `  flag ${code}${partnerId === null ? '' : ` (${partnerId})`}\n`).join('')}${splits.map(splitText).join('')}${rulings.map(rulingText).join('')}`,
   };
 };
 
 const splitText = ({ position, partnerId, declared, evidence, difference, differencePercent }: SplitGapText): string =>
   `  split ${position}, ${partnerId}: registered ${declared}, by evidence ${evidence}, difference ${difference} (${differencePercent} %)\n`;
+
+const rulingText = ({ disputeId, eventIds }: RulingOnDeal): string => `  ruling on ${disputeId}: by it ${eventIds.length === 1 ? 'the event' : 'the events'} ${eventIds.join(', ')}\n`;
 
 const headOf = (version: { readonly ruleSetId: string; readonly version: number; readonly digest: string }, restatement: EvaluatedDeal['restatement']): string =>
   `Rule set ${version.ruleSetId}@${version.version}, ${version.digest.slice(0, 16)}…${restatement === null ? '' : `, by the restatement ${restatement.restatementId} of ${restatement.period}`}\n`;

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { dealStream, type Actor } from '#events';
 import type { Instant } from '#kernel';
 import {
-  dealDossierRowAt, linesOfDeal, listDeals, listTrail, revisionOf, type DealDossierRow, type DealPage, type SplitLine,
+  dealDossierRowAt, linesOfDeal, listDeals, listTrail, revisionOf, rulingsOnDeal, type DealDossierRow, type DealPage, type SplitLine,
 } from '#projections';
 import { readAs, type ReadCaller } from '#read-store';
 import { calendarOfDeal, cutDossier, dossierSeenBy, evaluateStored, stageDaysOf, type Dossier, type StageDays, type StoredDossier } from '#rules';
@@ -119,7 +119,8 @@ export class DealQueriesController {
     const row = await this.find(caller, dealId);
     const evaluated = evaluateStored(JSON.parse(row.stored) as StoredDossier, await this.library.terms(), at);
     if (!evaluated) throw unknownDeal(dealId);
-    const arithmetic = arithmeticOf(row.dealId, await (await this.directDeals.at(at)).judged(evaluated), caller);
+    const rulings = await readAs(this.dataSource, caller, (manager) => rulingsOnDeal(manager, { dealId: row.dealId, knownAt: at.knownAt }));
+    const arithmetic = arithmeticOf(row.dealId, await (await this.directDeals.at(at)).judged(evaluated), caller, rulings);
     if (!arithmetic) throw new Problem(403, 'forbidden', 'The arithmetic of a deal is seen by partners with a claim on it.');
     return arithmetic;
   }

@@ -20,9 +20,11 @@ import { onlyParameters, onlyProgramme, pageIn, periodIn, textIn, wordIn, type Q
 import { TrailTexts, type EventAnswer } from './trail-texts.js';
 
 /** A dispute as it stands. `held` is what of its amount waits now. */
-type DisputeAnswer = Omit<DisputeRow, 'disputeId' | 'missing' | 'lineReference'> & {
+type DisputeAnswer = Omit<DisputeRow, 'disputeId' | 'missing' | 'lineReference' | 'award' | 'toCarryOut'> & {
   readonly id: string;
   readonly object: 'dispute';
+  /** Whether all that rulings say is on the deal: a correction is once a second person has approved it. */
+  readonly carriedOut: boolean;
   readonly missing: readonly { readonly touchpointId: string; readonly role: string; readonly kind: string; readonly happenedAt: string }[];
 };
 
@@ -137,6 +139,6 @@ export class DisputeRateController {
   }
 }
 
-const disputeAnswer = ({ disputeId, missing, lineReference: _account, ...row }: DisputeRow): DisputeAnswer => ({
-  id: disputeId, object: 'dispute', ...row, held: holding.includes(row.standing) ? row.held : formatMinor(0n, row.currency as Currency),
+const disputeAnswer = ({ disputeId, missing, lineReference: _account, award: _award, toCarryOut, ...row }: DisputeRow): DisputeAnswer => ({
+  id: disputeId, object: 'dispute', ...row, carriedOut: toCarryOut.length === 0, held: holding.includes(row.standing) ? row.held : formatMinor(0n, row.currency as Currency),
   missing: (JSON.parse(missing) as DisputeAnswer['missing']).map(({ touchpointId, role, kind, happenedAt }) => ({ touchpointId, role, kind, happenedAt })) });

@@ -1,16 +1,17 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { DataSource, type EntityManager } from 'typeorm';
-import { balancesOfAccounts, entriesOfRows, lastClosedPeriod, listJournal, partnerNames, placeOfEntry, type AccountBalance, type JournalFilter } from '#projections';
+import { balancesOfAccounts, lastClosedPeriod, listJournal, partnerNames, placeOfEntry, type AccountBalance, type JournalFilter } from '#projections';
 import { readAs, type ReadCaller } from '#read-store';
 import type { PostedEntry } from '#rules';
 import { ApiProblems } from '../http/api-problems.js';
 import { Caller } from '../http/caller.js';
 import { Problem } from '../http/problem.js';
+import { entriesWithDisputes } from './entries-with-disputes.js';
 import { listAnswer, type ListAnswer } from './list-answer.js';
 import { onlyParameters, pageIn, periodIn, textIn, type QueryString } from './query-values.js';
 
-/** An entry of the journal with its lines; of each currency they sum to zero. */
+/** An entry of the journal with its lines; of each currency they sum to zero. `disputeId`: whose ruling its cause follows from. */
 type JournalEntryAnswer = PostedEntry & { readonly id: string; readonly object: 'journalEntry'; readonly partnerName: string };
 
 /** What stands on an account in one currency. */
@@ -32,12 +33,13 @@ export class JournalQueriesController {
     onlyBookkeepers(caller);
     onlyParameters(query, ['limit', 'starting_after', 'period', 'partner']);
     const page = pageIn(query);
-    const { rows, names } = await readAs(this.dataSource, caller, async (manager) => {
+    const { entries, names } = await readAs(this.dataSource, caller, async (manager) => {
       const after = page.after === undefined ? undefined : await placeOfEntry(manager, page.after);
       if (after === null) throw new Problem(400, 'invalid-request', 'starting_after names no entry of the journal.');
-      return { rows: await listJournal(manager, { ...await filterIn(manager, query), after, limit: page.limit }), names: await partnerNames(manager) };
+      const rows = await listJournal(manager, { ...await filterIn(manager, query), after, limit: page.limit });
+      return { entries: await entriesWithDisputes(manager, rows), names: await partnerNames(manager) };
     });
-    return listAnswer(entriesOfRows(rows), page, (entry) => ({
+    return listAnswer(entries, page, (entry) => ({
       id: entry.entryId, object: 'journalEntry', ...entry, partnerName: names.get(entry.partnerId) ?? entry.partnerId }));
   }
 

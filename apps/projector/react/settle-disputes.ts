@@ -1,6 +1,6 @@
-import { disputeStream, readEvent, dealStream, type RecordedDisputeEvent } from '#events';
+import { disputeStream, readEvent, dealStream, type RecordedDealEvent, type RecordedDisputeEvent } from '#events';
 import { instantOfMillis, millisOf, type DisputeId, type EventId, type Instant } from '#kernel';
-import { dealOf, disputeDecider, remediesOf, type OpenedDispute, type Ruling } from '#ledger';
+import { dealDecider, dealOf, disputeDecider, remediesOf, type DisputeCommand, type OpenedDispute, type Ruling } from '#ledger';
 import { disputesToSettle } from '#projections';
 import { inTransaction } from '../follow/ledger-follower.js';
 import { issueCommands } from './issue-commands.js';
@@ -8,7 +8,8 @@ import type { Reaction, ReactionParts } from './reaction.js';
 
 /**
  * Keeps the deadlines of disputes, and carries out rulings: what a ruling says of touchpoints is recorded on the deal, caused by the ruling,
- * and then the dispute is told which events that were. One dispute that cannot be settled keeps no other from it.
+ * and then the dispute is told which events that were; so it is once a second person has approved the correction that a ruling names. One
+ * dispute that cannot be settled keeps no other from it.
  */
 export const settleDisputes = (parts: ReactionParts): Reaction => ({
   name: 'settle disputes',
@@ -33,7 +34,10 @@ const settle = async (parts: ReactionParts, disputeId: DisputeId, now: Instant):
   const last = events.at(-1);
   if (state.status === 'none' || last === undefined) return;
   await passDeadline(parts, state, { now, causationId: last.id });
-  for (const ruling of state.rulings.filter(({ carriedOut }) => !carriedOut)) await carryOut(parts, state, ruling, events);
+  for (const ruling of state.rulings) {
+    if (ruling.waitsFor.has('touchpoints')) await carryOut(parts, state, ruling, events);
+    if (ruling.waitsFor.has('correction')) await followCorrection(parts, state, ruling);
+  }
 };
 
 /** It is true from the instant after the deadline, whenever the ledger comes to say so. */
@@ -46,13 +50,33 @@ const passDeadline = async (
     { kind: 'dispute', stream: disputeStream(disputeId), causationId, occurredAt: instantOfMillis(millisOf(dueBy) + 1) });
 };
 
-const carryOut = async ({ commandHandling }: ReactionParts, state: OpenedDispute, ruling: Ruling, events: readonly RecordedDisputeEvent[]): Promise<void> => {
+const carryOut = async (parts: ReactionParts, state: OpenedDispute, ruling: Ruling, events: readonly RecordedDisputeEvent[]): Promise<void> => {
   const { eventId: rulingId, ruledAt: occurredAt } = ruling;
   const ruled = events.find(({ id }) => id === rulingId);
   const dealId = dealOf(state);
   if (ruled?.type !== 'DisputeRuled' || dealId === undefined) return;
-  const recorded = await issueCommands(commandHandling, remediesOf(state, ruling, ruled.data.reason),
+  const recorded = await issueCommands(parts.commandHandling, remediesOf(state, ruling, ruled.data.reason),
     { kind: 'deal', stream: dealStream(dealId), causationId: rulingId, occurredAt });
-  await issueCommands(commandHandling, [{ key: `ruling:${rulingId}`, command: { type: 'RecordRulingCarriedOut', rulingId, factIds: recorded.map(({ id }) => id) } as { readonly type: string } }],
-    { kind: 'dispute', stream: disputeStream(state.disputeId), causationId: rulingId, occurredAt });
+  await tell(parts, state, { key: `ruling:${rulingId}`, rulingId, factIds: recorded.map(({ id }) => id), correctionId: null, occurredAt });
+};
+
+/** People approve the correction, or the deal is reopened and it lapses: until then there is nothing to tell. */
+const followCorrection = async (parts: ReactionParts, state: OpenedDispute, { eventId: rulingId, correctionId }: Ruling): Promise<void> => {
+  const dealId = dealOf(state);
+  if (correctionId === null || dealId === undefined) return;
+  const events = (await parts.store.readStream(dealStream(dealId))).map(readEvent) as RecordedDealEvent[];
+  const corrected = events.find(({ type, data }) => type === 'WonDealCorrected' && data.correctionId === correctionId);
+  const deal = events.reduce(dealDecider.evolve, dealDecider.initial);
+  const hasLapsed = deal.status !== 'none' && deal.corrections.get(correctionId)?.status === 'lapsed';
+  const last = corrected ?? (hasLapsed ? events.findLast(({ type }) => type === 'DealReopened') : undefined);
+  if (last === undefined) return;
+  await tell(parts, state, {
+    key: `ruling:${rulingId}:correction`, rulingId, factIds: corrected === undefined ? [] : [corrected.id], correctionId, occurredAt: last.metadata.occurredAt });
+};
+
+type Told = Omit<Extract<DisputeCommand, { type: 'RecordRulingCarriedOut' }>, 'type'> & { readonly key: string; readonly occurredAt: Instant };
+
+const tell = async ({ commandHandling }: ReactionParts, { disputeId }: OpenedDispute, { key, occurredAt, ...told }: Told): Promise<void> => {
+  const command: DisputeCommand = { type: 'RecordRulingCarriedOut', ...told };
+  await issueCommands(commandHandling, [{ key, command }], { kind: 'dispute', stream: disputeStream(disputeId), causationId: told.rulingId, occurredAt });
 };

@@ -1,5 +1,5 @@
 import { awardKey, entryOf, lineMinor, type AccountEntry, type BalanceBefore, type DraftLine } from '#rules';
-import type { EventId, Instant, PartnerId, Period } from '#kernel';
+import type { DisputeId, EventId, Instant, PartnerId, Period } from '#kernel';
 import type { ReadSql } from './read-sql.js';
 
 /** What earlier statements promised one partner. */
@@ -55,13 +55,15 @@ export const entriesBefore = async (
   return entries;
 };
 
-/** The postings of the quarter that is closed, and with the first of what came before it, partner by partner and in order. */
+/** The postings of the quarter that is closed, and with the first of what came before it, partner by partner and in order; each names the dispute of its partner that it follows from. */
 export async function* postingsByPartner(sql: ReadSql, { period, after, knownAt }: PostingRange): AsyncGenerator<{ readonly partnerId: PartnerId; readonly lines: readonly DraftLine[] }> {
   await sql(
     `DECLARE postings NO SCROLL CURSOR FOR
       SELECT partner_id, 0 AS line_no, kind, deal_id, position, clause, rule_set_id, version, amount, currency, withheld, deal_period, cause_event_id, cause_type,
-        occurred_at, recorded_at, due_on, holdback, holdback_until, event_ids
-      FROM read.commission_payouts WHERE posted_in <= '${period}' AND posted_in > '${after ?? ''}' AND recorded_at <= '${knownAt}'
+        occurred_at, recorded_at, due_on, holdback, holdback_until, event_ids,
+        (SELECT min(dispute_id) FROM read.ruled_facts ruled
+         WHERE ruled.fact_id = cause_event_id AND ruled.partner_id = entry.partner_id AND ruled.recorded_at <= '${knownAt}') AS dispute_id
+      FROM read.commission_payouts entry WHERE posted_in <= '${period}' AND posted_in > '${after ?? ''}' AND recorded_at <= '${knownAt}'
       ORDER BY partner_id COLLATE "C", deal_id COLLATE "C", entry_no`);
   let own: { partnerId: PartnerId; lines: DraftLine[] } | undefined;
   for (let page = await fetchPage(sql); page.length > 0; page = await fetchPage(sql)) {
@@ -98,13 +100,16 @@ interface StoredLine {
   readonly rule_set_id: string | null; readonly version: number | null; readonly amount: string; readonly currency: string; readonly withheld: boolean;
   readonly deal_period: string; readonly cause_event_id: string; readonly cause_type: string; readonly occurred_at: string; readonly recorded_at: string;
   readonly due_on: string; readonly holdback: string; readonly holdback_until: string; readonly event_ids: readonly string[];
+  /** Left out where it was not asked for. */
+  readonly dispute_id?: string | null;
 }
 
 const lineOf = (row: StoredLine): DraftLine & { readonly partnerId: PartnerId } => ({
   partnerId: row.partner_id as PartnerId, kind: row.kind as DraftLine['kind'], dealId: row.deal_id as DraftLine['dealId'], position: row.position, clause: row.clause,
   ruleSetId: row.rule_set_id as DraftLine['ruleSetId'], version: row.version, amount: row.amount, currency: row.currency, withheld: row.withheld,
   dealPeriod: row.deal_period as Period, causeEventId: row.cause_event_id as EventId, causeType: row.cause_type, occurredAt: row.occurred_at as Instant,
-  recordedAt: row.recorded_at as Instant, dueOn: row.due_on, holdback: row.holdback, holdbackUntil: row.holdback_until, eventIds: row.event_ids });
+  recordedAt: row.recorded_at as Instant, dueOn: row.due_on, holdback: row.holdback, holdbackUntil: row.holdback_until, eventIds: row.event_ids,
+  ...(row.dispute_id == null ? {} : { disputeId: row.dispute_id as DisputeId }) });
 
 /** By how much the closed quarters would be posted otherwise today, by partner, deal, currency and whether it is withheld. */
 export interface ClosedDifference {

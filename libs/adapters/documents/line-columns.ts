@@ -36,6 +36,7 @@ export const lineColumns: readonly LineColumn[] = [
   text('clause', 'Clause', 30, ({ clause }) => clause ?? ''),
   text('causeType', 'Because of', 20, ({ causeType }) => causeType),
   text('causeEventId', 'Because of event', 38, ({ causeEventId }) => causeEventId),
+  text('disputeId', 'Ruling on dispute', 24, ({ disputeId }) => disputeId ?? ''),
   text('occurredAt', 'Occurred at', 25, ({ occurredAt }) => occurredAt),
   text('recordedAt', 'Recorded at', 25, ({ recordedAt }) => recordedAt),
   text('eventIds', 'Rests on events', 38, ({ eventIds }) => eventIds.join(' ')),

@@ -3,16 +3,20 @@ import { fact } from './definition.js';
 import type { FactOf, RecordedOf } from './envelope.js';
 import * as field from './fields.js';
 
-const { listOf, object, orNull } = field;
+const { added, listOf, object, orNull } = field;
 
 /** How many events a dispute names as wrong at most, and how many touchpoints it misses. */
 export const disputedEventsMax = 50;
 export const missedTouchpointsMax = 20;
 
-/** The line as it stood when it was disputed: of an issued statement or, `lineNo` being null, accrued in a quarter that is open. */
+/**
+ * The line as it stood when it was disputed: of an issued statement or, `lineNo` being null, accrued in a quarter that is open. Awards of one clause
+ * are told apart by rule set and quarter.
+ */
 const line = object({
   period: field.period, lineNo: orNull(field.count(1, 1_000_000_000)), kind: field.statementLineKind, dealId: orNull(field.dealId),
-  position: orNull(field.code), clause: orNull(field.clause), causeEventId: field.eventReference, amount: field.signedAmount });
+  position: orNull(field.code), clause: orNull(field.clause), causeEventId: field.eventReference, amount: field.signedAmount,
+  ruleSetId: added(orNull(field.ruleSetId)), dealPeriod: added(field.period) });
 
 /** A touchpoint of the partner's that it says happened and is not in the ledger. */
 const missed = object({
@@ -32,11 +36,11 @@ export const disputeEvents = {
     partnerId, answer: field.sealedText, replyBy: field.instant }),
   DisputeEscalated: fact('DisputeEscalated', 'The dispute goes on to finance, after a first ruling to another person there.', 'onePartner', {
     partnerId, because: field.escalationCause, reason: orNull(field.sealedText), ruleBy: field.instant }),
-  DisputeRuled: fact('DisputeRuled', 'Finance rules, with a reason: which of the named touchpoints never were, which of the missed ones were.', 'onePartner', {
+  DisputeRuled: fact('DisputeRuled', 'Finance rules, with a reason: which of the named touchpoints never were, which of the missed ones were, and which correction of the won deal it waits for.', 'onePartner', {
     partnerId, outcome: field.disputeOutcome, reason: field.sealedText, voids: listOf(field.partId, disputedEventsMax),
-    logs: listOf(field.partId, missedTouchpointsMax), appealUntil: orNull(field.instant) }),
-  RulingCarriedOut: fact('RulingCarriedOut', 'What the ruling says is recorded on the deal, by these events: what they post follows from the ruling.', 'onePartner', {
-    partnerId, rulingId: field.eventReference, factIds: listOf(field.eventReference, disputedEventsMax + missedTouchpointsMax) }),
+    logs: listOf(field.partId, missedTouchpointsMax), correctionId: added(field.partId), appealUntil: orNull(field.instant) }),
+  RulingCarriedOut: fact('RulingCarriedOut', 'What the ruling says of touchpoints, or its correction, is recorded on the deal, by these events: what they post follows from the ruling.', 'onePartner', {
+    partnerId, rulingId: field.eventReference, factIds: listOf(field.eventReference, disputedEventsMax + missedTouchpointsMax), correctionId: added(field.partId) }),
   DisputeWithdrawn: fact('DisputeWithdrawn', 'The partner disputes the line no longer.', 'onePartner', { partnerId, reason: orNull(field.sealedText) }),
   DisputeLapsed: fact('DisputeLapsed', 'The partner let its deadline pass: the answer stands.', 'onePartner', { partnerId, replyBy: field.instant }),
 } as const;

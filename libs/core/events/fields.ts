@@ -1,4 +1,4 @@
-import Type, { type TProperties, type TSchema } from 'typebox';
+import Type, { type Static, type TProperties, type TSchema } from 'typebox';
 import {
   idPattern, instantPattern, periodPattern, type DealId, type DisputeId, type EventId, type Instant, type PartnerId, type Period, type RuleSetId, type UserId,
 } from '#kernel';
@@ -69,6 +69,11 @@ export const documentBytesKeyword = 'x-bytes-max';
 export const document = Type.Unsafe<Readonly<Record<string, unknown>>>(
   Type.Object({}, { 'x-tandem': 'document', [documentBytesKeyword]: documentBytesMax }));
 
+/**
+ * A key that the event got later: what was recorded before is without it and stays as it is, to the byte, and so do digests of it. Left out
+ * where there is nothing to say.
+ */
+export const added = <T extends TSchema>(schema: T) => Type.Optional(Type.Unsafe<Static<T>>({ ...schema, 'x-added': true }));
 export const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 export const listOf = <T extends TSchema>(schema: T, maxItems: number) => Type.Array(schema, { maxItems });
 export const object = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false });

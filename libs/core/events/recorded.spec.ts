@@ -8,8 +8,8 @@ import { publishedEvents } from './published-events.js';
 import { readStreamName } from './streams.js';
 
 /**
- * Events as they were once written, one of every type: these lines are never edited. A new event adds a line; a new version of
- * an event gets a file of its own, and these must still be read by way of its upcaster.
+ * Events as they were once written, one of every type: these lines are never edited. A new event adds a line; a key that an event got
+ * later is not in them; a new version of an event gets a file of its own, and these must still be read by way of its upcaster.
  */
 const recorded = JSON.parse(readFileSync('libs/core/events/recorded-v1.json', 'utf8')) as readonly StoredShape[];
 const definitionOf = (type: string): EventDefinition => {

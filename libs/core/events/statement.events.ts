@@ -3,7 +3,7 @@ import { fact } from './definition.js';
 import type { FactOf, RecordedOf } from './envelope.js';
 import * as field from './fields.js';
 
-const { listOf, object, orNull } = field;
+const { added, listOf, object, orNull } = field;
 
 /** How many lines, and how many pieces of evidence, one event of a statement holds at most. */
 export const statementLinesMax = 200;
@@ -15,12 +15,13 @@ export const statementBalancesMax = 60;
 
 const lineNo = field.count(1, 1_000_000_000);
 
-/** One line of a statement, as it was promised. Days are local days of the programme. */
+/** One line of a statement, as it was promised. Days are local days of the programme. `disputeId`: the dispute of its partner whose ruling it follows from. */
 const line = object({
   lineNo, kind: field.statementLineKind, dealId: orNull(field.dealId), position: orNull(field.code), clause: orNull(field.clause),
   ruleSetId: orNull(field.ruleSetId), version: orNull(field.count(1, 1_000_000)), amount: field.signedAmount, currency: field.currency,
   withheld: field.flag, dealPeriod: field.period, causeEventId: field.eventReference, causeType: field.code, occurredAt: field.instant,
-  recordedAt: field.instant, dueOn: field.localDay, holdback: field.amount, holdbackUntil: field.localDay });
+  recordedAt: field.instant, dueOn: field.localDay, holdback: field.amount, holdbackUntil: field.localDay,
+  disputeId: added(field.disputeId) });
 
 /** Opening + earned + clawedBack + adjusted − paid = closing; held before + held − released = held after. */
 const balance = object({

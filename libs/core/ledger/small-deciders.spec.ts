@@ -63,7 +63,7 @@ const anyPartnerCommand: fc.Arbitrary<PartnerCommand> = fc.oneof(
   fc.record({ type: fc.constant('WriteOffBalance' as const), writeOffId: fc.constantFrom('w-1', 'w-2'), amount: fc.constantFrom('1.00', '0.00', '-2.00', '1'),
     currency: fc.constantFrom('USD', 'JPY'), reason: fc.constant(sealed('why')) }),
   fc.record({ type: fc.constant('MergePartner' as const), into: fc.constantFrom(alpha, beta, gamma), on: day }));
-const partnerFacts = fc.constantFrom<PartnerFacts>({ rewards: 2, activePartners: new Set([beta]) }, { rewards: null, activePartners: new Set() });
+const partnerFacts = fc.constantFrom<PartnerFacts>({ rewards: 2, activePartners: new Set([beta]), successor: beta, timeZone: 'Europe/Berlin' }, { rewards: null, activePartners: new Set(), successor: null, timeZone: null });
 
 const documents = ['USD', 'EUR'].flatMap((currency) => ['one', 'other'].map((title) => ({
   format: 'tandem.ruleset/1', id: 'standard', title, effective: { from: '2026-01-01', basis: 'closed' },
@@ -81,7 +81,7 @@ const anyRuleSetFacts: fc.Arbitrary<RuleSetFacts> = fc.record({
 const disputedLine: DisputableLine = {
   partnerId: alpha, currency: 'USD' as Currency, issuedAt: now, unpaidMinor: 500n, line: {
     period: '2026-Q1' as Period, lineNo: 1, kind: 'commission', dealId: 'deal_acme' as DealId, position: 'sourcing', clause: '/x',
-    causeEventId: '00000000-0000-5000-8000-000000000007' as EventId, amount: '9.00' } };
+    causeEventId: '00000000-0000-5000-8000-000000000007' as EventId, amount: '9.00', ruleSetId: standard, dealPeriod: '2026-Q1' as Period } };
 /** Each command has a text of its own, as it has when people write one. */
 const words = fc.nat(1_000).map((number) => sealed(`text-${number}`));
 const rulingIds = ['1', '2', '3'].map((number) => `00000000-0000-5000-8000-${number.padStart(12, '0')}` as EventId);
@@ -91,11 +91,14 @@ const anyDisputeCommand: fc.Arbitrary<DisputeCommand> = fc.oneof(
     missing: fc.constantFrom([], [{ touchpointId: 'M-1', role: 'selling' as const, kind: 'demo', happenedAt: now, note: null }]), evidence: words }),
   fc.record({ type: fc.constant('AddDisputeEvidence' as const), evidence: words }), fc.record({ type: fc.constant('AnswerDispute' as const), answer: words }),
   fc.record({ type: fc.constant('EscalateDispute' as const), reason: words }), fc.record({ type: fc.constant('WithdrawDispute' as const), reason: fc.option(words, { nil: null }) }),
-  fc.record({ type: fc.constant('RuleDispute' as const), outcome: fc.constantFrom(...disputeOutcomes), reason: words, voids: fc.constant([]), logs: fc.constant(['M-1']) }),
+  fc.record({ type: fc.constant('RuleDispute' as const), outcome: fc.constantFrom(...disputeOutcomes), reason: words, voids: fc.constant([]), logs: fc.constant(['M-1']),
+    correctionId: fc.constantFrom(null, 'C-1', 'C-2') }),
   { weight: 2, arbitrary: fc.constant<DisputeCommand>({ type: 'PassDisputeDeadline' }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('RecordRulingCarriedOut' as const), rulingId: fc.constantFrom(...rulingIds), factIds: fc.constant([]) }) });
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('RecordRulingCarriedOut' as const), rulingId: fc.constantFrom(...rulingIds), factIds: fc.constant([]),
+    correctionId: fc.constantFrom(null, 'C-1') }) });
 const anyDisputeFacts: fc.Arbitrary<DisputeFacts> = fc.record({
-  programme: fc.constant(programmeWith([])), line: fc.constant(disputedLine), disputedBy: fc.constant(null), events: fc.constant(new Map()) });
+  programme: fc.constant(programmeWith([])), line: fc.constant(disputedLine), disputedBy: fc.constant(null), events: fc.constant(new Map()),
+  deal: fc.constantFrom(null, { isWon: true, corrections: new Map([['C-1', 'proposed' as const]]) }) });
 
 const right = fc.constantFrom(...rights);
 const anyUserCommand: fc.Arbitrary<UserCommand> = fc.oneof(

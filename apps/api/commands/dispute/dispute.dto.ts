@@ -42,6 +42,7 @@ export class RuleDisputeDto extends DatedBody implements BodyOf<DisputeCommand, 
   @FreeText('Why.') readonly reason!: string;
   @Field(forms.partId, 'Touchpoints that never were, of those named as wrong.', { listMax: 50, otherwise: [] }) readonly voids!: readonly string[];
   @Field(forms.partId, 'Touchpoints that were, of those missed.', { listMax: 20, otherwise: [], example: 'M-1' }) readonly logs!: readonly string[];
+  @Field(forms.partId, 'The correction of the won deal that follows: proposed on the deal before, approved there by a second person after.', { orNull: true, example: 'C-1' }) readonly correctionId!: string | null;
 }
 
 export class WithdrawDisputeDto extends DatedBody implements BodyOf<DisputeCommand, 'WithdrawDispute'> {

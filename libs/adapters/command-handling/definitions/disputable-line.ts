@@ -53,8 +53,10 @@ const accruedLine = async (
   return closed !== null && entry.postedIn <= closed ? undefined : { ...entry, line: { period: entry.postedIn, ...partsOf(entry), lineNo: null }, issuedAt: null };
 };
 
-const partsOf = ({ kind, dealId, position, clause, causeEventId, amount }: Pick<StatementLine, 'kind' | 'dealId' | 'position' | 'clause' | 'causeEventId' | 'amount'>) =>
-  ({ kind, dealId, position, clause, causeEventId, amount });
+const partsOf = (
+  { kind, dealId, position, clause, causeEventId, amount, ruleSetId, dealPeriod }:
+  Pick<StatementLine, 'kind' | 'dealId' | 'position' | 'clause' | 'causeEventId' | 'amount' | 'ruleSetId' | 'dealPeriod'>,
+) => ({ kind, dealId, position, clause, causeEventId, amount, ruleSetId, dealPeriod });
 
 /** What of the line no payment holds: what of it was due by the cut-off of no batch that paid the account after the line was recorded. */
 const unpaidOf = async (store: EventStore, { line: { amount }, currency, withheld, ...due }: Found, asking: Asking): Promise<bigint> => {

@@ -2,7 +2,7 @@ import type { EventStore } from '#event-store';
 import { dealStream, disputeStream, programmeStream, readEvent, type Actor, type RecordedDealEvent } from '#events';
 import type { DealId, DisputeId, EventId, PartnerId } from '#kernel';
 import {
-  authorise, disputableEvent, disputeDecider, type DisputableEvent, type DisputableLine, type DisputeCommand, type DisputeFacts, type DisputeState, type ProgrammeState,
+  authorise, disputableEvent, disputeDecider, type DealRuledOn, type DealState, type DisputableEvent, type DisputableLine, type DisputeCommand, type DisputeFacts, type DisputeState, type ProgrammeState,
 } from '#ledger';
 import type { ReadState, StreamDefinition } from '../stream-definition.js';
 import { disputableLine, type LineAsked } from './disputable-line.js';
@@ -17,16 +17,21 @@ export const disputeDefinition = (store: EventStore): StreamDefinition<DisputeSt
     const programme = (await read('programme', programmeStream)) as ProgrammeState;
     if (command.type === 'OpenDispute' && state.status === 'none') return { programme, ...(await factsOfOpening(store, command, { actor, read })) };
     const dealId = command.type === 'RuleDispute' && state.status === 'opened' ? state.line.dealId : null;
-    return { programme, line: null, disputedBy: null, events: await eventsOf(store, dealId) };
+    const deal = dealId === null ? null : ruledOn((await read('deal', dealStream(dealId))) as DealState);
+    return { programme, line: null, disputedBy: null, events: await eventsOf(store, dealId), deal };
   },
 });
+
+const ruledOn = (deal: DealState): DealRuledOn | null => (deal.status === 'none'
+  ? null
+  : { isWon: deal.status === 'won', corrections: new Map([...deal.corrections].map(([correctionId, { status }]) => [correctionId, status])) });
 
 const factsOfOpening = async (
   store: EventStore, asked: LineAsked, { actor: { partnerId }, read }: { readonly actor: Actor; readonly read: ReadState },
 ): Promise<Omit<DisputeFacts, 'programme'>> => {
   const line = partnerId === null ? null : await disputableLine(store, asked, { partnerId, read });
-  if (line === null) return { line, disputedBy: null, events: new Map() };
-  return { line, disputedBy: await disputeOf(store, line, read), events: await eventsOf(store, line.line.dealId) };
+  if (line === null) return { line, disputedBy: null, events: new Map(), deal: null };
+  return { line, disputedBy: await disputeOf(store, line, read), events: await eventsOf(store, line.line.dealId), deal: null };
 };
 
 const eventsOf = async (store: EventStore, dealId: DealId | null): Promise<ReadonlyMap<EventId, DisputableEvent>> => {
@@ -48,7 +53,8 @@ const disputeOf = async (store: EventStore, { partnerId, line }: DisputableLine,
   return null;
 };
 
-/** A line goes by what it is for and what caused it: so it stays the same when its quarter is closed. */
+/** A line goes by what it is for and what caused it: so it stays the same when its quarter is closed. One closing causes every award of its quarter. */
 const isOf = (opened: Pick<DisputableLine, 'partnerId' | 'line'>, partnerId: PartnerId, line: DisputableLine['line']): boolean =>
   opened.partnerId === partnerId
-  && (['kind', 'dealId', 'position', 'clause', 'causeEventId'] as const).every((part) => opened.line[part] === line[part]);
+  && (['kind', 'dealId', 'position', 'clause', 'causeEventId'] as const).every((part) => opened.line[part] === line[part])
+  && (['ruleSetId', 'dealPeriod'] as const).every((part) => opened.line[part] === undefined || opened.line[part] === line[part]);

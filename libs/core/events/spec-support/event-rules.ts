@@ -16,13 +16,13 @@ export type EventRule = (event: EventOfStream) => readonly string[];
 
 const kinds = ['id', 'instant', 'day', 'amount', 'currency', 'weight', 'organisation', 'stage', 'domain', 'code', 'zone', 'digest', 'word', 'externalId', 'period', 'clause', 'rate'];
 
-/** Every text is made by a field kind; every object but a document is closed, and all its keys are there. */
+/** Every text is made by a field kind; every object but a document is closed, and all its keys are there but those that the event got later. */
 export const madeOfFields: EventRule = ({ definition }) => nodes(definition).flatMap(({ node, place }) => {
   if (node.anyOf) return [];
   if (node.type === 'string') return kinds.includes(node['x-tandem'] ?? '') ? [] : [`${place}: a text of the kind ${String(node['x-tandem'])}`];
   if (node.type === 'object') {
     if (node['x-tandem'] === 'document') return [];
-    const keys = Object.keys(node.properties ?? {});
+    const keys = Object.entries(node.properties ?? {}).filter(([, property]) => property['x-added'] !== true).map(([key]) => key);
     return node.additionalProperties === false && keys.every((key) => node.required?.includes(key)) ? [] : [`${place}: an object that is not closed`];
   }
   return ['integer', 'boolean', 'null', 'array'].includes(node.type ?? '') ? [] : [`${place}: a value of the type ${String(node.type)}`];

@@ -5,6 +5,7 @@ export interface SchemaNode {
   readonly type?: string;
   readonly 'x-tandem'?: string;
   readonly 'x-bytes-max'?: number;
+  readonly 'x-added'?: boolean;
   readonly pattern?: string;
   readonly maxLength?: number;
   readonly enum?: readonly string[];

@@ -12,9 +12,11 @@ export type DisputeCommand =
   | { readonly type: 'AddDisputeEvidence'; readonly evidence: SealedText }
   | { readonly type: 'AnswerDispute'; readonly answer: SealedText }
   | { readonly type: 'EscalateDispute'; readonly reason: SealedText }
-  | { readonly type: 'RuleDispute'; readonly outcome: DisputeOutcome; readonly reason: SealedText; readonly voids: readonly string[]; readonly logs: readonly string[] }
+  | { readonly type: 'RuleDispute'; readonly outcome: DisputeOutcome; readonly reason: SealedText; readonly voids: readonly string[]; readonly logs: readonly string[];
+      /** A correction of the won deal that waits for its second person: roles, amount and close date change by that alone. */
+      readonly correctionId: string | null }
   | { readonly type: 'WithdrawDispute'; readonly reason: SealedText | null }
   /** What a deadline that has passed means is recorded. */
   | { readonly type: 'PassDisputeDeadline' }
-  /** The facts that a ruling leads to stand on the deal. */
-  | { readonly type: 'RecordRulingCarriedOut'; readonly rulingId: EventId; readonly factIds: readonly EventId[] };
+  /** The touchpoints that a ruling speaks of stand on the deal, or the correction that it named; without events where that lapsed. */
+  | { readonly type: 'RecordRulingCarriedOut'; readonly rulingId: EventId; readonly factIds: readonly EventId[]; readonly correctionId: string | null };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DisputedLine, DisputeEvent } from '#events';
-import type { Currency, DealId, DisputeId, EventId, Instant, Period } from '#kernel';
+import type { Currency, DealId, DisputeId, EventId, Instant, Period, RuleSetId } from '#kernel';
 import { programmeWith } from '../../../../test/support/decider/deal-scene.js';
 import { at, specify } from '../../../../test/support/decider/given.js';
 import { alpha, beta, financier, instant, operator, otherFinancier, sealed, speakerOf } from '../../../../test/support/decider/people.js';
 import { authorise } from '../rights.js';
 import type { DisputeCommand } from './dispute.commands.js';
 import { disputeDecider } from './dispute.decider.js';
-import type { DisputableLine, DisputeFacts } from './dispute.state.js';
+import type { DisputableEvent, DisputableLine, DisputeFacts } from './dispute.state.js';
 import { remediesOf } from './remedies.js';
 
 const now = instant('2026-05-20');
@@ -15,9 +15,11 @@ const asAlpha = speakerOf(alpha);
 const wrong = '00000000-0000-5000-8000-000000000007' as EventId;
 const line: DisputedLine = {
   period: '2026-Q1' as Period, lineNo: 3, kind: 'commission', dealId: 'deal_acme' as DealId, position: 'sourcing', clause: '/attribution/roles/sourcing',
-  causeEventId: wrong, amount: '3176.47' };
+  causeEventId: wrong, amount: '3176.47', ruleSetId: 'standard' as RuleSetId, dealPeriod: '2026-Q1' as Period };
 const found: DisputableLine = { partnerId: alpha, line, currency: 'USD' as Currency, issuedAt: instant('2026-04-15'), unpaidMinor: 100_000n };
-const facts: DisputeFacts = { programme: programmeWith([]), line: found, disputedBy: null, events: new Map([[wrong, { touchpointId: 'T-1', toldBy: operator.userId }]]) };
+const touchpoint: DisputableEvent = { touchpointId: 'T-1', toldBy: operator.userId, isCorrectable: false };
+const roleAssigned: DisputableEvent = { touchpointId: null, toldBy: operator.userId, isCorrectable: true };
+const facts: DisputeFacts = { programme: programmeWith([]), line: found, disputedBy: null, events: new Map([[wrong, touchpoint]]), deal: null };
 const { given } = specify(disputeDecider, { actor: asAlpha, now, occurredAt: now, facts });
 
 const missed = { touchpointId: 'M-1', role: 'sourcing', kind: 'meeting', happenedAt: instant('2026-02-01'), note: null } as const;
@@ -31,7 +33,7 @@ const openedFact = (changed: Partial<Extract<DisputeEvent, { type: 'DisputeOpene
 const opened = openedFact();
 const answered: DisputeEvent = { type: 'DisputeAnswered', data: { partnerId: alpha, answer: sealed('answer'), replyBy: endOf('06-04') } };
 const rule = (told: Partial<Extract<DisputeCommand, { type: 'RuleDispute' }>> = {}) =>
-  ({ type: 'RuleDispute', outcome: 'partly', reason: sealed('ruling'), voids: ['T-1'], logs: [], ...told }) as const;
+  ({ type: 'RuleDispute', outcome: 'partly', reason: sealed('ruling'), voids: ['T-1'], logs: [], correctionId: null, ...told }) as const;
 const ruled = (told: Partial<Extract<DisputeEvent, { type: 'DisputeRuled' }>['data']> = {}): DisputeEvent => ({ type: 'DisputeRuled', data: {
   partnerId: alpha, outcome: 'partly', reason: sealed('ruling'), voids: ['T-1'], logs: [], appealUntil: endOf('06-04'), ...told } });
 const escalated = (because: 'unanswered' | 'answer' | 'ruling'): DisputeEvent =>
@@ -138,7 +140,7 @@ describe('M3: a ruling', () => {
   });
 
   it('is not given by whoever told what is disputed', () => {
-    given(opened).when(rule(), { ...byFinance, facts: { ...facts, events: new Map([[wrong, { touchpointId: 'T-1', toldBy: financier.userId }]]) } })
+    given(opened).when(rule(), { ...byFinance, facts: { ...facts, events: new Map([[wrong, { ...touchpoint, toldBy: financier.userId }]]) } })
       .thenRejected('ruler-told-disputed-events');
   });
 
@@ -154,10 +156,41 @@ describe('M3: a ruling', () => {
     expect(remedies.every(({ command }) => !JSON.stringify(command).includes('dsp_one'))).toBe(true);
   });
 
+  it('names a correction of the won deal that waits for its second person, and is carried out by that', () => {
+    const won = (status: 'proposed' | 'approved' | 'lapsed') => ({ ...byFinance, facts: { ...facts, events: new Map([[wrong, roleAssigned]]), deal: { isWon: true, corrections: new Map([['C-1', status]]) } } });
+    const named = rule({ outcome: 'upheld', voids: [], correctionId: 'C-1' });
+    const ruling = ruled({ outcome: 'upheld', voids: [], correctionId: 'C-1', appealUntil: null });
+    given(opened).when(named, won('proposed')).then(ruling);
+    given(opened).when(named, won('approved')).thenRejected('correction-approved-already', { pointer: '/correctionId' });
+    given(opened).when(named, won('lapsed')).thenRejected('correction-lapsed');
+    given(opened).when({ ...named, correctionId: 'C-2' }, won('proposed')).thenRejected('correction-unknown', { message: /propose it there, then rule/ });
+    given(opened).when(named, byFinance).thenRejected('correction-unknown');
+    given(opened).when({ ...named, outcome: 'refused' }, won('proposed')).thenRejected('refusal-changes-nothing');
+    const rulingId = '00000000-0000-5000-8000-000000000001' as EventId;
+    const done = { type: 'RecordRulingCarriedOut', rulingId, factIds: [wrong], correctionId: 'C-1' } as const;
+    given(opened, ruling).when(done).then({ type: 'RulingCarriedOut', data: { partnerId: alpha, rulingId, factIds: [wrong], correctionId: 'C-1' } });
+    given(opened, ruling).when({ ...done, correctionId: null }).thenNothing();
+    const both = given(opened, ruled({ correctionId: 'C-1' }), { type: 'RulingCarriedOut', data: { partnerId: alpha, rulingId, factIds: [wrong] } }).state;
+    expect(both.status === 'opened' && [...both.rulings[0]?.waitsFor ?? []]).toEqual(['correction']);
+  });
+
+  it('changes the won deal where it upholds, unless that is about what neither touchpoints nor a correction change', () => {
+    const on = (event: DisputableEvent, isWon = true) => ({ ...byFinance, facts: { ...facts, events: new Map([[wrong, event]]), deal: { isWon, corrections: new Map() } } });
+    const nothing = rule({ outcome: 'upheld', voids: [] });
+    const done = ruled({ outcome: 'upheld', voids: [], appealUntil: null });
+    const aboutPayment = openedFact({ missing: [] });
+    given(aboutPayment).when(nothing, on(roleAssigned)).thenRejected('ruling-changes-nothing', { message: /propose a correction/ });
+    given(aboutPayment).when(nothing, on(touchpoint)).thenRejected('ruling-changes-nothing');
+    given(opened).when(nothing, on({ ...roleAssigned, isCorrectable: false })).thenRejected('ruling-changes-nothing');
+    given(aboutPayment).when(nothing, on({ ...roleAssigned, isCorrectable: false })).then(done);
+    given(aboutPayment).when(nothing, on(roleAssigned, false)).then(done);
+    given(aboutPayment).when(nothing, byFinance).then(done);
+  });
+
   it('is carried out once', () => {
     const rulingId = '00000000-0000-5000-8000-000000000001' as EventId;
     const done: DisputeEvent = { type: 'RulingCarriedOut', data: { partnerId: alpha, rulingId, factIds: [wrong] } };
-    given(opened, ruled()).when({ type: 'RecordRulingCarriedOut', rulingId, factIds: [wrong] }).then(done);
-    given(opened, ruled()).when({ type: 'RecordRulingCarriedOut', rulingId: wrong, factIds: [] }).thenRejected('ruling-unknown');
+    given(opened, ruled()).when({ type: 'RecordRulingCarriedOut', rulingId, factIds: [wrong], correctionId: null }).then(done);
+    given(opened, ruled()).when({ type: 'RecordRulingCarriedOut', rulingId: wrong, factIds: [], correctionId: null }).thenRejected('ruling-unknown');
   });
 });

@@ -91,10 +91,12 @@ const passDeadline = ({ partnerId, standing }: OpenedDispute, { now }: Context, 
   return accept();
 };
 
-const carryOut = ({ partnerId, rulings }: OpenedDispute, { rulingId, factIds }: Extract<DisputeCommand, { type: 'RecordRulingCarriedOut' }>): Answer => {
+const carryOut = ({ partnerId, rulings }: OpenedDispute, { rulingId, factIds, correctionId }: Extract<DisputeCommand, { type: 'RecordRulingCarriedOut' }>): Answer => {
   const ruling = rulings.find(({ eventId }) => eventId === rulingId);
   if (ruling === undefined) return reject('ruling-unknown', `The dispute has no ruling ${rulingId}.`, '/rulingId');
-  return ruling.carriedOut ? accept() : accept({ type: 'RulingCarriedOut', data: { partnerId, rulingId, factIds: [...factIds] } });
+  return ruling.waitsFor.has(correctionId === null ? 'touchpoints' : 'correction')
+    ? accept({ type: 'RulingCarriedOut', data: { partnerId, rulingId, factIds: [...factIds], ...(correctionId === null ? {} : { correctionId }) } })
+    : accept();
 };
 
 /** A line disputed by its partner: opened, answered, escalated, ruled, withdrawn or lapsed, each by its deadline. */

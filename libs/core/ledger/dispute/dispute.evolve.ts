@@ -1,6 +1,6 @@
 import type { RecordedDisputeEvent } from '#events';
 import { unreachable, type Currency } from '#kernel';
-import type { DisputeStanding, DisputeState, OpenedDispute } from './dispute.state.js';
+import type { DisputeStanding, DisputeState, OpenedDispute, Ruling, RulingPart } from './dispute.state.js';
 
 /** The dispute after one more fact. */
 export const evolveDispute = (state: DisputeState, event: RecordedDisputeEvent): DisputeState => {
@@ -17,8 +17,7 @@ export const evolveDispute = (state: DisputeState, event: RecordedDisputeEvent):
       return standing(heard(state, reason), { is: 'escalated', because, ruleBy });
     }
     case 'DisputeRuled': return ruled(state, event);
-    case 'RulingCarriedOut': return {
-      ...state, rulings: state.rulings.map((ruling) => (ruling.eventId === event.data.rulingId ? { ...ruling, carriedOut: true } : ruling)) };
+    case 'RulingCarriedOut': return { ...state, rulings: state.rulings.map((ruling) => carriedOut(ruling, event)) };
     case 'DisputeWithdrawn': return standing(heard(state, event.data.reason), { is: 'withdrawn' });
     case 'DisputeLapsed': return standing(state, { is: 'lapsed' });
     default: return unreachable(event);
@@ -33,9 +32,15 @@ const opened = ({ data }: Extract<RecordedDisputeEvent, { type: 'DisputeOpened' 
 };
 
 const ruled = (state: OpenedDispute, { id, data, metadata }: Extract<RecordedDisputeEvent, { type: 'DisputeRuled' }>): OpenedDispute => {
-  const { outcome, reason, voids, logs, appealUntil } = data;
-  const ruling = { eventId: id, ruledBy: metadata.actor.userId, outcome, ruledAt: metadata.occurredAt, voids, logs, carriedOut: voids.length + logs.length === 0 };
+  const { outcome, reason, voids, logs, correctionId = null, appealUntil } = data;
+  const waitsFor = new Set<RulingPart>([...(voids.length + logs.length > 0 ? ['touchpoints'] as const : []), ...(correctionId === null ? [] : ['correction'] as const)]);
+  const ruling: Ruling = { eventId: id, ruledBy: metadata.actor.userId, outcome, ruledAt: metadata.occurredAt, voids, logs, correctionId, waitsFor };
   return standing({ ...heard(state, reason), rulings: [...state.rulings, ruling] }, { is: 'ruled', appealUntil });
+};
+
+const carriedOut = (ruling: Ruling, { data }: Extract<RecordedDisputeEvent, { type: 'RulingCarriedOut' }>): Ruling => {
+  const part: RulingPart = data.correctionId === undefined ? 'touchpoints' : 'correction';
+  return ruling.eventId === data.rulingId ? { ...ruling, waitsFor: new Set([...ruling.waitsFor].filter((each) => each !== part)) } : ruling;
 };
 
 const heard = (state: OpenedDispute, text: { readonly textId: string } | null): OpenedDispute =>

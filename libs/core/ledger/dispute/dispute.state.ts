@@ -1,5 +1,6 @@
 import type { DisputedLine, DisputeOutcome, EscalationCause, MissedTouchpoint } from '#events';
 import type { Currency, DisputeId, EventId, Instant, PartnerId, UserId } from '#kernel';
+import type { Correction } from '../deal/deal.state.js';
 import type { ProgrammeState } from '../programme/programme.state.js';
 
 /** A line that somebody disputes, or does not. */
@@ -36,8 +37,14 @@ export interface Ruling {
   readonly ruledAt: Instant;
   readonly voids: readonly string[];
   readonly logs: readonly string[];
-  readonly carriedOut: boolean;
+  /** The correction of the won deal that it named. */
+  readonly correctionId: string | null;
+  /** What of it is not on the deal yet. */
+  readonly waitsFor: ReadonlySet<RulingPart>;
 }
+
+/** What a ruling can lead to: touchpoints voided and logged, which the ledger does, and a correction, which a second person approves. */
+export type RulingPart = 'touchpoints' | 'correction';
 
 /** A line that its partner may dispute. */
 export interface DisputableLine {
@@ -55,6 +62,14 @@ export interface DisputableEvent {
   /** The touchpoint that it is about; null where it is about none. */
   readonly touchpointId: string | null;
   readonly toldBy: UserId;
+  /** Whether a correction of the won deal changes what it says. */
+  readonly isCorrectable: boolean;
+}
+
+/** What a ruling can do about the deal of the line. */
+export interface DealRuledOn {
+  readonly isWon: boolean;
+  readonly corrections: ReadonlyMap<string, Correction['status']>;
 }
 
 /** What a decision on a dispute rests on beside its stream. */
@@ -65,4 +80,6 @@ export interface DisputeFacts {
   /** The dispute of that line that was not withdrawn. */
   readonly disputedBy: DisputeId | null;
   readonly events: ReadonlyMap<EventId, DisputableEvent>;
+  /** Null of a line of no deal, and where another command is asked than a ruling. */
+  readonly deal: DealRuledOn | null;
 }

@@ -60,7 +60,7 @@ describe('an account', () => {
 
   it('M3: holds what is disputed of a line once it is due, no more than is due of it, and nothing of other lines', () => {
     const postings = [posting('100.00'), posting('50.00', { dealId: 'deal_two' as DealId })];
-    const hold = (held: string, line = 'deal_one sourcing') => ({ partnerId: 'ptr_alpha', currency: 'USD', line, held });
+    const hold = (held: string, line = 'deal_one sourcing') => ({ partnerId: 'ptr_alpha', currency: 'USD', line, award: null, held });
     const standing = (day: string, holds: AccountFacts['holds'], payments: readonly Payment[] = []) =>
       on(day, { postings, holds, payments }).map(({ balanceMinor, payableMinor, disputedMinor }) => [balanceMinor, payableMinor, disputedMinor]);
     expect(standing('2026-04-18', [hold('30.00')])).toEqual([[15_000n, 0n, 0n]]);
@@ -69,6 +69,18 @@ describe('an account', () => {
     expect(standing('2026-05-15', [hold('80.00', 'deal_nine selling')])).toEqual([[15_000n, 15_000n, 0n]]);
     expect(standing('2026-05-15', [hold('30.00')], [payment('120.00')])).toEqual([[3_000n, 0n, 3_000n]]);
     expect(standing('2026-05-15', [], [payment('120.00')])).toEqual([[3_000n, 3_000n, 0n]]);
+  });
+
+  it('M3: holds what is disputed of one quarter\'s award, and lets that of the same clause in another quarter, or rule set, be paid', () => {
+    const award = (dealPeriod: string, ruleSetId: string): AccountPosting =>
+      posting('50.00', { kind: 'incentive', dealId: null, position: null, clause: '/incentives/0/reward/amount', dealPeriod, ruleSetId });
+    const hold = (of: string | null, held = '50.00') => ({ partnerId: 'ptr_alpha', currency: 'USD', line: 'incentive /incentives/0/reward/amount', award: of, held });
+    const disputed = (postings: readonly AccountPosting[], ...holds: AccountFacts['holds']) => on('2026-05-15', { postings, holds }).map(({ payableMinor, disputedMinor }) => [payableMinor, disputedMinor]);
+    const [first, second, other] = [award('2026-Q1', 'standard'), award('2026-Q2', 'standard'), award('2026-Q1', 'gold')];
+    expect(disputed([first, second, other], hold('standard 2026-Q1'))).toEqual([[10_000n, 5_000n]]);
+    expect(disputed([second, other], hold('standard 2026-Q1'))).toEqual([[10_000n, 0n]]);
+    expect(disputed([first, second, other], hold('standard 2026-Q1', '90.00'), hold('gold 2026-Q1'))).toEqual([[5_000n, 10_000n]]);
+    expect(disputed([first, second], hold(null, '70.00'))).toEqual([[3_000n, 7_000n]]);
   });
 
   it('is one with that of a partner that became part of it; what statements moved between them is in neither', () => {
@@ -107,7 +119,7 @@ describe('whatever is posted, in whatever order', () => {
 
   it('M3: what is payable, disputed, held back and not yet due make the balance; a dispute makes nothing more or less', () => {
     fc.assert(fc.property(fc.array(anyPosting, { maxLength: 15 }), fc.array(fc.tuple(fc.nat(2), fc.bigInt(0n, 6_000n)), { maxLength: 4 }), fc.nat(3), fc.bigInt(0n, 4_000n), (postings, held, day, paid) => {
-      const holds = held.map(([deal, minor]) => ({ partnerId: 'ptr_alpha', currency: 'USD', line: `deal_${['one', 'two', 'three'][deal] ?? ''} sourcing`, held: formatMinor(minor, usd) }));
+      const holds = held.map(([deal, minor]) => ({ partnerId: 'ptr_alpha', currency: 'USD', line: `deal_${['one', 'two', 'three'][deal] ?? ''} sourcing`, award: null, held: formatMinor(minor, usd) }));
       const facts = { postings, payments: [payment(formatMinor(paid, usd))] };
       const cutOff = days[day] ?? '';
       const [free, disputed] = [on(cutOff, facts), on(cutOff, { ...facts, holds })].map((accounts) => accounts.find(({ partnerId }) => partnerId === 'ptr_alpha'));

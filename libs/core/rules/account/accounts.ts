@@ -49,8 +49,9 @@ export interface Account {
 export interface DisputeHold {
   readonly partnerId: string;
   readonly currency: string;
-  /** What belongs together with the line (`lineReference`). */
+  /** What belongs together with the line (`lineReference`), and of which award it is, where it is of one: null holds of every award of the clause. */
   readonly line: string;
+  readonly award: string | null;
   readonly held: string;
 }
 
@@ -100,11 +101,13 @@ const standingOf = (
 };
 
 /** What disputes hold of what is due by the day: of each line no more than is due of it. */
-const disputedOn = (portions: readonly Portion[], holds: readonly DisputeHold[], day: string): bigint =>
-  [...new Set(holds.map(({ line }) => line))].reduce((sum, line) => {
-    const due = sumOf(portions.filter((portion) => portion.line === line && portion.dueOn <= day), ({ amountMinor }) => amountMinor);
-    return sum + within(sumOf(holds.filter((hold) => hold.line === line), ({ held, currency }) => minorIn(held, currency)), due);
+const disputedOn = (portions: readonly Portion[], holds: readonly DisputeHold[], day: string): bigint => {
+  const lines = new Map(holds.map(({ line, award }) => [`${line} ${award ?? ''}`, { line, award }]));
+  return [...lines.values()].reduce((sum, { line, award }) => {
+    const due = sumOf(portions.filter((portion) => portion.line === line && (award === null || portion.award === award) && portion.dueOn <= day), ({ amountMinor }) => amountMinor);
+    return sum + within(sumOf(holds.filter((hold) => hold.line === line && hold.award === award), ({ held, currency }) => minorIn(held, currency)), due);
   }, 0n);
+};
 
 /** The order of recording; of what was recorded at once, what was earned before what was taken back of it. */
 const byRecording = (left: AccountPosting, right: AccountPosting): number =>

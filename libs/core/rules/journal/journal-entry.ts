@@ -66,8 +66,8 @@ export type EntryFacts = AccrualEntryFacts | StatementEntryFacts | PaymentEntryF
 /** One entry of the journal, which balances because of what it is made of. */
 export type JournalEntry = EntryFacts & { readonly transfers: readonly Transfer[] };
 
-/** One entry as it is read and exported, line by line. */
-export type PostedEntry = EntryFacts & { readonly postings: readonly Posting[] };
+/** One entry as it is read and exported, line by line; it names the dispute whose ruling its cause follows from, where it follows from one. */
+export type PostedEntry = EntryFacts & { readonly postings: readonly Posting[]; readonly disputeId?: string };
 
 /** The entry with its amounts written out line by line. */
 export const postedEntry = ({ transfers, ...facts }: JournalEntry): PostedEntry => ({ ...facts, postings: postingsOf(transfers) });

@@ -49,11 +49,11 @@ export const narrationOf = (entry: PostedEntry): string => {
 
 /** What an entry rests on, by names that both formats allow. */
 export const tagsOf = (entry: PostedEntry): readonly (readonly [name: string, value: string])[] => {
-  const { partnerId, causeEventId, causeType, postedIn } = entry;
+  const { partnerId, causeEventId, causeType, postedIn, disputeId } = entry;
   const ofDeal = entry.kind === 'payment' ? undefined : entry;
   const ofPayment = entry.kind === 'payment' ? entry : undefined;
   const tags: readonly (readonly [name: string, value: string | null | undefined])[] = [
-    ['partner', partnerId], ['deal', ofDeal?.dealId], ['payment', ofPayment?.paymentId], ['event', causeEventId], ['cause', causeType],
+    ['partner', partnerId], ['deal', ofDeal?.dealId], ['payment', ofPayment?.paymentId], ['event', causeEventId], ['cause', causeType], ['dispute', disputeId],
     ['rule-set', ofDeal?.ruleSetId == null ? null : `${ofDeal.ruleSetId}@${ofDeal.version}`], ['clause', ofDeal?.clause],
     ['rate', ofPayment?.rate], ['rate-on', ofPayment?.rateOn], ['rate-source', ofPayment?.rateSource],
     ['deal-period', ofDeal?.dealPeriod], ['posted-in', postedIn]];

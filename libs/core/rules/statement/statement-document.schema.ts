@@ -50,6 +50,7 @@ const line = Type.Object(
     dueOn: day('When it can be paid.'),
     holdback: pattern(amountPattern, 'Of the amount, what waits longer.'),
     holdbackUntil: day('How long that waits.'),
+    disputeId: Type.Optional(text('The partner\'s dispute whose ruling it follows from; left out where it follows from none.')),
     eventIds: Type.Array(Type.String(), { description: 'Every event that the line rests on.' }),
   },
   closed,
