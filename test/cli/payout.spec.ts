@@ -53,8 +53,10 @@ describe('tandem payout', () => {
   it('C12: previews, asks for, shows and approves a batch, by two persons', async () => {
     const preview = await finance('payout', 'preview', '--cut-off', '2026-05-15');
     expect([preview.code, preview.out.includes('1-ptr_beta-USD'), preview.out.includes('8301.05 EUR at 1.0842')]).toEqual([0, true, true]);
+    expect(await finance('payout', 'request', '--cut-off', '2026-05-15', '--dry-run')).toMatchObject({ code: 0, err: 'It would be accepted. Nothing was recorded.\n' });
+    expect(JSON.parse((await finance('payout', 'list', '--json')).out)).toEqual([]);
     expect(await finance('payout', 'request', '--cut-off', '2026-05-15')).toMatchObject({ code: 0 });
-    await eventually(async () => (await finance('payout', 'show', '1')).out.includes('proposed'));
+    await eventually(async () => (await finance('payout', 'list')).out.includes('2026-05-15  proposed'));
     const early = await finance('payout', 'export', '1');
     expect([early.code, early.err.includes('only what is approved is paid')]).toEqual([2, true]);
     const alone = await finance('payout', 'approve', '1');

@@ -48,7 +48,7 @@ describe('tandem start', () => {
     await eventually(() => !services.some(isAlive));
     first = await tandem(['start', '--no-serve', '--data', data(), '--port', '0']);
     expect(first).toMatchObject({ code: 0, err: '' });
-    for (const said of ['Deals: 41 (23 won, 9 lost, 9 open)', 'Alpha Advisory', '3176.47', 'Partners who sell together', '2026-Q2 is closed. Replayed under standard@2', 'Nothing was posted.', 'Digest of all read models']) expect(first.out).toContain(said);
+    for (const said of ['Deals: 41 (23 won, 9 lost, 9 open)', 'Alpha Advisory', '3176.47', 'Partners who sell together', '2026-Q2 is closed. Replayed under standard@2', 'Nothing was posted.', 'Payouts', 'Signed checkpoint over the log', 'Digest of all read models']) expect(first.out).toContain(said);
     expect(first.out.match(/tandem_\w+\.key_\S+/g)).toHaveLength(9);
   }, 120_000);
 

@@ -28,11 +28,16 @@ export class ServerUnreachable extends Error {
 
 /** Speaks to the API with one credential. Paths begin with `/v1`. */
 export class ApiClient {
-  constructor(readonly url: string, private readonly credential: string) {}
+  constructor(readonly url: string, private readonly credential: string, private readonly recording: 'recorded' | 'tried' = 'recorded') {}
 
   /** The same server with another credential: another person's API key. */
   as(credential: string): ApiClient {
-    return new ApiClient(this.url, credential);
+    return new ApiClient(this.url, credential, this.recording);
+  }
+
+  /** The same, but whatever it sends is decided and not recorded. */
+  trial(): ApiClient {
+    return new ApiClient(this.url, this.credential, 'tried');
   }
 
   async get<Answer>(path: string): Promise<Answer> {
@@ -49,7 +54,8 @@ export class ApiClient {
 
   /** A document, as it is kept. */
   async bytes(path: string): Promise<Uint8Array> {
-    return this.answer((await this.request('GET', path)).bytes());
+    const response = await this.request('GET', path);
+    return this.answer(response.arrayBuffer().then((buffer) => new Uint8Array(buffer)));
   }
 
   /** All rows of a cursor list, page by page. */
@@ -66,7 +72,8 @@ export class ApiClient {
   }
 
   private async request(method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
-    const response = await fetch(`${this.url}${path}`, {
+    const trial = this.recording === 'tried' && method !== 'GET' ? `${path.includes('?') ? '&' : '?'}dryRun=true` : '';
+    const response = await fetch(`${this.url}${path}${trial}`, {
       method,
       headers: { authorization: `Bearer ${this.credential}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

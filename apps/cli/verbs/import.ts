@@ -11,7 +11,6 @@ import { rejectsFolder, writeRejects } from './import/write-rejects.js';
 
 interface ImportOptions extends LedgerOptions {
   readonly mapping: string;
-  readonly dryRun?: boolean;
   readonly rejects?: string;
 }
 

@@ -2,12 +2,15 @@ import { Command } from 'commander';
 import type { ApiClient } from '../connection/api-client.js';
 import { caughtUp } from '../connection/caught-up.js';
 import { WrongUse } from '../exit-code.js';
-import { print, printJson, remark, table } from '../output.js';
-import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
+import { print, printJson, table } from '../output.js';
+import { actCommand, ledgerCommand, sayDone, withLedger, type LedgerOptions } from '../verb.js';
 import { payoutConfirmCommand } from './payout/confirm.js';
 import { payoutExportCommand } from './payout/export.js';
 import { payoutOf, type Payout } from './payout/payout-of.js';
 import { sendCommands } from './send.js';
+
+/** A batch as the API lists it. */
+export type ListedBatch = Pick<Payout, 'cutOff' | 'standing' | 'totals'> & { readonly id: string };
 
 interface Preview {
   readonly cutOff: string;
@@ -15,6 +18,19 @@ interface Preview {
   readonly leftOut: readonly { readonly partnerId: string; readonly amount: string; readonly currency: string; readonly because: string }[];
   readonly totals: Payout['totals'];
 }
+
+const listCommand = ledgerCommand('list', 'The batches, by their numbers', 'tandem payout list')
+  .action(async (options: LedgerOptions) => withLedger(options, async ({ client }) => {
+    await caughtUp(client);
+    const batches: ListedBatch[] = [];
+    for await (const batch of client.list<ListedBatch>('/v1/payouts')) batches.push(batch);
+    if (options.json) return printJson(batches);
+    print(batchesText(batches));
+  }));
+
+/** Batches, a line each. */
+export const batchesText = (batches: readonly ListedBatch[]): string => table(['batch', 'payable on', 'standing', 'in all'], batches.map(({ id, cutOff, standing, totals }) =>
+  [id, cutOff, standing, (totals ?? []).map(({ amount, currency }) => `${amount} ${currency}`).join(', ')]));
 
 const previewCommand = ledgerCommand('preview', 'What a batch would pay on a day, and whom it would leave out', 'tandem payout preview --cut-off 2026-05-15')
   .requiredOption('--cut-off <day>', 'what is payable by this day')
@@ -25,11 +41,11 @@ const previewCommand = ledgerCommand('preview', 'What a batch would pay on a day
     else print(listingText(preview));
   }));
 
-const requestCommand = ledgerCommand('request', 'Ask for a batch that pays what is payable on a day', 'tandem payout request --cut-off 2026-05-15')
+const requestCommand = actCommand('request', 'Ask for a batch that pays what is payable on a day', 'tandem payout request --cut-off 2026-05-15')
   .requiredOption('--cut-off <day>', 'what is payable by this day')
   .action(async (options: LedgerOptions & { readonly cutOff: string }) => withLedger(options, async ({ client }) => {
     await client.post('/v1/payouts', { cutOff: options.cutOff });
-    remark('The ledger puts the batch together; `tandem payout show BATCH` shows it. Another person approves it.');
+    sayDone(options, 'The ledger puts the batch together; `tandem payout show BATCH` shows it. Another person approves it.');
   }));
 
 const showCommand = ledgerCommand('show', 'A batch with its payments and whom it leaves out', 'tandem payout show 7')
@@ -42,21 +58,21 @@ const showCommand = ledgerCommand('show', 'A batch with its payments and whom it
 
 /** A command that decides a batch. */
 const deciding = (verb: 'approve' | 'withdraw', description: string): Command =>
-  ledgerCommand(verb, description, `tandem payout ${verb} 7`)
+  actCommand(verb, description, `tandem payout ${verb} 7`)
     .argument('<batch>', 'the batch')
     .action(async (batch: string, options: LedgerOptions) => withLedger(options, async ({ client }) => {
       const { batch: number } = await payoutOf(client, batch);
       await client.post(`/v1/payouts/${number}/${verb}`, {});
-      remark(verb === 'approve' ? 'Approved: it may be paid.' : 'Withdrawn: what it listed is payable again.');
+      sayDone(options, verb === 'approve' ? 'Approved: it may be paid.' : 'Withdrawn: what it listed is payable again.');
     }));
 
-const settleCommand = ledgerCommand('settle', 'Say that payments were handed to the bank: those named, or all that wait', 'tandem payout settle 7 --on 2026-05-16 --reference SEPA-77')
+const settleCommand = actCommand('settle', 'Say that payments were handed to the bank: those named, or all that wait', 'tandem payout settle 7 --on 2026-05-16 --reference SEPA-77')
   .argument('<batch>', 'the batch').argument('[payments...]', 'their ids')
   .requiredOption('--on <day>', 'the day on which they were')
   .option('--reference <code>', 'what the paying system calls it')
   .action(async (batch: string, named: readonly string[], options: LedgerOptions & { readonly on: string; readonly reference?: string }) => withLedger(options, async ({ client }) => {
     const settled = await settle(client, batch, { named, settledOn: options.on, reference: options.reference ?? null });
-    remark(`${settled} payments settled`);
+    sayDone(options, `${settled} payments settled`);
   }));
 
 const paymentsPerRequest = 200;
@@ -83,11 +99,11 @@ const listingText = ({ payments, leftOut, totals }: Preview | Payout): string =>
   ...(leftOut.length === 0 ? [] : ['  left out:', table(['partner', 'amount', 'because'], leftOut.map((each) => [each.partnerId, `${each.amount} ${each.currency}`, each.because]), [1])]),
 ].join('\n');
 
-/** `tandem payout preview|request|show|approve|withdraw|settle|export|confirm`. */
+/** `tandem payout list|preview|request|show|approve|withdraw|settle|export|confirm`. */
 export const payoutCommand = new Command('payout')
   .description('Pay partners: batches asked for by one person, approved by another, followed to the bank\'s word')
   .addHelpText('after', '\nExample:\n  tandem payout preview --cut-off 2026-05-15');
 for (const command of [
-  previewCommand, requestCommand, showCommand, deciding('approve', 'Approve a batch that somebody else asked for'), deciding('withdraw', 'Withdraw a batch that is not approved'),
+  listCommand, previewCommand, requestCommand, showCommand, deciding('approve', 'Approve a batch that somebody else asked for'), deciding('withdraw', 'Withdraw a batch that is not approved'),
   settleCommand, payoutExportCommand, payoutConfirmCommand,
 ]) payoutCommand.addCommand(command.exitOverride());

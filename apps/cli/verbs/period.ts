@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { caughtUp } from '../connection/caught-up.js';
-import { print, printJson, remark, table } from '../output.js';
-import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
+import { print, printJson, table } from '../output.js';
+import { actCommand, ledgerCommand, sayDone, withLedger, type LedgerOptions } from '../verb.js';
 import { closedPeriod } from './period/closed-period.js';
 import { findPeriod, periodText, standings, type Period } from './period/period.js';
 import { previewText, type Preview } from './period/preview.js';
@@ -9,7 +9,6 @@ import { restateCommand } from './period/restate.js';
 
 interface ActOptions extends LedgerOptions {
   readonly occurredAt?: string;
-  readonly dryRun?: boolean;
 }
 
 const named = ['<quarter>', 'the fiscal quarter, 2026-Q1'] as const;
@@ -38,29 +37,26 @@ const previewCommand = ledgerCommand('preview', 'What closing a quarter would pr
     else print(previewText(preview));
   }));
 
-const proposeCommand = ledgerCommand('propose', 'Propose to close a quarter', 'tandem period propose 2026-Q1 --key …')
+const proposeCommand = actCommand('propose', 'Propose to close a quarter', 'tandem period propose 2026-Q1 --key …')
   .argument(...named)
   .option('--occurred-at <instant>', 'when it was proposed; left out: now')
-  .option('--dry-run', 'decide, record nothing')
   .action(async (period: string, options: ActOptions) => withLedger(options, async ({ client }) => {
-    const answer = await client.post(actPath(period, 'propose', options), told(options));
+    const answer = await client.post(actPath(period, 'propose'), told(options));
     if (options.json) printJson(answer);
-    else remark(options.dryRun ? `${period} can be proposed.` : `${period} is proposed. Another user approves it: tandem period approve ${period} --key KEY`);
+    else sayDone(options, `${period} is proposed. Another user approves it: tandem period approve ${period} --key KEY`);
   }));
 
-const approveCommand = ledgerCommand('approve', 'Approve as another user, and wait until every statement is issued and kept', 'tandem period approve 2026-Q1 --key …')
+const approveCommand = actCommand('approve', 'Approve as another user, and wait until every statement is issued and kept', 'tandem period approve 2026-Q1 --key …')
   .argument(...named)
   .option('--occurred-at <instant>', 'when it was approved; left out: now')
-  .option('--dry-run', 'decide, record nothing')
   .action(async (period: string, options: ActOptions) => withLedger(options, async ({ client }) => {
-    const answer = await client.post(actPath(period, 'approve', options), told(options));
+    const answer = await client.post(actPath(period, 'approve'), told(options));
     if (!options.dryRun) return show(await closedPeriod(client, period), options);
     if (options.json) printJson(answer);
-    else remark(`${period} can be approved. What it would promise: tandem period preview ${period}`);
+    else sayDone(options, '');
   }));
 
-const actPath = (period: string, act: 'propose' | 'approve', { dryRun }: ActOptions): string =>
-  `/v1/periods/${encodeURIComponent(period)}/${act}${dryRun ? '?dryRun=true' : ''}`;
+const actPath = (period: string, act: 'propose' | 'approve'): string => `/v1/periods/${encodeURIComponent(period)}/${act}`;
 
 const told = ({ occurredAt }: ActOptions): object => (occurredAt === undefined ? {} : { occurredAt });
 

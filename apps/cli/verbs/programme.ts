@@ -1,7 +1,7 @@
 import { WrongUse } from '../exit-code.js';
-import { printJson, remark } from '../output.js';
+import { printJson } from '../output.js';
 import { readObject } from '../text-file.js';
-import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
+import { actCommand, sayDone, withLedger, type LedgerOptions } from '../verb.js';
 import { sendCommands, type StreamRequest } from './send.js';
 
 const fields = ['name', 'timeZone', 'fiscalYearStart', 'gates', 'stages', 'registrationTerms', 'disputeTerms'] as const;
@@ -25,7 +25,7 @@ const programmeIn = async (file: string, occurredAt: string | null): Promise<Str
 };
 
 /** `tandem programme FILE`. */
-export const programmeCommand = ledgerCommand('programme', 'Found the programme that a file describes, or bring it up to date', 'tandem programme examples/ecsel/programme.yaml')
+export const programmeCommand = actCommand('programme', 'Found the programme that a file describes, or bring it up to date', 'tandem programme examples/ecsel/programme.yaml')
   .argument('<file>', 'YAML: name, timeZone, fiscalYearStart, gates, stages, registrationTerms, disputeTerms')
   .option('--occurred-at <instant>', 'when it was so, 2026-01-01T09:00:00.000Z; left out: now')
   .action(async (file: string, options: LedgerOptions & { readonly occurredAt?: string }) => {
@@ -33,6 +33,6 @@ export const programmeCommand = ledgerCommand('programme', 'Found the programme 
     await withLedger(options, async ({ client }) => {
       const events = await sendCommands(client, programme);
       if (options.json) printJson({ events });
-      else remark(events === 0 ? 'The programme is so already.' : `The programme is set up (${events} events).`);
+      else sayDone(options, events === 0 ? 'The programme is so already.' : `The programme is set up (${events} events).`);
     }, { begins: true });
   });

@@ -1,9 +1,8 @@
 import { Command } from 'commander';
 import { parse } from 'csv-parse/sync';
 import { WrongUse } from '../exit-code.js';
-import { remark } from '../output.js';
 import { readText } from '../text-file.js';
-import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
+import { actCommand, sayDone, withLedger, type LedgerOptions } from '../verb.js';
 import { sendCommands } from './send.js';
 
 interface RateOptions extends LedgerOptions {
@@ -11,18 +10,18 @@ interface RateOptions extends LedgerOptions {
   readonly source: string;
 }
 
-const recordCommand = ledgerCommand('record', 'Record what one unit of a currency was worth in another on a day', 'tandem rates record EUR USD 1.0842 --on 2026-05-14 --source ECB')
+const recordCommand = actCommand('record', 'Record what one unit of a currency was worth in another on a day', 'tandem rates record EUR USD 1.0842 --on 2026-05-14 --source ECB')
   .argument('<base>', 'one unit of this currency').argument('<quote>', 'is worth so many of this').argument('<rate>', 'the rate')
   .requiredOption('--on <day>', 'its day').requiredOption('--source <source>', 'who says so')
   .action(async (base: string, quote: string, rate: string, { on, source, ...options }: RateOptions) => withLedger(options, async ({ client }) => {
     const recorded = await sendCommands(client, { stream: 'rates', id: 'rates', commands: [{ type: 'RecordRate', base, quote, rate, on, source }] });
-    remark(recorded === 0 ? 'It was recorded before.' : 'Recorded.');
+    sayDone(options, recorded === 0 ? 'It was recorded before.' : 'Recorded.');
   }));
 
 const fields = ['base', 'quote', 'rate', 'on', 'source'] as const;
 const ratesPerRequest = 500;
 
-const importCommand = ledgerCommand('import', 'Record the rates of a CSV file with the columns base, quote, rate, on, source', 'tandem rates import rates.csv')
+const importCommand = actCommand('import', 'Record the rates of a CSV file with the columns base, quote, rate, on, source', 'tandem rates import rates.csv')
   .argument('<file>', 'the file')
   .action(async (file: string, options: LedgerOptions) => {
     const rates = ratesOf(file, await readText(file));
@@ -31,7 +30,7 @@ const importCommand = ledgerCommand('import', 'Record the rates of a CSV file wi
       for (let start = 0; start < rates.length; start += ratesPerRequest) {
         recorded += await sendCommands(client, { stream: 'rates', id: 'rates', commands: rates.slice(start, start + ratesPerRequest) });
       }
-      remark(`${recorded} rates recorded, ${rates.length - recorded} known before`);
+      sayDone(options, `${recorded} rates recorded, ${rates.length - recorded} known before`);
     });
   });
 

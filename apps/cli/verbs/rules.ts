@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { Command } from 'commander';
 import type { ApiClient } from '../connection/api-client.js';
 import { WrongUse } from '../exit-code.js';
-import { print, printJson, remark } from '../output.js';
+import { print, printJson } from '../output.js';
 import { readText } from '../text-file.js';
-import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
+import { actCommand, sayDone, withLedger, type LedgerOptions } from '../verb.js';
 import { diffCommand } from './rules/diff.js';
 import { repricingText, type Repricing } from './rules/repricing.js';
 import { versionNamed } from './rules/version-name.js';
@@ -25,7 +25,7 @@ interface Told { readonly occurredAt?: string }
 export const draftAndPropose = async (client: ApiClient, document: string, told: Told = {}): Promise<DraftAnswer & Repriced> => {
   const content = createHash('sha256').update(JSON.stringify([document, told])).digest('hex');
   const body = { document, ...told };
-  const { revision } = await client.post<DraftAnswer>('/v1/rule-sets?dryRun=true', { document });
+  const { revision } = await client.trial().post<DraftAnswer>('/v1/rule-sets', { document });
   const drafted = await client.post<DraftAnswer>('/v1/rule-sets', body, keyed('draft', content, revision));
   const { reprices } = await client.post<Repriced>(`/v1/rule-sets/${drafted.id}/versions/${drafted.version}/propose`, told, keyed('propose', content, drafted.revision));
   return { ...drafted, reprices };
@@ -41,20 +41,20 @@ interface RulesOptions extends LedgerOptions, Told {}
 
 const toldOf = ({ occurredAt }: Told): Told => (occurredAt === undefined ? {} : { occurredAt });
 
-const proposeCommand = ledgerCommand('propose', 'Draft a rule set from a file and propose it for publication', 'tandem rules propose examples/ecsel/ruleset.yaml')
+const proposeCommand = actCommand('propose', 'Draft a rule set from a file and propose it for publication', 'tandem rules propose examples/ecsel/ruleset.yaml')
   .argument('<file>', 'tandem.ruleset/1 in YAML or JSON')
   .option('--occurred-at <instant>', 'when it was proposed, 2026-01-01T09:00:00.000Z; left out: now')
   .action(async (file: string, options: RulesOptions) => {
     const document = await readText(file);
     await withLedger(options, async ({ client }) => {
-      const { id, version, reprices } = await draftAndPropose(client, document, toldOf(options));
+      const { id, version, reprices } = options.dryRun ? { ...(await client.post<DraftAnswer>('/v1/rule-sets', { document })), reprices: null } : await draftAndPropose(client, document, toldOf(options));
       if (options.json) return printJson({ id, version, reprices });
-      if (reprices?.deals !== 0) print(repricingText(reprices));
-      remark(`${id}@${version} is proposed. Another user approves it: tandem rules approve ${id}@${version} --key KEY`);
+      if (!options.dryRun && reprices?.deals !== 0) print(repricingText(reprices));
+      sayDone(options, `${id}@${version} is proposed. Another user approves it: tandem rules approve ${id}@${version} --key KEY`);
     });
   });
 
-const approveCommand = ledgerCommand('approve', 'Approve a proposed version as another user than its proposer', 'tandem rules approve standard@1 --key …')
+const approveCommand = actCommand('approve', 'Approve a proposed version as another user than its proposer', 'tandem rules approve standard@1 --key …')
   .argument('<version>', 'the rule set and its version, standard@1')
   .option('--occurred-at <instant>', 'when it was approved; left out: now')
   .action(async (text: string, options: RulesOptions) => {
@@ -64,7 +64,7 @@ const approveCommand = ledgerCommand('approve', 'Approve a proposed version as a
       const { reprices } = await approve(client, named, toldOf(options));
       if (options.json) return printJson({ ...named, published: true, reprices });
       if (reprices?.deals !== 0) print(repricingText(reprices));
-      remark(`${text} is published.`);
+      sayDone(options, `${text} is published.`);
     });
   });
 

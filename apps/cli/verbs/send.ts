@@ -1,7 +1,7 @@
 import { ApiProblem, type ApiClient } from '../connection/api-client.js';
 import { WrongUse } from '../exit-code.js';
 import { printJson } from '../output.js';
-import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
+import { actCommand, withLedger, type LedgerOptions } from '../verb.js';
 
 /** Commands for one stream, as the bulk endpoint takes them. */
 export interface StreamRequest {
@@ -21,8 +21,8 @@ export interface BulkResult {
 }
 
 /** Sends commands for one stream, all or nothing; gives the number of events recorded, throws ApiProblem on a rejection. */
-export const sendCommands = async (client: ApiClient, request: StreamRequest, dryRun = false): Promise<number> =>
-  (await sendItems(client, [request], dryRun))[0]?.eventCount ?? 0;
+export const sendCommands = async (client: ApiClient, request: StreamRequest): Promise<number> =>
+  (await sendItems(client, [request]))[0]?.eventCount ?? 0;
 
 const itemsPerRequest = 200;
 
@@ -30,14 +30,14 @@ const itemsPerRequest = 200;
 export const sendAll = async (client: ApiClient, requests: readonly StreamRequest[]): Promise<number> => {
   let events = 0;
   for (let start = 0; start < requests.length; start += itemsPerRequest) {
-    const results = await sendItems(client, requests.slice(start, start + itemsPerRequest), false);
+    const results = await sendItems(client, requests.slice(start, start + itemsPerRequest));
     events += results.reduce((sum, result) => sum + (result.eventCount ?? 0), 0);
   }
   return events;
 };
 
-const sendItems = async (client: ApiClient, requests: readonly StreamRequest[], dryRun: boolean): Promise<readonly BulkResult[]> => {
-  const { results } = await client.post<{ results: readonly BulkResult[] }>(`/v1/bulk${dryRun ? '?dryRun=true' : ''}`, { items: requests.map(itemOf) });
+const sendItems = async (client: ApiClient, requests: readonly StreamRequest[]): Promise<readonly BulkResult[]> => {
+  const { results } = await client.post<{ results: readonly BulkResult[] }>('/v1/bulk', { items: requests.map(itemOf) });
   const refused = results.find(({ outcome }) => outcome !== 'accepted');
   if (refused) {
     const { stream, id } = requests[refused.index] ?? { stream: '', id: '' };
@@ -52,17 +52,16 @@ const itemOf = (request: StreamRequest) => ({
 });
 
 /** `tandem send STREAM ID COMMAND JSON`: any command by its name. */
-export const sendCommand = ledgerCommand('send', 'Send any command to a stream of the ledger', `tandem send deal deal_acme LogTouchpoint '{"touchpointId":"t-1","partnerId":"ptr_alpha","role":"sourcing","kind":"demo","loggedBy":"vendor"}'`)
+export const sendCommand = actCommand('send', 'Send any command to a stream of the ledger', `tandem send deal deal_acme LogTouchpoint '{"touchpointId":"t-1","partnerId":"ptr_alpha","role":"sourcing","kind":"demo","loggedBy":"vendor"}'`)
   .argument('<stream>', 'programme, partner, deal, ruleset or user')
   .argument('<id>', 'the id of what it is about (for the programme: programme)')
   .argument('<command>', 'the command, LogTouchpoint')
   .argument('[fields]', 'its fields as JSON', '{}')
   .option('--occurred-at <instant>', 'when it was true; left out: now')
-  .option('--dry-run', 'decide, record nothing')
-  .action(async (stream: string, id: string, command: string, fields: string, options: LedgerOptions & { readonly occurredAt?: string; readonly dryRun?: boolean }) =>
+  .action(async (stream: string, id: string, command: string, fields: string, options: LedgerOptions & { readonly occurredAt?: string }) =>
     withLedger(options, async ({ client }) => {
       const request = { stream, id, commands: [{ ...fieldsOf(fields), type: command, occurredAt: options.occurredAt ?? null }] };
-      printJson({ events: await sendCommands(client, request, options.dryRun) });
+      printJson({ events: await sendCommands(client, request) });
     }));
 
 const fieldsOf = (text: string): Record<string, unknown> => {

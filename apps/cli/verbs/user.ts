@@ -3,7 +3,7 @@ import type { ApiClient } from '../connection/api-client.js';
 import { WrongUse } from '../exit-code.js';
 import { print, printJson, remark } from '../output.js';
 import { readSecrets } from '../secrets.js';
-import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
+import { actCommand, ledgerCommand, sayDone, withLedger, type LedgerOptions } from '../verb.js';
 import { sendCommands } from './send.js';
 
 /** Somebody who may act: the rights named are granted at once, so they must not need a second person. */
@@ -37,7 +37,7 @@ const someRight = (rights: readonly string[]): readonly string[] => {
   return rights;
 };
 
-const addCommand = ledgerCommand('add', 'Register a user with rights and issue an API key, shown once', 'tandem user add usr_ada --name "Ada" --right operations')
+const addCommand = actCommand('add', 'Register a user with rights and issue an API key, shown once', 'tandem user add usr_ada --name "Ada" --right operations')
   .argument('<user>', 'the id to be, usr_ada')
   .requiredOption('--name <name>', 'who it is; kept in the vault, never in the log')
   .option('--right <right...>', 'operations, auditor, integration or partner; finance and, but for the first two, administrator need two administrators', [])
@@ -46,7 +46,8 @@ const addCommand = ledgerCommand('add', 'Register a user with rights and issue a
     const rights = someRight(options.right);
     await withLedger(options, async ({ client }) => {
       await registerUser(client, { userId, name: options.name, rights, partnerId: options.partner ?? null });
-      showKey(userId, await issueKey(client, userId, rights), options);
+      if (options.dryRun) sayDone(options, '');
+      else showKey(userId, await issueKey(client, userId, rights), options);
     });
   });
 

@@ -24,7 +24,7 @@ export const sendStreams = async (client: ApiClient, source: OpenImport, { dryRu
   const startedMs = performance.now();
   const tally: Tally = { partners: 0, deals: 0, changed: 0, events: 0, partnersRefused: 0, seconds: 0 };
   if (source.report().blocked) return tally;
-  const send = dryRun ? trial(client) : (streams: readonly StreamCommands[]) => sendPortion(client, streams, '/v1/bulk');
+  const send = dryRun ? trial(client) : (streams: readonly StreamCommands[]) => sendPortion(client, streams);
   for await (const streams of portions(source.streams())) {
     for (const [index, result] of (await send(streams)).entries()) note(tally, source, streams[index] as StreamCommands, result);
     tally.seconds = (performance.now() - startedMs) / 1_000;
@@ -34,20 +34,20 @@ export const sendStreams = async (client: ApiClient, source: OpenImport, { dryRu
   return { ...tally, seconds: (performance.now() - startedMs) / 1_000 };
 };
 
-const sendPortion = async (client: ApiClient, streams: readonly StreamCommands[], path: string): Promise<readonly BulkResult[]> => {
-  const { results } = await client.post<{ results: readonly BulkResult[] }>(path, { items: streams.map(itemOf) });
+const sendPortion = async (client: ApiClient, streams: readonly StreamCommands[]): Promise<readonly BulkResult[]> => {
+  const { results } = await client.post<{ results: readonly BulkResult[] }>('/v1/bulk', { items: streams.map(itemOf) });
   if (results.length !== streams.length) throw new Error(`The server answered ${results.length} results for ${streams.length} items.`);
   return results;
 };
 
 /**
- * Has every portion decided and nothing recorded. A deal is then refused for a partner that this very import brings, which the ledger
+ * Sends every portion on trial. A deal is then refused for a partner that this very import brings, which the ledger
  * cannot know of yet: such a deal is new with all its commands.
  */
 const trial = (client: ApiClient): ((streams: readonly StreamCommands[]) => Promise<readonly BulkResult[]>) => {
   const brought = new Set<string>();
   return async (streams) => {
-    const results = await sendPortion(client, streams, '/v1/bulk?dryRun=true');
+    const results = await sendPortion(client, streams);
     return results.map((result, index): BulkResult => {
       const stream = streams[index] as StreamCommands;
       if (stream.stream === 'partner' && result.outcome === 'accepted') brought.add(stream.id);

@@ -1,5 +1,6 @@
 import { table } from '../../output.js';
 import { disputeLine } from '../dispute.js';
+import { batchesText } from '../payout.js';
 import type { CreditRow, DealRow, MainJob, PairingRow, Shown } from './main-job.js';
 import type { ReplayedQuarter } from './replayed-quarter.js';
 
@@ -7,15 +8,17 @@ const dealsShown = 12;
 const pairingsShown = 8;
 
 /** The main job as a person reads it. */
-export const mainJobText = ({ programme, deals, credit, arithmetic, pairings, disputes, replayed, digest }: MainJob): string => [
+export const mainJobText = ({ programme, deals, credit, arithmetic, pairings, disputes, batches, replayed, digest, checkpoint }: MainJob): string => [
   programme,
   dealsText(deals),
   creditText(credit),
   ...(arithmetic ? [`How ${arithmetic.dealId} was split, to the cent\n${indented(arithmetic.text)}`] : []),
   ...(pairings.length > 0 ? [pairingsText(pairings)] : []),
+  ...(batches.length > 0 ? [`Payouts (tandem payout show BATCH)\n${batchesText(batches)}`] : []),
   ...(disputes.length > 0 ? [`Disputes that wait\n${disputes.map((dispute) => `  ${disputeLine(dispute)}`).join('\n')}`] : []),
   ...(replayed ? [replayedText(replayed)] : []),
   `Digest of all read models (tandem digest)\n  ${digest}`,
+  ...(checkpoint === undefined ? [] : [`Signed checkpoint over the log: origin, events, root and signature (tandem verify)\n${indented(checkpoint)}`]),
 ].join('\n\n');
 
 const dealsText = ({ rows, more }: Shown<DealRow>): string => {

@@ -1,7 +1,9 @@
 import type { ApiClient } from '../../connection/api-client.js';
 import type { Dispute } from '../dispute.js';
 import type { Arithmetic } from '../explain.js';
+import type { ListedBatch } from '../payout.js';
 import { replayClosedQuarter, type ReplayedQuarter } from './replayed-quarter.js';
+import { signedCheckpoint } from './signed-checkpoint.js';
 
 /** A deal as the API lists it. Amounts are decimal text. */
 export interface DealRow {
@@ -50,22 +52,28 @@ export interface MainJob {
   readonly pairings: readonly PairingRow[];
   /** The disputes that wait for somebody's word. */
   readonly disputes: readonly Dispute[];
+  /** The batches by which partners are paid. */
+  readonly batches: readonly ListedBatch[];
   /** The last closed quarter under the newest rules; undefined where none is closed, or no other rules were published. */
   readonly replayed: ReplayedQuarter | undefined;
   readonly digest: string;
+  /** The signed note over the log; undefined where nothing signs it. */
+  readonly checkpoint: string | undefined;
 }
 
 const dealsRead = 1_000;
 const partnersRead = 20;
 const disputesRead = 1_000;
+const batchesRead = 100;
 const workedExample = 'deal_acme-renewal';
 
-/** Asks the ledger for deals, credit per partner, one deal's arithmetic, pairings, a replay where there is something to replay, and the digest; undefined where it is empty. */
+/** Asks the ledger for deals, credit per partner, one deal's arithmetic, pairings, disputes, batches, a replay where there is something to replay, the digest and the signed checkpoint; undefined where it is empty. */
 export const doMainJob = async (client: ApiClient): Promise<MainJob | undefined> => {
   const programme = await client.get<{ founded: boolean; name?: string }>('/v1/programme');
   const deals = await someOf(client.list<DealRow>('/v1/deals'), dealsRead);
   if (deals.rows.length === 0) return undefined;
   const { digest } = await client.get<{ digest: string }>('/v1/digest');
+  const replayed = deals.more ? undefined : await replayClosedQuarter(client, digest);
   return {
     programme: programme.name ?? '',
     deals,
@@ -73,8 +81,10 @@ export const doMainJob = async (client: ApiClient): Promise<MainJob | undefined>
     arithmetic: await arithmetic(client, deals.rows),
     pairings: (await client.get<{ data: readonly PairingRow[] }>('/v1/pairings')).data,
     disputes: (await someOf(client.list<Dispute>('/v1/disputes'), disputesRead)).rows.filter(({ standing }) => ['open', 'answered', 'escalated'].includes(standing)),
-    replayed: deals.more ? undefined : await replayClosedQuarter(client, digest),
+    batches: (await someOf(client.list<ListedBatch>('/v1/payouts'), batchesRead)).rows,
+    replayed,
     digest,
+    checkpoint: await signedCheckpoint(client, replayed?.events ?? 0),
   };
 };
 

@@ -9,6 +9,8 @@ export interface ReplayedQuarter {
   readonly totals: Replay['totals'];
   readonly partners: Replay['partners'];
   readonly compared: Replay['compared'];
+  /** So many events of the log were replayed. */
+  readonly events: number;
 }
 
 interface Version { readonly id: string; readonly version: number; readonly standing: string }
@@ -21,6 +23,7 @@ export const replayClosedQuarter = async (client: ApiClient, digest: string): Pr
   const [ruleSet, period] = [versions.at(-1)?.id, quarters.map((quarter) => quarter.period).sort().at(-1)];
   if (ruleSet === undefined || period === undefined) return undefined;
   const asked = await client.post<ReplayRun>('/v1/replays', { period, ruleSet }, { 'idempotency-key': `start:${digest}:${period}:${ruleSet}` });
-  const { totals, partners, compared } = await client.get<Replay>(`/v1/replays/${(await endedReplay(client, asked)).id}/result?limit=1`);
-  return { period, ruleSet, totals, partners, compared };
+  const { id, certificate } = await endedReplay(client, asked);
+  const { totals, partners, compared } = await client.get<Replay>(`/v1/replays/${id}/result?limit=1`);
+  return { period, ruleSet, totals, partners, compared, events: certificate?.log.last ?? 0 };
 };

@@ -5,14 +5,13 @@ import type { ApiClient } from '../../connection/api-client.js';
 import { Found, WrongUse } from '../../exit-code.js';
 import { print, printJson, remark, table } from '../../output.js';
 import { readText } from '../../text-file.js';
-import { ledgerCommand, withLedger, type LedgerOptions } from '../../verb.js';
+import { actCommand, withLedger, type LedgerOptions } from '../../verb.js';
 import { sendCommands } from '../send.js';
 import { dateFormIn, readMapping } from './mapping.js';
 import { payoutOf } from './payout-of.js';
 
 interface ConfirmOptions extends LedgerOptions {
   readonly mapping: string;
-  readonly dryRun?: boolean;
 }
 
 /** A row with the line that it begins on. */
@@ -21,15 +20,14 @@ type FileRow = ConfirmationRow & { readonly line: number };
 const commandsPerRequest = 200;
 
 /** `tandem payout confirm`: what the bank says it paid, row by row. */
-export const payoutConfirmCommand = ledgerCommand('confirm', 'Import what the bank says it paid: every row is named, and a file imported twice adds nothing', 'tandem payout confirm 7 bank.csv --mapping bank.yaml')
+export const payoutConfirmCommand = actCommand('confirm', 'Import what the bank says it paid: every row is named, and a file imported twice adds nothing', 'tandem payout confirm 7 bank.csv --mapping bank.yaml')
   .argument('<batch>', 'the batch').argument('<file>', 'the bank\'s file, CSV with a head line')
   .requiredOption('--mapping <file>', 'which columns: paymentId, amount, paidOn, currency, perhaps reference; and dates')
-  .option('--dry-run', 'judge the rows, record nothing')
   .action(async (batch: string, file: string, options: ConfirmOptions) => {
     const rows = await rowsOf(file, options.mapping);
     await withLedger(options, async ({ client }) => {
       const judged = judgeConfirmations((await payoutOf(client, batch)).payments, rows);
-      if (options.dryRun !== true) await record(client, batch, judged.filter(({ standing }) => isRecorded(standing)));
+      await record(client, batch, judged.filter(({ standing }) => isRecorded(standing)));
       report(judged, options.json === true);
     });
   });

@@ -1,14 +1,13 @@
 import { Command } from 'commander';
 import { caughtUp } from '../../connection/caught-up.js';
 import { WrongUse } from '../../exit-code.js';
-import { print, printJson, remark, table } from '../../output.js';
-import { ledgerCommand, withLedger, type LedgerOptions } from '../../verb.js';
+import { print, printJson, table } from '../../output.js';
+import { actCommand, ledgerCommand, sayDone, withLedger, type LedgerOptions } from '../../verb.js';
 import { versionNamed } from '../rules/version-name.js';
 import { repricingText, type Repricing } from '../rules/repricing.js';
 
 interface ActOptions extends LedgerOptions {
   readonly occurredAt?: string;
-  readonly dryRun?: boolean;
 }
 
 interface ProposeOptions extends ActOptions {
@@ -36,40 +35,37 @@ const quarter = ['<quarter>', 'the closed quarter, 2026-Q1'] as const;
 const named = ['<restatement>', 'the restatement, R-1'] as const;
 const when = ['--occurred-at <instant>', 'when that was; left out: now'] as const;
 
-const proposeCommand = ledgerCommand('propose', 'Propose to price a closed quarter\'s deals by another version', 'tandem period restate propose 2026-Q1 standard@2 --replay-digest DIGEST --reason "New rates" --key …')
+const proposeCommand = actCommand('propose', 'Propose to price a closed quarter\'s deals by another version', 'tandem period restate propose 2026-Q1 standard@2 --replay-digest DIGEST --reason "New rates" --key …')
   .argument(...quarter)
   .argument('<version>', 'the rule set and its published version, standard@2')
   .requiredOption('--replay-digest <digest>', 'SHA-256 of what the replay gave that justifies it')
   .option('--replay <id>', 'the replay, where the ledger made it')
   .requiredOption('--reason <text>', 'why; kept sealed')
   .option(...when)
-  .option('--dry-run', 'tell the differences, record nothing')
   .action(async (period: string, version: string, options: ProposeOptions) => {
     const rules = versionNamed(version);
     if (rules === undefined) throw new WrongUse(`${version} is not a version of a rule set: write standard@2.`);
     await withLedger(options, async ({ client }) => {
       await caughtUp(client);
-      const answer = await client.post<ActAnswer>(`${pathOf(period)}${options.dryRun ? '?dryRun=true' : ''}`, {
+      const answer = await client.post<ActAnswer>(pathOf(period), {
         ruleSetId: rules.id, version: rules.version, replayId: options.replay ?? null, replayDigest: options.replayDigest, reason: options.reason, ...told(options) });
-      tell(answer, options, options.dryRun
-        ? `${period} can be restated by ${version}; nothing is recorded.`
-        : `${answer.partId} is proposed. Another user approves it: tandem period restate approve ${period} ${answer.partId} --key KEY`);
+      tell(answer, options, `${answer.partId} is proposed. Another user approves it: tandem period restate approve ${period} ${answer.partId} --key KEY`);
     });
   });
 
-const approveCommand = ledgerCommand('approve', 'Approve as another user: the differences are posted in the open quarter', 'tandem period restate approve 2026-Q1 R-1 --key …')
+const approveCommand = actCommand('approve', 'Approve as another user: the differences are posted in the open quarter', 'tandem period restate approve 2026-Q1 R-1 --key …')
   .argument(...quarter).argument(...named).option(...when)
   .action(async (period: string, restatement: string, options: ActOptions) => withLedger(options, async ({ client }) => {
     await caughtUp(client);
     tell(await client.post<ActAnswer>(`${pathOf(period)}/${encodeURIComponent(restatement)}/approve`, told(options)), options, `${period} is restated; its statements stay as they are.`);
   }));
 
-const withdrawCommand = ledgerCommand('withdraw', 'Take back a proposal that nobody has approved', 'tandem period restate withdraw 2026-Q1 R-1 --key …')
+const withdrawCommand = actCommand('withdraw', 'Take back a proposal that nobody has approved', 'tandem period restate withdraw 2026-Q1 R-1 --key …')
   .argument(...quarter).argument(...named).option(...when)
   .action(async (period: string, restatement: string, options: ActOptions) => withLedger(options, async ({ client }) => {
     const answer = await client.post(`${pathOf(period)}/${encodeURIComponent(restatement)}/withdraw`, told(options));
     if (options.json) printJson(answer);
-    else remark(`${restatement} is withdrawn.`);
+    else sayDone(options, `${restatement} is withdrawn.`);
   }));
 
 const listCommand = ledgerCommand('list', 'The restatements of a quarter', 'tandem period restate list 2026-Q1')
@@ -85,10 +81,10 @@ const pathOf = (period: string): string => `/v1/periods/${encodeURIComponent(per
 
 const told = ({ occurredAt }: ActOptions): object => (occurredAt === undefined ? {} : { occurredAt });
 
-const tell = (answer: ActAnswer, { json }: LedgerOptions, said: string): void => {
-  if (json) return printJson(answer);
+const tell = (answer: ActAnswer, options: LedgerOptions, said: string): void => {
+  if (options.json) return printJson(answer);
   print(repricingText(answer.reprices));
-  remark(said);
+  sayDone(options, said);
 };
 
 /** `tandem period restate propose|approve|withdraw|list`. */
