@@ -1,12 +1,13 @@
 import { Command } from 'commander';
-import { fromBase64, parseVerifierKey, toBase64, verifyConsistency, type Checkpoint } from '#proof';
-import { checkpointIn, extendsKept, hasher, sha256, signedTree, verifyLog, type LogDifference, type SignedTree } from '#transparency-log';
+import { fromBase64, toBase64, verifyConsistency, type Checkpoint } from '#proof';
+import { checkpointIn, extendsKept, hasher, signedTree, verifyLog, type LogDifference, type SignedTree } from '#transparency-log';
 import { openLogAtHand, type LogAtHand } from '../connection/log-at-hand.js';
 import { exitCode, WrongUse } from '../exit-code.js';
 import { orInterrupted } from '../interruption.js';
 import { print, printJson } from '../output.js';
 import { readObject, readText } from '../text-file.js';
 import { verifyBundleFile } from './verify/bundle-file.js';
+import { refuseNoKey } from './verify/opened-bundle.js';
 import type { Verdict } from './verify/verdict.js';
 
 interface VerifyOptions {
@@ -28,7 +29,7 @@ export const verifyCommand = new Command('verify')
   .option('--json', 'print the result as JSON')
   .addHelpText('after', '\nExample:\n  tandem verify\n  tandem verify trail.zip\n  tandem verify --checkpoint kept.txt\n  tandem verify --checkpoint old.txt --checkpoint new.txt --proof proof.json --log-key tandem/…')
   .action(async (bundle: string | undefined, options: VerifyOptions) => {
-    if (options.logKey !== undefined && !parseVerifierKey(sha256, options.logKey)) throw new WrongUse('--log-key is no key of a log: it reads name+hash+key, as GET /v1/log/key gives it.');
+    refuseNoKey(options.logKey);
     const verdict = await orInterrupted(verifyAsked(bundle, options));
     if (options.json) printJson({ verified: verdict.verified, ...verdict.details });
     else print(verdict.words);

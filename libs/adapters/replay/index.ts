@@ -1,4 +1,6 @@
 export { auditPack, auditPackEventsMax } from './audit-pack/audit-pack.js';
+export { type AuditedQuestion } from './audit-pack/audited-question.js';
+export { replayAuditPack, type ReplayedPack } from './audit-pack/replay-audit-pack.js';
 export { verifyAuditPack, type VerifiedPack } from './audit-pack/verify-audit-pack.js';
 export * from './replay-runs.js';
 export { type ReplaySetup } from './replay-chunk.js';

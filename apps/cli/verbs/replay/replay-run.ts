@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { ReplayCertificate } from '#rules';
 import type { ApiClient } from '../../connection/api-client.js';
 import { Found } from '../../exit-code.js';
 import { progress, progressDone } from '../../output.js';
@@ -9,7 +10,16 @@ export interface ReplayRun {
   readonly standing: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
   readonly problem: string | null;
   readonly progress: { readonly deals: number; readonly of: number | null };
-  readonly certificate: { readonly output: string } | null;
+  readonly certificate: ReplayCertificate | null;
+}
+
+/** A replay that was made, wherever. */
+export interface MadeReplay {
+  /** `tandem.replay/1`, byte for byte. */
+  readonly text: string;
+  readonly certificate: ReplayCertificate | null;
+  /** What is to be said of it beside the result. */
+  readonly words: string;
 }
 
 const askAgainMs = 100;

@@ -1,28 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import { answerAtOnce, BundleFault, manifestOf, toBase64, verifyTrailBundle, type BundleFiles, type Checkpoint } from '#proof';
 import { verifyAuditPack } from '#replay';
-import { filesInArchive, nodeCrypto } from '#transparency-log';
-import { WrongUse } from '../../exit-code.js';
+import { nodeCrypto } from '#transparency-log';
+import { keyOfBundle, readBundle } from './opened-bundle.js';
 import type { Verdict } from './verdict.js';
 
 /** A bundle against itself: every part against the checkpoint in it, and that against the log's key, if it is known. */
 export const verifyBundleFile = async (path: string, logKey: string | undefined): Promise<Verdict> => {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => { throw new WrongUse(`${path} cannot be read: ${error.code ?? error.message}.`); });
-  const files = filesInArchive(bytes);
-  if (!files) throw new WrongUse(`${path} is no ZIP archive, or is damaged: a bundle is downloaded whole.`);
+  const files = await readBundle(path);
   try {
-    return await verdictOn(files, logKey);
+    const keyWords = keyOfBundle(files, logKey);
+    return await (manifestOf(files).format === 'tandem.audit-pack/1' ? verdictOnPack(files, keyWords) : verdictOnTrail(files, keyWords));
   } catch (error) {
     if (!(error instanceof BundleFault)) throw error;
     return { verified: false, words: error.message, details: { fault: error.message } };
   }
-};
-
-const verdictOn = (files: BundleFiles, wanted: string | undefined): Verdict | Promise<Verdict> => {
-  const { logKey, format } = manifestOf(files);
-  if (wanted !== undefined && wanted.trim() !== logKey) throw new BundleFault(`manifest.json: logKey is ${logKey}, not the key that was asked for.`);
-  const keyWords = `Key: ${logKey}${wanted === undefined ? '\nIs it the key of the log? Compare it with GET /v1/log/key, or name it with --log-key.' : ''}`;
-  return format === 'tandem.audit-pack/1' ? verdictOnPack(files, keyWords) : verdictOnTrail(files, keyWords);
 };
 
 const verdictOnTrail = (files: BundleFiles, keyWords: string): Verdict => {

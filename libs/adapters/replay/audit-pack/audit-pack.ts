@@ -4,7 +4,7 @@ import type { Period } from '#kernel';
 import { auditedLogFiles, bundleOf, canonicalLine, leafOf, leafText, utf8, type AuditedEvent, type BundleFiles, type Leaf } from '#proof';
 import { dossierSchema, replayCertificateSchema, replaySchema, ruleSetSchema } from '#rules';
 import { hasher, LogFault, sha256, type SignedTree } from '#transparency-log';
-import { auditedQuarter } from './audited-quarter.js';
+import { auditedQuarter, closingIn } from './audited-quarter.js';
 import { logOfEvents } from './log-of-events.js';
 
 /** How many events an audit pack holds at most: it is made and verified in memory. */
@@ -16,8 +16,10 @@ export const auditPackEventsMax = 200_000;
  */
 export const auditPack = async (store: EventStore, { note, key, checkpoint: { size } }: SignedTree, period: Period): Promise<BundleFiles> => {
   const events = await eventsUntil(store, size);
-  const quarter = await auditedQuarter(logOfEvents(events), period);
-  if (quarter === undefined) throw new LogFault(`The log of ${size} events has no closing of ${period}.`);
+  const log = logOfEvents(events);
+  const closed = await closingIn(log, period);
+  if (closed === undefined) throw new LogFault(`The log of ${size} events has no closing of ${period}.`);
+  const quarter = await auditedQuarter(log, closed);
   const files = new Map([['README.txt', utf8(readme(period))], ...auditedLogFiles(hasher, events), ...quarter.files, ...schemas()]);
   return bundleOf(sha256, { format: 'tandem.audit-pack/1', logKey: key, checkpoint: note }, files);
 };
@@ -45,6 +47,7 @@ const readme = (period: Period): string => `The audit pack of ${period}: the sig
 
   tandem verify pack.zip                     checks everything here, with no server, no database and no network
   tandem verify pack.zip --log-key KEY       and that it is the log whose key you know
+  tandem replay --pack pack.zip              replays the quarter from the log in it; other quarters, rules or moments where you name them
 
 manifest.json             the key of the log, the signed checkpoint (a C2SP signed note under Ed25519), the SHA-256 of every file
 log.ndjson                every event of the log in its order: its place, what of it is signed, and when its source learned it

@@ -1,10 +1,10 @@
 import { readEvent, readStreamName, type RecordedPeriodEvent } from '#events';
 import { compareUtf8, digestOf, type Period } from '#kernel';
 import { canonicalLine, utf8, type BundleFiles } from '#proof';
-import { cutDossier, statementOf, type Dossier, type ReplayCertificate, type ReplayInputs, type StatementPart, type StoredDossier } from '#rules';
+import { cutDossier, statementOf, type Dossier, type ReplayCertificate, type StatementPart, type StoredDossier } from '#rules';
 import { termsIn } from '../replay-chunk.js';
 import { logSource, termsEventsUntil, type LogReader } from '../replay-source.js';
-import { replayText, runReplay, type DealSink } from '../run-replay.js';
+import { replayOfLog } from './replay-of-log.js';
 
 /** A quarter as the log alone gives it: what an audit pack says beside its log. */
 export interface AuditedQuarter {
@@ -16,16 +16,15 @@ export interface AuditedQuarter {
   readonly differing: number;
 }
 
-type PeriodClosed = Extract<RecordedPeriodEvent, { type: 'PeriodClosed' }>;
+/** The end of a quarter's closing. */
+export type PeriodClosed = Extract<RecordedPeriodEvent, { type: 'PeriodClosed' }>;
 
 /**
  * Folds a log, and gives what it tells of a closed quarter as of the moment at which its closing ended: rules, deals, statements, and the
- * replay of the quarter under its own rules. Undefined where the log has no such closing.
+ * replay of the quarter under its own rules.
  */
-export const auditedQuarter = async (log: LogReader, period: Period): Promise<AuditedQuarter | undefined> => {
-  const closed = await closingIn(log, period);
-  const until = await log.head();
-  if (closed === undefined || until === undefined) return undefined;
+export const auditedQuarter = async (log: LogReader, closed: PeriodClosed): Promise<AuditedQuarter> => {
+  const until = await log.head() ?? 0n;
   const statements = await statementsIn(log, closed);
   const dossiers = await dossiersIn(log, closed, new Set(statements.flatMap(({ lines }) => lines.flatMap(({ dealId }) => dealId ?? []))));
   const { text, certificate, differing } = await replayed(log, closed);
@@ -41,7 +40,8 @@ export const auditedQuarter = async (log: LogReader, period: Period): Promise<Au
   };
 };
 
-const closingIn = async (log: LogReader, period: Period): Promise<PeriodClosed | undefined> => {
+/** The closing of a quarter, where the log has it. */
+export const closingIn = async (log: LogReader, period: Period): Promise<PeriodClosed | undefined> => {
   for await (const stored of log.readAll({ filter: { eventTypes: ['PeriodClosed'] } })) {
     const event = readStreamName(stored.stream)?.kind === 'periods' ? readEvent(stored) : undefined;
     if (event?.type === 'PeriodClosed' && event.data.period === period) return event;
@@ -90,26 +90,6 @@ const statementsIn = async (log: LogReader, { data: { period }, metadata: { reco
 const replayed = async (log: LogReader, { data: { period }, metadata: { recordedAt } }: PeriodClosed) => {
   const outcome = await replayOfLog(log, { from: period, to: period, rules: { kind: 'own' }, publishedBy: recordedAt, knownAt: recordedAt, bookedAt: recordedAt, dealsOf: null });
   return { ...outcome, differing: outcome.summary.compared.differing + outcome.summary.awards.length };
-};
-
-/** Replays quarters over a log at hand, by nothing but that log. */
-const replayOfLog = async (log: LogReader, inputs: ReplayInputs) => {
-  const sink = sinkInMemory();
-  const sql = () => Promise.reject(new Error('There is no database beside this log.'));
-  const outcome = await runReplay({ store: log, source: await logSource(log), sql, sink, fromLog: true, workers: 0, progress: aBreath }, inputs);
-  let text = '';
-  for await (const piece of replayText(outcome.summary, sink)) text += piece;
-  return { ...outcome, text };
-};
-
-/** Whoever else this process serves has a turn between two pages of deals. */
-const aBreath = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
-
-const sinkInMemory = (): DealSink => {
-  const kept: (readonly [string, string])[] = [];
-  return {
-    keep: (deals) => Promise.resolve(void kept.push(...deals)),
-    inOrder: async function* inOrder() { for (const [, text] of kept.sort(([left], [right]) => compareUtf8(left, right))) yield text; } };
 };
 
 const linesOf = (values: readonly object[]): Uint8Array => Buffer.concat(values.map(canonicalLine));

@@ -1,10 +1,8 @@
-import { parsePeriod, type Period } from '#kernel';
-import { BundleFault, canonicalLine, fileIn, openAuditedLog, readLines, sameBytes, type AuditedLog, type BundleFiles } from '#proof';
+import type { Period } from '#kernel';
+import { BundleFault, canonicalLine, fileIn, sameBytes, type AuditedLog, type BundleFiles } from '#proof';
 import type { ReplayCertificate } from '#rules';
-import { nodeCrypto } from '#transparency-log';
-import type { LogReader } from '../replay-source.js';
 import { auditedQuarter, type AuditedQuarter } from './audited-quarter.js';
-import { logOfEvents } from './log-of-events.js';
+import { objectIn, openAuditPack, orFault } from './opened-pack.js';
 
 /** What an audit pack proves. */
 export interface VerifiedPack extends Pick<AuditedLog, 'checkpoint' | 'logKey'>, Pick<AuditedQuarter, 'deals' | 'statements'> {
@@ -17,9 +15,9 @@ export interface VerifiedPack extends Pick<AuditedLog, 'checkpoint' | 'logKey'>,
 
 /** Verifies an audit pack by itself: its log is what was signed, and all else is what that log gives. Throws BundleFault, naming the first part that is not. */
 export const verifyAuditPack = async (files: BundleFiles): Promise<VerifiedPack> => {
-  const { checkpoint, logKey, events } = openAuditedLog(nodeCrypto, files);
-  const period = periodIn(files);
-  const quarter = await folded(logOfEvents(events), period);
+  const { checkpoint, logKey, log, closed } = await openAuditPack(files);
+  const { period } = closed.data;
+  const quarter = await orFault(auditedQuarter(log, closed));
   const held = certificateIn(files);
   // Another engine, or another time-zone database, may well come to the same: what it comes to is what is compared.
   const certificate = canonicalLine({ ...quarter.certificate, engine: held.engine, timeZones: held.timeZones });
@@ -27,19 +25,6 @@ export const verifyAuditPack = async (files: BundleFiles): Promise<VerifiedPack>
   for (const [name, given] of new Map([...quarter.files, ['replay-certificate.json', certificate]])) compare(name, { held: fileIn(files, name), given, madeBy });
   if (quarter.differing > 0) throw new BundleFault(`replay.json: ${period} was issued otherwise than its own rules give: ${quarter.differing} deals or awards differ.`);
   return { checkpoint, logKey, period, deals: quarter.deals, statements: quarter.statements, output: quarter.certificate.output, madeBy };
-};
-
-const objectIn = (files: BundleFiles, name: string): Readonly<Record<string, unknown>> => {
-  const [only, ...more] = readLines(name, fileIn(files, name));
-  if (only === undefined || more.length > 0) throw new BundleFault(`${name} must hold one object.`);
-  return only.value;
-};
-
-const periodIn = (files: BundleFiles): Period => {
-  const { period } = objectIn(files, 'quarter.json');
-  const parsed = typeof period === 'string' ? parsePeriod(period) : undefined;
-  if (parsed === undefined) throw new BundleFault('quarter.json names no quarter.');
-  return parsed;
 };
 
 const certificateIn = (files: BundleFiles): Pick<ReplayCertificate, 'engine' | 'timeZones'> => {
@@ -50,13 +35,6 @@ const certificateIn = (files: BundleFiles): Pick<ReplayCertificate, 'engine' | '
 
 const madeElsewhere = (held: Pick<ReplayCertificate, 'engine' | 'timeZones'>, own: ReplayCertificate): string | null =>
   held.engine === own.engine && held.timeZones === own.timeZones ? null : `Tandem ${held.engine} with time zones ${held.timeZones}`;
-
-/** Only what no honest maker packs can fail here: a log that is signed, and cannot be folded. */
-const folded = async (log: LogReader, period: Period): Promise<AuditedQuarter> => {
-  const quarter = await auditedQuarter(log, period).catch((error: unknown) => { throw new BundleFault(`log.ndjson cannot be folded: ${error instanceof Error ? error.message : String(error)}`); });
-  if (quarter === undefined) throw new BundleFault(`log.ndjson has no closing of ${period}, which quarter.json is about.`);
-  return quarter;
-};
 
 interface Compared {
   readonly held: Uint8Array;
