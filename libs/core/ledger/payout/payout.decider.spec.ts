@@ -31,6 +31,11 @@ describe('a batch of payments', () => {
     given(requested(1), proposed).when({ type: 'ApprovePayoutBatch', batch: 1 }).thenRejected('batch-needs-second-person');
   });
 
+  it('is approved once however often it is asked, and never by whoever proposed it', () => {
+    given(requested(1), proposed, approved).when({ type: 'ApprovePayoutBatch', batch: 1 }, { actor: otherFinancier }).thenNothing();
+    given(requested(1), proposed, approved).when({ type: 'ApprovePayoutBatch', batch: 1 }).thenRejected('batch-needs-second-person');
+  });
+
   it('is the only one that waits: a second would pay the same', () => {
     for (const past of [[requested(1)], [requested(1), proposed]]) {
       given(...past).when({ ...request, cutOff: '2026-05-16' }).thenRejected('batch-undecided', { message: /Batch 1/ });

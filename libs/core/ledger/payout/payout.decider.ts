@@ -44,10 +44,10 @@ const propose = ({ batch, standing }: RegisteredBatch, { facts: { listed } }: Co
 
 /** Whoever was suspended or left since the batch was put together is not paid by it: the next one leaves it out by name. */
 const approve = ({ batch, cutOff, standing, proposedBy }: RegisteredBatch, { actor, facts: { listed, payees } }: Context): Answer => {
+  if (proposedBy === actor.userId) return reject('batch-needs-second-person', 'Whoever proposed a batch cannot approve it.');
   if (standing === 'approved') return accept();
   if (standing === 'withdrawn') return reject('batch-withdrawn', `Batch ${batch} was withdrawn.`, '/batch');
   if (standing === 'assembling') return reject('batch-assembling', `Batch ${batch} is being put together.`, '/batch');
-  if (proposedBy === actor.userId) return reject('batch-needs-second-person', 'Whoever proposed a batch cannot approve it.');
   if (listed?.payments.size === 0) return reject('batch-empty', `Batch ${batch} pays nobody; withdraw it.`, '/batch');
   for (const [partnerId, payee] of payees) {
     const held = heldBack(payee, cutOff);
