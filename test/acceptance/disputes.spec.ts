@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openPostgresEventStore } from '#event-store';
-import { accepted, type Answer, type ApiCaller } from '../support/api/api-caller.js';
-import { disputedQuarter } from '../support/api/disputed-quarter.js';
-import { noonOf, type PayingPeople } from '../support/api/payable-programme.js';
-import type { TestApi } from '../support/api/test-api.js';
+import { openPostgresEventStore, type EventStore } from '#event-store';
+import { eventStoreToken } from '../../apps/api/parts.js';
+import { accepted, ApiCaller, type Answer } from '../support/api/api-caller.js';
+import { closeQuarter, disputedQuarter } from '../support/api/disputed-quarter.js';
+import { noonOf, winDeal, type PayingPeople } from '../support/api/payable-programme.js';
+import { startTestApi, type TestApi } from '../support/api/test-api.js';
 import { eventually } from '../support/postgres/eventually.js';
-import type { TestFollower } from '../support/projector/follow-api.js';
+import { followApi, type TestFollower } from '../support/projector/follow-api.js';
 import { openTestLedger } from '../support/projector/test-ledger.js';
 
 let api: TestApi;
@@ -129,9 +130,16 @@ describe('a ruling', () => {
     const id = String(dispute?.['id']);
     expect(dispute?.['held']).toBe('0.00');
     const statement = (await read(people.alpha, `/v1/partners/ptr_alpha/statement?period=2026-Q2`))['lines'] as readonly Json[];
+    const eventIds = statement.map(({ causeEventId }) => causeEventId);
     expect(statement.map(({ dealId, cause, amount, becauseOfDispute }) => [dealId, cause, amount, becauseOfDispute])).toEqual([['deal_shared', 'TouchpointVoided', '2250.00', id]]);
     const others = (await read(people.beta, `/v1/partners/ptr_beta/statement?period=2026-Q2`))['lines'] as readonly Json[];
     expect(others.map(({ amount, becauseOfDispute }) => [amount, becauseOfDispute])).toEqual([['-2250.00', null]]);
+    const [alphas, betas] = [await read(people.alpha, `${deal}/arithmetic`), await read(people.beta, `${deal}/arithmetic`)];
+    expect([alphas['rulings'], betas['rulings']]).toEqual([[{ disputeId: id, rulingId: dispute?.['rulingId'], eventIds }], []]);
+    expect([String(alphas['text']).includes(`ruling on ${id}: by it the event ${String(eventIds[0])}`), String(betas['text']).includes(id)]).toEqual([true, false]);
+    expect((await list(people.finance, '/v1/journal?period=2026-Q2')).map(({ partnerId, disputeId }) => [partnerId, disputeId])).toEqual([['ptr_alpha', id], ['ptr_beta', id]]);
+    expect((await list(people.finance, '/v1/journal?period=2026-Q1')).some((entry) => 'disputeId' in entry)).toBe(false);
+    expect((await read(people.finance, '/v1/journal/document?kind=hledger'))['text']).toContain(`dispute:${id},`);
     expect(await accountOf('alpha')).toMatchObject({ disputed: '0.00', payable: '1000.00', inPayment: '5500.00' });
     expect((await linesOf(people.alpha)).find(({ dealId }) => dealId === 'deal_shared')?.['dispute']).toEqual({ id, standing: 'ruled' });
     const after = (await read(people.finance, `/v1/disputes/${id}/comparison`))['lines'] as readonly Json[];
@@ -146,6 +154,8 @@ describe('a ruling', () => {
     expect(refusal(await people.alpha.get(`/v1/disputes/${id}`))).toEqual([404, 'dispute-unknown']);
     await accepted(people.otherFinance.post(`/v1/disputes/${id}/rule`, { outcome: 'partly', reason: 'The minutes show it.', logs: ['M-1'], occurredAt: ruledAt }));
     await eventuallyCarriedOut(2);
+    const facts = (await api.app.get<EventStore>(eventStoreToken).readStream('deal-shared')).slice(-2).map(({ type, metadata }) => [type, metadata?.['occurredAt'], metadata?.['sourceRecordedAt']]);
+    expect(facts).toEqual([['TouchpointVoided', ruledAt, null], ['TouchpointLogged', noonOf('02-10'), noonOf('02-10')]]);
     const now = await read(people.finance, `${deal}/arithmetic`);
     expect(String(now['text'])).toContain('9000.00');
     expect(JSON.stringify((await read(people.alpha, `${deal}/trail?limit=100`))['data'])).not.toMatch(/dispute|dsp_|M-1/i);
@@ -164,16 +174,100 @@ const eventuallyCarriedOut = async (count = 1): Promise<readonly Json[]> => {
   return done();
 };
 
+describe('a ruling on roles, amount or close date of a won deal', () => {
+  it('M3: names a correction, and posts once a second person has approved that', async () => {
+    const solo = '/v1/deals/deal_solo';
+    const lineNo = Number((await linesOf(people.alpha)).find(({ dealId }) => dealId === 'deal_solo')?.['lineNo']);
+    const assigned = (await list(people.alpha, `${solo}/trail?limit=100`)).find(({ type }) => type === 'RoleAssigned')?.['id'];
+    const { body } = await accepted(people.alpha.post('/v1/disputes', { period: '2026-Q1', lineNo, wrongEventIds: [assigned], evidence: 'The order form says more.' }));
+    const rule = (told: Json = {}) => people.otherFinance.post(`/v1/disputes/${String(body.id)}/rule`, { outcome: 'upheld', reason: 'It does.', occurredAt: ruledAt, ...told });
+    expect(refusal(await rule())).toEqual([409, 'ruling-changes-nothing']);
+    expect(refusal(await rule({ correctionId: 'C-1' }))).toEqual([404, 'correction-unknown']);
+    await accepted(people.finance.post(`${solo}/corrections`, { correctionId: 'C-1', reason: 'The order form.', change: { amount: '60000.00', roles: [] } }));
+    await accepted(rule({ correctionId: 'C-1' }));
+    await follower.caughtUp();
+    expect(await read(people.alpha, `/v1/disputes/${String(body.id)}`)).toMatchObject({ standing: 'ruled', carriedOut: false, factIds: [] });
+    expect(refusal(await people.finance.post(`${solo}/corrections/C-1/approve`))).toEqual([409, 'correction-needs-second-person']);
+    await accepted(people.operations.post(`${solo}/corrections/C-1/approve`, { occurredAt: noonOf('05-21') }));
+    await eventuallyCarriedOut(3);
+    expect(await read(people.alpha, `/v1/disputes/${String(body.id)}`)).toMatchObject({ carriedOut: true });
+    const statement = (await read(people.alpha, '/v1/partners/ptr_alpha/statement?period=2026-Q2'))['lines'] as readonly Json[];
+    expect(statement.find(({ dealId }) => dealId === 'deal_solo')).toMatchObject({ cause: 'WonDealCorrected', becauseOfDispute: body.id });
+  });
+});
+
 describe('M4: how often lines are disputed', () => {
   it('I5: is told by quarter, pairing, role and clause, with what it says, to the programme\'s people', async () => {
     const rates = async (by: string) => (await list(people.finance, `/v1/reports/dispute-rate?by=${by}`)).map(({ period, of, disputed: some, lines, band }) => [period, of, some, lines, band]);
-    expect(await rates('period')).toEqual([['2026-Q1', '2026-Q1', 2, 3, 'rulesUnclear']]);
+    expect(await rates('period')).toEqual([['2026-Q1', '2026-Q1', 3, 3, 'rulesUnclear']]);
     expect(await rates('pairing')).toEqual([['2026-Q1', 'ptr_alpha+ptr_beta', 2, 2, 'rulesUnclear']]);
     expect((await rates('role')).map(([, of, some]) => [of, some])).toEqual(expect.arrayContaining([['selling', 2]]));
     expect((await rates('clause')).length).toBeGreaterThan(1);
     expect(refusal(await people.alpha.get('/v1/reports/dispute-rate'))).toEqual([403, 'forbidden']);
     expect(refusal(await people.finance.get('/v1/reports/dispute-rate?by=mood'))).toEqual([400, 'invalid-request']);
   });
+});
+
+describe('M4: silence', () => {
+  /** A dispute of a partner's line in the open quarter, recorded by a clock of months ago: whatever it waits for is overdue. */
+  const overdue = async (caller: ApiCaller, line: { readonly dealId: string; readonly entryNo: number }, told: Json = {}): Promise<string> =>
+    String((await accepted(caller.post('/v1/disputes', { ...line, evidence, occurredAt: noonOf('05-25'), ...told }))).body.id);
+  const told = async (id: string) => ((await read(people.finance, `/v1/disputes/${id}`))['history'] as readonly Json[]).map(({ type, occurredAt }) => [type, occurredAt]);
+  const standing = async (id: string, expected: string): Promise<void> => {
+    await follower.caughtUp();
+    await eventually(async () => (await read(people.finance, `/v1/disputes/${id}`))['standing'] === expected);
+  };
+  const entryOf = async (partner: 'alpha' | 'beta') => ((await read(people[partner], `/v1/partners/ptr_${partner}/statement?period=2026-Q2`))['lines'] as readonly Json[])
+    .find(({ dealId }) => dealId === 'deal_shared')?.['entryNo'] as number;
+
+  it('is taken for what it means once its deadline is over, by itself and once, though nothing ran then and it is started again', async () => {
+    const past = await startTestApi({ demoClock: true }, api);
+    const then = (caller: ApiCaller) => new ApiCaller(past.url, caller.authorization.slice('Bearer '.length));
+    const [operations, alpha, beta, finance] = [then(people.operations), then(people.alpha), then(people.beta), then(people.finance)];
+    await winDeal({ ...people, operations }, 'deal_past', { day: '05-02', source: 'ptr_alpha' });
+    const [alphas, betas] = [await entryOf('alpha'), await entryOf('beta')];
+    await follower.close();
+    const missing = [{ touchpointId: 'M-2', role: 'sourcing', kind: 'meeting', happenedAt: noonOf('04-10'), note: null }];
+    const unanswered = await overdue(alpha, { dealId: 'deal_past', entryNo: 1 }, { missing });
+    const answered = await overdue(beta, { dealId: 'deal_shared', entryNo: betas }, { wrongEventIds: [wrong()] });
+    await accepted(operations.post(`/v1/disputes/${answered}/answer`, { answer: 'It stands.', occurredAt: noonOf('05-26') }));
+    follower = await followApi(api, null, { demoClock: true });
+    await standing(unanswered, 'escalated');
+    await standing(answered, 'lapsed');
+    const lapsed = [['DisputeOpened', noonOf('05-25')], ['DisputeAnswered', noonOf('05-26')], ['DisputeLapsed', '2026-06-10T04:00:00.000Z']];
+    expect(await told(unanswered)).toEqual([['DisputeOpened', noonOf('05-25')], ['DisputeEscalated', '2026-06-09T04:00:00.000Z']]);
+    expect(await told(answered)).toEqual(lapsed);
+    await accepted(finance.post(`/v1/disputes/${unanswered}/rule`, { outcome: 'upheld', reason: 'The minutes show it.', logs: ['M-2'], occurredAt: noonOf('06-20') }));
+    await eventuallyCarriedOut(4);
+    const logged = (await api.app.get<EventStore>(eventStoreToken).readStream('deal-past')).at(-1);
+    expect([logged?.type, logged?.metadata?.['occurredAt'], logged?.metadata?.['recordedAt']]).toEqual(['TouchpointLogged', noonOf('04-10'), noonOf('06-20')]);
+    await follower.close();
+    const another = await overdue(alpha, { dealId: 'deal_shared', entryNo: alphas }, { wrongEventIds: [wrong()] });
+    follower = await followApi(api);
+    await standing(another, 'escalated');
+    expect(await told(answered)).toEqual(lapsed);
+    expect((await told(unanswered)).map(([type]) => type)).toEqual(['DisputeOpened', 'DisputeEscalated', 'DisputeRuled', 'RulingCarriedOut']);
+    await past.close();
+  }, 60_000);
+});
+
+describe('the statement of the quarter that rulings post in', () => {
+  it('M3: names in every document, line by line, its own partner\'s disputes alone', async () => {
+    await closeQuarter({ follower, people }, '2026-Q2');
+    const documents = async (partner: 'alpha' | 'beta') => {
+      const address = `/v1/partners/ptr_${partner}/statements/2026-Q2/document?kind=`;
+      const { lines } = await read(people[partner], `${address}json`) as { readonly lines: readonly Json[] };
+      return { named: lines.map(({ causeType, disputeId }) => [causeType, disputeId]), csv: String((await read(people[partner], `${address}csv`))['text']) };
+    };
+    const own = async (caller: ApiCaller) => (await list(caller, '/v1/disputes?standing=ruled')).map(({ id }) => String(id));
+    const [alpha, beta] = [await documents('alpha'), await documents('beta')];
+    const [alphas, betas] = [await own(people.alpha), await own(people.beta)];
+    const disputesOf = (named: readonly (readonly unknown[])[], cause: string) => named.filter(([causeType]) => causeType === cause).map(([, id]) => id);
+    expect(alphas).toEqual(expect.arrayContaining([...disputesOf(alpha.named, 'TouchpointVoided'), ...disputesOf(alpha.named, 'WonDealCorrected')]));
+    expect([disputesOf(alpha.named, 'TouchpointVoided').length, disputesOf(alpha.named, 'WonDealCorrected').length]).toEqual([1, 1]);
+    expect([disputesOf(alpha.named, 'TouchpointLogged'), disputesOf(beta.named, 'TouchpointVoided'), disputesOf(beta.named, 'TouchpointLogged')]).toEqual([[undefined], [undefined], betas]);
+    expect([alphas.some((id) => beta.csv.includes(id)), betas.some((id) => beta.csv.includes(id)), betas.some((id) => alpha.csv.includes(id))]).toEqual([false, true, false]);
+  }, 60_000);
 });
 
 describe('what was disputed, ruled and posted', () => {

@@ -51,7 +51,7 @@ const issue = async (commandHandling: CommandHandling, commands: readonly OwnCom
   const outcome = await commandHandling.handle({
     kind, stream, actor: systemActor, expectedRevision: null, correlationId: causationId, causationId, dryRun: false,
     inputs: commands.map(({ key, command, ...own }) => ({
-      command, occurredAt: own.occurredAt ?? occurredAt, sourceRecordedAt: own.sourceRecordedAt ?? null, key: { kind: 'caller', key }, bodyDigest: digestOf({ stream, command }), sealedTexts: [] })) });
+      command, occurredAt: own.occurredAt ?? occurredAt, causedAt: occurredAt, sourceRecordedAt: own.sourceRecordedAt ?? null, key: { kind: 'caller', key }, bodyDigest: digestOf({ stream, command }), sealedTexts: [] })) });
   if (outcome.outcome === 'accepted') return outcome.events;
   const reason = outcome.outcome === 'rejected' ? `${outcome.rejection.code}: ${outcome.rejection.message}` : 'the stream changed';
   throw new ReactionRefused(`${stream} refused ${commands[outcome.outcome === 'rejected' ? outcome.input : 0]?.key ?? ''}: ${reason}`);

@@ -15,4 +15,4 @@ export interface OwnCommandParts {
 export const ownCommandHandling = ({ store, pool, demoClock }: OwnCommandParts): CommandHandling =>
   new CommandHandling({
     store, definitions: streamDefinitions(store, () => Promise.resolve([])), keepTexts: () => Promise.resolve(), forget: () => Promise.resolve(), keyRegistry: null, oneAtATime: oneAtATime(pool),
-    clock: (input) => (demoClock && input?.occurredAt ? millisOf(input.occurredAt) : Date.now()) });
+    clock: (input) => (demoClock && input?.causedAt ? millisOf(input.causedAt) : Date.now()) });

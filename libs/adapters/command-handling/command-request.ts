@@ -14,6 +14,8 @@ export interface CommandInput<Command = { readonly type: string }> {
   readonly command: Command;
   /** When what it tells was true; null: now. */
   readonly occurredAt: Instant | null;
+  /** Of what the ledger says by itself: when what made it say so was true. A demo's clock goes by that, for it may tell of what was before. */
+  readonly causedAt?: Instant;
   readonly sourceRecordedAt: Instant | null;
   readonly key: CommandKey;
   /** SHA-256 (hex) of the body in RFC 8785 form, sealed texts by reference. */
