@@ -3,10 +3,12 @@ import { Pool } from 'pg';
 import { openPostgresEventStore } from '#event-store';
 import { batchStream } from '#events';
 import type { EventId, Instant } from '#kernel';
+import { rebuildReadModels } from '../../apps/projector/follow/rebuild.js';
 import { issueCommands } from '../../apps/projector/react/issue-commands.js';
 import { ownCommandHandling } from '../../apps/projector/react/own-command-handling.js';
+import { readModels } from '../../apps/projector/read-models.js';
 import { accepted } from '../support/api/api-caller.js';
-import { foundPayable, onboardPayee, winDeal, type PayingPeople } from '../support/api/payable-programme.js';
+import { foundPayable, noonOf, onboardPayee, winDeal, type PayingPeople } from '../support/api/payable-programme.js';
 import { startTestApi, type TestApi } from '../support/api/test-api.js';
 import { eventually } from '../support/postgres/eventually.js';
 import { followApi } from '../support/projector/follow-api.js';
@@ -50,4 +52,46 @@ describe('a batch whose putting together was broken off', () => {
     expect(trail.body['data']).toHaveLength(1);
     await Promise.all(followers.map((follower) => follower.close()));
   });
+});
+
+interface Batch {
+  readonly standing: string;
+  readonly payments: readonly { readonly id: string; readonly amount: string }[];
+  readonly waitsFor: readonly { readonly because: string; readonly [key: string]: unknown }[];
+}
+
+describe('a batch behind an event that cannot be read', () => {
+  const batch = async (): Promise<Batch> => (await accepted(people.finance.get('/v1/payouts/2'))).body as unknown as Batch;
+
+  it('pays nothing and names what it waits for, from the moment it is asked for; once that is mended it is put together by what was told', async () => {
+    const pool = new Pool({ connectionString: api.connectionString, max: 2 });
+    const store = openPostgresEventStore({ connectionString: api.connectionString });
+    await accepted(people.finance.post('/v1/payouts/1/withdraw'));
+    const refund = await accepted(people.finance.post('/v1/deals/deal_shared/refunds', { refundId: 'F-1', amount: '10000.00', occurredAt: noonOf('05-10') }));
+    const eventId = refund.body.events?.[0]?.id;
+    const { rows: [told] } = await pool.query<{ data: string }>('SELECT data FROM log.events WHERE id = $1', [eventId]);
+    await pool.query('UPDATE log.events SET data = left(data, 1) WHERE id = $1', [eventId]);
+    await accepted(people.finance.post('/v1/periods/2026-Q1/propose'));
+    await accepted(people.otherFinance.post('/v1/periods/2026-Q1/approve'));
+    await accepted(people.finance.post('/v1/payouts', { cutOff: '2026-05-15' }));
+    const { standing, waitsFor: [behind] } = await batch();
+    expect([standing, behind?.because, BigInt(String(behind?.['position'])) < BigInt(String(behind?.['head']))]).toEqual(['assembling', 'readModelsBehind', true]);
+
+    const stuck = await followApi(api);
+    await eventually(async () => (await batch()).waitsFor[0]?.because === 'streamStopped');
+    expect((await batch()).waitsFor).toEqual([
+      { because: 'streamStopped', stream: 'deal-shared', eventId, reason: expect.stringContaining('cannot be read') as unknown }, { because: 'periodClosing', period: '2026-Q1' }]);
+    expect(await store.readStream(batchStream(2))).toEqual([]);
+    await stuck.close();
+
+    await pool.query('UPDATE log.events SET data = $2 WHERE id = $1', [eventId, told?.data]);
+    await rebuildReadModels({ store, pool, models: readModels, report: () => undefined });
+    const mended = await followApi(api);
+    await eventually(async () => (await batch()).standing === 'proposed');
+    const { payments, waitsFor } = await batch();
+    expect([payments.map(({ id, amount }) => [id, amount]), waitsFor]).toEqual([[['2-ptr_alpha-USD', '3600.00'], ['2-ptr_beta-USD', '7200.00']], []]);
+    await mended.close();
+    await store.close();
+    await pool.end();
+  }, 120_000);
 });

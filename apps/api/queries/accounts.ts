@@ -54,11 +54,6 @@ export class Accounts {
     });
   }
 
-  /** The register of batches. */
-  batches(): Promise<readonly RegisteredPayout[]> {
-    return this.read(listPayouts);
-  }
-
   /** One batch with what it lists, and which of that is not to be paid for now; undefined where there is none. */
   async batch(batch: number): Promise<(RegisteredPayout & Omit<PaymentsAndLeftOut, 'payments'> & { readonly payments: readonly HeldPayment[] }) | undefined> {
     const successors = successorsOf((await this.library.terms()).mergers);

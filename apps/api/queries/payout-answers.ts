@@ -1,6 +1,7 @@
 import type { HeldPayment } from '#documents';
 import type { LeftOut, RegisteredPayout } from '#projections';
 import { expectedOf, reconcile, type BatchListing, type Payment, type ReconciledCurrency } from '#rules';
+import type { BatchInRegister, Wait } from './payout-register.js';
 import { totalsByCurrency, type CurrencyTotal } from './totals.js';
 
 /** A payment and what became of it. */
@@ -25,6 +26,8 @@ export interface PayoutAnswer {
   /** Null while it is put together. */
   readonly totals: readonly CurrencyTotal[] | null;
   readonly digest: string | null;
+  /** What keeps it from being put together; nothing once it is, or while the ledger is at it. */
+  readonly waitsFor: readonly Wait[];
 }
 
 /** What a batch would pay and leave out. */
@@ -51,8 +54,8 @@ export const paymentAnswer = <Told extends Payment>(payment: Told): PaymentAnswe
 
 export const leftOutAnswer = (leftOut: LeftOut): LeftOutAnswer => ({ id: `${leftOut.batch}-${leftOut.partnerId}-${leftOut.currency}${leftOut.because === 'disputed' ? '-disputed' : ''}`, object: 'leftOut', ...leftOut });
 
-export const payoutAnswer = ({ batch, standing, cutOff, proposedBy, approvedBy, requestedAt, proposal }: RegisteredPayout): PayoutAnswer => ({
-  id: String(batch), object: 'payout', batch, standing, cutOff, proposedBy, approvedBy, requestedAt, totals: proposal?.totals ?? null, digest: proposal?.digest ?? null });
+export const payoutAnswer = ({ batch, standing, cutOff, proposedBy, approvedBy, requestedAt, proposal, waitsFor }: BatchInRegister): PayoutAnswer => ({
+  id: String(batch), object: 'payout', batch, standing, cutOff, proposedBy, approvedBy, requestedAt, totals: proposal?.totals ?? null, digest: proposal?.digest ?? null, waitsFor });
 
 export const previewAnswer = (cutOff: string, listings: readonly BatchListing[]): PreviewAnswer => {
   const payments = listings.flatMap((each) => (each.listed === 'payment' ? [each.data] : []));

@@ -12,6 +12,7 @@ import {
   leftOutAnswer, paymentAnswer, payoutAnswer, previewAnswer, reconciliationAnswer, type LeftOutAnswer, type ListedPaymentAnswer, type PayoutAnswer, type PreviewAnswer,
   type ReconciliationAnswer,
 } from './payout-answers.js';
+import { PayoutRegister } from './payout-register.js';
 import { dayIn, onlyParameters, onlyProgramme, pageIn, textIn, type QueryString } from './query-values.js';
 
 /** Batches of payments: what they list, what they leave out, what the bank paid. */
@@ -20,7 +21,7 @@ import { dayIn, onlyParameters, onlyProgramme, pageIn, textIn, type QueryString 
 @ApiProblems(400, 401, 403, 404, 409, 503)
 @Controller('v1/payouts')
 export class PayoutQueriesController {
-  constructor(private readonly accounts: Accounts) {}
+  constructor(private readonly accounts: Accounts, private readonly register: PayoutRegister) {}
 
   @Get()
   @ApiOperation({ summary: 'Lists the batches of payments by their numbers.' })
@@ -28,7 +29,7 @@ export class PayoutQueriesController {
   async list(@Caller() caller: ReadCaller, @Query() query: QueryString): Promise<ListAnswer<PayoutAnswer>> {
     onlyProgramme(caller);
     onlyParameters(query, ['limit', 'starting_after']);
-    return pageOf((await this.accounts.batches()).map(payoutAnswer), pageIn(query));
+    return pageOf((await this.register.batches()).map(payoutAnswer), pageIn(query));
   }
 
   @Get('preview')
@@ -45,8 +46,12 @@ export class PayoutQueriesController {
   @Get(':batch')
   @ApiOperation({ summary: 'One batch with its payments and whom it leaves out.' })
   async one(@Caller() caller: ReadCaller, @Param('batch') batch: string): Promise<PayoutAnswer & { readonly payments: readonly ListedPaymentAnswer[]; readonly leftOut: readonly LeftOutAnswer[] }> {
-    const found = await this.find(caller, batch);
-    return { ...payoutAnswer(found), payments: found.payments.map(paymentAnswer), leftOut: found.leftOut.map(leftOutAnswer) };
+    onlyProgramme(caller);
+    const registered = (await this.register.batches()).find(({ batch: number }) => String(number) === batch);
+    if (registered === undefined) throw unknownBatch(batch);
+    // The read models may know less of it than the register, which looks into the log.
+    const listed = await this.accounts.batch(registered.batch);
+    return { ...payoutAnswer(registered), payments: listed?.payments.map(paymentAnswer) ?? [], leftOut: listed?.leftOut.map(leftOutAnswer) ?? [] };
   }
 
   @Get(':batch/reconciliation')
@@ -59,10 +64,12 @@ export class PayoutQueriesController {
   private async find(caller: ReadCaller, batch: string) {
     onlyProgramme(caller);
     const found = /^[1-9]\d{0,8}$/.test(batch) ? await this.accounts.batch(Number(batch)) : undefined;
-    if (found === undefined) throw new Problem(404, 'batch-unknown', `There is no batch ${batch.slice(0, 20)}.`);
+    if (found === undefined) throw unknownBatch(batch);
     return found;
   }
 }
+
+const unknownBatch = (batch: string): Problem => new Problem(404, 'batch-unknown', `There is no batch ${batch.slice(0, 20)}.`);
 
 /** A rate of exchange as it was told. */
 type RateAnswer = Omit<RateRow, 'revision' | 'eventId'> & { readonly id: string; readonly object: 'rate' };

@@ -14,6 +14,7 @@ import { PartnerCredit } from './partner-credit.js';
 import { PartnerQueriesController } from './partners.controller.js';
 import { PeriodPreviewController } from './period-preview.controller.js';
 import { PayoutQueriesController, RateQueriesController } from './payouts.controller.js';
+import { PayoutRegister } from './payout-register.js';
 import { RegistrationQueriesController, RegistrationQueueController } from './registrations.controller.js';
 import { Repricing } from './repricing.js';
 import { RestatementQueriesController } from './restatements.controller.js';
@@ -28,6 +29,6 @@ import { TrailTexts } from './trail-texts.js';
   controllers: [LedgerStatusController, DealQueriesController, DealReportsController, PartnerQueriesController, RegistrationQueriesController, RegistrationQueueController, PairingQueriesController, CreditQueriesController, JournalQueriesController, RuleSetQueriesController, StatementQueriesController,
     PeriodPreviewController, ReplaysController, RestatementQueriesController, AccountQueriesController, PayoutQueriesController, RateQueriesController, DisputeQueriesController, DisputeRateController],
   exports: [Accounts, Repricing],
-  providers: [TermsLibrary, Repricing, Accounts, DirectDeals, TrailTexts, PartnerCredit, DisputeReports],
+  providers: [TermsLibrary, Repricing, Accounts, PayoutRegister, DirectDeals, TrailTexts, PartnerCredit, DisputeReports],
 })
 export class QueriesModule {}

@@ -3,8 +3,8 @@ import { oneAtATime } from '#command-handling';
 import { batchStream, payoutsStream, programmeStream, readEvent, readStreamName } from '#events';
 import type { EventStore } from '#event-store';
 import type { EventId, Instant } from '#kernel';
-import { leftOutKey, type BatchState, type PayoutState, type ProgrammeState } from '#ledger';
-import { accountPostings, disputeHolds, listPayouts, listRates, payees, paymentsAndLeftOut, type ReadSql, type RegisteredPayout } from '#projections';
+import { leftOutKey, type BatchState, type PayoutState, type ProgrammeState, type RegisteredBatch } from '#ledger';
+import { accountPostings, batchWaits, disputeHolds, listPayouts, listRates, payees, paymentsAndLeftOut, type BatchWait, type ReadSql, type RegisteredPayout } from '#projections';
 import { readStopped } from '#read-store';
 import { accountsOf, foldTerms, listingsOf, minimumsOf, noTerms, successorsOf, termsEventTypes, type BatchListing, type Terms } from '#rules';
 import { inTransaction } from '../follow/ledger-follower.js';
@@ -22,34 +22,26 @@ export const assembleBatches = (parts: Parts): Reaction => {
   return {
     name: 'assemble payout batches',
     run: async () => {
-      if ((await batchUnderWay(parts)) !== undefined) await inTurn(() => assemble(parts));
+      const last = await lastBatch(parts);
+      if (last?.standing === 'assembling') await inTurn(() => assemble(parts));
     },
   };
 };
 
-/** The batch to put together, once the read models hold its request; none while a quarter is being closed, whose lines move just then. */
-const batchUnderWay = async ({ pool, commandHandling, report, follower }: Parts): Promise<RegisteredPayout | undefined> => {
-  const { batches } = (await commandHandling.stateOf('payouts', payoutsStream)).state as PayoutState;
-  const last = batches.at(-1);
-  if (last?.standing !== 'assembling') return undefined;
-  return inTransaction(pool, async (client) => {
-    const stopped = await readStopped(client, follower);
-    if (stopped.length > 0) report('a batch waits for streams that are stopped', { batch: last.batch, streams: stopped.map(({ stream }) => stream) });
-    if (stopped.length > 0) return undefined;
-    const closing = await client.query(
-      `SELECT FROM read.periods approved WHERE standing = 'closing' AND NOT EXISTS (SELECT FROM read.periods WHERE period = approved.period AND standing = 'closed')`);
-    return closing.rowCount === 0 ? (await listPayouts(sqlOf(client))).find(({ batch }) => batch === last.batch) : undefined;
-  });
-};
+const lastBatch = async ({ commandHandling }: ReactionParts): Promise<RegisteredBatch | undefined> =>
+  ((await commandHandling.stateOf('payouts', payoutsStream)).state as PayoutState).batches.at(-1);
 
 const assemble = async (parts: Parts): Promise<void> => {
-  const { commandHandling } = parts;
-  const found = await batchUnderWay(parts);
+  const { commandHandling, report } = parts;
+  const last = await lastBatch(parts);
+  if (last?.standing !== 'assembling') return;
+  const { waits, found, listings } = await batchListings(parts, last.batch);
+  const streams = waits.flatMap((wait) => (wait.because === 'streamStopped' ? [wait.stream] : []));
+  if (streams.length > 0) report('a batch waits for streams that are stopped', { batch: last.batch, streams });
   if (found === undefined) return;
   const { batch } = found;
   const cause = { causationId: found.requestId as EventId, occurredAt: found.occurredAt as Instant };
   const listed = (await commandHandling.stateOf('batch', batchStream(batch))).state as BatchState;
-  const listings = await batchListings(parts, found);
   const missing = listings.filter((listing) => !isListed(listed, listing));
   await issueCommands(commandHandling, missing.map((listing) => commandOf(batch, listing)), { kind: 'batch', stream: batchStream(batch), ...cause });
   await issueCommands(commandHandling, [{ key: `batch:${batch}`, command: { type: 'ProposePayoutBatch', batch } as OwnCommand['command'] }],
@@ -66,20 +58,31 @@ const isListed = ({ payments, leftOut }: BatchState, { listed, data }: BatchList
 const commandOf = (batch: number, { listed, data }: BatchListing): OwnCommand => ({
   key: `batch:${batch}:${data.partnerId}-${data.currency}${listed === 'leftOut' && data.because === 'disputed' ? '-disputed' : ''}`, command: { type: listed === 'payment' ? 'ProposePayment' : 'LeaveOutPayment', ...data } });
 
-/** What the batch lists, worked out of one state of the read models; what it has listed already takes nothing off. */
-const batchListings = async ({ store, pool, commandHandling }: ReactionParts, { batch, cutOff }: RegisteredPayout): Promise<readonly BatchListing[]> => {
+interface Listings {
+  readonly waits: readonly BatchWait[];
+  /** Undefined while the batch waits, or the read models do not hold its request. */
+  readonly found: RegisteredPayout | undefined;
+  readonly listings: readonly BatchListing[];
+}
+
+/** What the batch lists and what it waits for, out of one state of the read models; what it has listed already takes nothing off. */
+const batchListings = async ({ store, pool, commandHandling, follower }: Parts, batch: number): Promise<Listings> => {
   const programme = (await commandHandling.recentStateOf('programme', programmeStream)) as ProgrammeState;
   if (programme.status === 'none') throw new Error('A batch was requested before the programme was founded.');
-  const terms = await termsNow(store);
   return inTransaction(pool, async (client) => {
     await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
     const sql = sqlOf(client);
+    const waits = await batchWaits(sql, await readStopped(client, follower));
+    const found = waits.length > 0 ? undefined : (await listPayouts(sql)).find((each) => each.batch === batch);
+    if (found === undefined) return { waits, found, listings: [] };
+    const { cutOff } = found;
+    const terms = await termsNow(store);
     const { payments } = await paymentsAndLeftOut(sql, { partnerIds: null, batch: null });
     const facts = {
       postings: await accountPostings(sql, null), holds: await disputeHolds(sql, null), payments: payments.filter((payment) => payment.batch !== batch),
       successors: successorsOf(terms.mergers), timeZone: programme.calendar.timeZone };
-    return listingsOf(accountsOf(facts, cutOff), {
-      batch, cutOff, payees: await payees(sql), minimums: minimumsOf(terms.published), rates: await listRates(sql, { after: -1, limit: null, currency: null }) });
+    return { waits, found, listings: listingsOf(accountsOf(facts, cutOff), {
+      batch, cutOff, payees: await payees(sql), minimums: minimumsOf(terms.published), rates: await listRates(sql, { after: -1, limit: null, currency: null }) }) };
   });
 };
 
