@@ -1,6 +1,6 @@
 import { compareUtf8, periodOf, type Instant } from '#kernel';
 import {
-  calendarOfDeal, evaluateNow, evaluateStored, isUnderCredited, partnersOn, partnersPending, ruleSetOfDeal, successorsOf, touchpointAt, uncoveredTag, type Cut, type EvaluatedDeal,
+  calendarOfDeal, evaluateNow, evaluateStored, isUnderCredited, mergersAt, partnersOn, partnersPending, ruleSetOfDeal, successorsOf, touchpointAt, uncoveredTag, type Cut, type EvaluatedDeal, type MergerClocks,
   type TagStanding,
   type Terms, type StoredDossier,
 } from '#rules';
@@ -46,10 +46,10 @@ export type DealDossierRow = {
 export const dealDossierRowsOf = (stored: StoredDossier, terms: Terms): readonly DealDossierRow[] =>
   [rowOf(stored, terms, evaluateNow(stored, terms), {})];
 
-/** Whoever a partner became part of sees the deals of that partner. */
-const withSuccessors = (partnerIds: readonly string[], { mergers }: Terms): readonly string[] => {
+/** Whoever a partner became part of by then is on the deals of that partner. */
+const withSuccessors = (partnerIds: readonly string[], { mergers }: Terms, at: MergerClocks): readonly string[] => {
   if (mergers.length === 0) return partnerIds;
-  const successors = successorsOf(mergers);
+  const successors = successorsOf(mergersAt(mergers, at));
   return once([...partnerIds, ...partnerIds.flatMap((partnerId) => successors.get(partnerId) ?? [])]);
 };
 
@@ -81,7 +81,7 @@ const rowOf = (stored: StoredDossier, terms: Terms, { dossier, evaluation }: Eva
     tag: evaluation?.bucket.tag ?? uncoveredTag(dossier),
     underCredited: isUnderCredited(dossier),
     ruleSetId: ruleSetOfDeal(stored, at),
-    partnerIds: withSuccessors(partnersOn(stored, at), terms),
+    partnerIds: withSuccessors(partnersOn(stored, at), terms, { asOf: at.asOf, knownAt: at.knownAt, timeZone: calendarOfDeal(stored, terms)?.timeZone ?? 'UTC' }),
     claimantIds: once(evaluation?.lines.flatMap(({ partnerId }) => (partnerId === null ? [] : [partnerId])) ?? []),
     pendingPartnerIds: partnersPending(stored, at),
     dateAssumed: (dossier.assumed?.length ?? 0) > 0,

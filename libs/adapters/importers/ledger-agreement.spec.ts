@@ -48,7 +48,7 @@ const ledgerWith = (stages: readonly string[], ruleSet: string) => {
   const facts: DealFacts = { programme, partners, publishedRuleSets: new Set([ruleSet as RuleSetId]) };
   const take = ({ stream, id, commands }: StreamCommands): Outcome<unknown> => {
     if (stream === 'partner') {
-      const outcome = decideAll(partnerDecider, partners.get(id as PartnerId) ?? partnerDecider.initial, { commands, facts: { rewards: null, activePartners: new Set<PartnerId>() } });
+      const outcome = decideAll(partnerDecider, partners.get(id as PartnerId) ?? partnerDecider.initial, { commands, facts: { rewards: null, activePartners: new Set<PartnerId>(), successor: null, timeZone: null } });
       partners.set(id as PartnerId, outcome.state);
       return outcome;
     }

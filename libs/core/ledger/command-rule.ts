@@ -1,5 +1,5 @@
 import type { Actor, Right } from '#events';
-import type { PartnerId, UserId } from '#kernel';
+import type { PartnerId, Rejection, UserId } from '#kernel';
 
 /** Who may issue a command. */
 export interface CommandRule<Command, State> {
@@ -14,6 +14,9 @@ export interface CommandRule<Command, State> {
 /** The rules of one stream: one for each of its commands. */
 export type CommandRules<Command extends { readonly type: string }, State> =
   { readonly [Type in Command['type']]: CommandRule<Extract<Command, { type: Type }>, State> };
+
+/** The one answer to whoever may not ask this. */
+export const notAllowed = ({ type }: { readonly type: string }): Rejection => ({ code: 'forbidden', message: `The rights used do not allow ${type}.` });
 
 /** One of these rights is needed, whatever the command says. */
 export const by = (...rights: readonly Right[]) => (): readonly Right[] => rights;

@@ -1,6 +1,6 @@
 import type { Actor, StreamKind } from '#events';
 import type { Rejection, UserId } from '#kernel';
-import type { CommandRule } from './command-rule.js';
+import { notAllowed, type CommandRule } from './command-rule.js';
 import type { DealCommand } from './deal/deal.commands.js';
 import { dealRights, isDealHidden } from './deal/deal.rights.js';
 import type { DealState } from './deal/deal.state.js';
@@ -85,8 +85,7 @@ const ruleOf = (kind: StreamKind, command: LedgerCommand): CommandRule<LedgerCom
   return rule;
 };
 
-const forbidden = ({ type }: LedgerCommand): Rejection =>
-  ({ code: 'forbidden', message: `The rights used do not allow ${type}${type === 'IssueApiKey' ? ' with these scopes' : ''}.` });
+const forbidden = ({ type }: LedgerCommand): Rejection => notAllowed({ type: type === 'IssueApiKey' ? `${type} with these scopes` : type });
 
 /** Command types whose acceptance is the second half of an act of two persons: the right only where it is finance's or an administrator's. */
 export const twoPersonActs: readonly LedgerCommand['type'][] = ['ApproveRuleSet', 'GrantRight', 'ApproveCorrection', 'ApprovePeriodClose', 'ApproveRestatement', 'ApprovePayoutBatch', 'ApproveReopening'];

@@ -69,7 +69,7 @@ export * from './publication/evaluate-now.js';
 export * from './terms/terms.js';
 export * from './terms/fold-terms.js';
 export { incentiveOf } from './terms/standing-awards.js';
-export { successorsOf, type Successors } from './terms/merged-dossier.js';
+export { mergersAt, predecessorsOf, successorsOf, type MergerClocks, type Successors } from './terms/merged-dossier.js';
 export * from './dispute/dispute-comparison.js';
 export * from './dispute/dispute-rate.js';
 export * from './dispute/disputed-dossier.js';

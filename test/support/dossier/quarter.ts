@@ -29,8 +29,9 @@ export const awardTo = (name: string, clause: string, more: Partial<CountedAward
 export const chosen = (name: string, clause: string, { option, at }: { readonly option: number; readonly at: Instant }): IncentiveChoice =>
   ({ ...told(`choice-${name}`, at), period: q1, ruleSetId: standard, version: 1, clause, partnerId: partner(name), option });
 
-export const mergedInto = (from: string, into: string, at: Instant): Merger =>
-  ({ ...told(`merger-${from}`, at), from: partner(from), into: partner(into), on: at.slice(0, 10) });
+/** A merger told at an instant, of the day of that instant unless another is named. */
+export const mergedInto = (from: string, into: string, at: Instant, on = at.slice(0, 10)): Merger =>
+  ({ ...told(`merger-${from}`, at), from: partner(from), into: partner(into), on });
 
 /** The first quarter of 2026, unless another is named, priced by a version of the standard rule set from an instant on. */
 export const restatedTo = (version: number, at: Instant, more: Partial<PeriodRestatement> = {}): PeriodRestatement =>

@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PartnerEvent } from '#events';
-import type { Period } from '#kernel';
+import type { Actor, PartnerEvent } from '#events';
+import type { PartnerId, Period } from '#kernel';
 import { at, specify, type Past } from '../../../../test/support/decider/given.js';
-import { alpha, beta, instant, now, operator, sealed, standard } from '../../../../test/support/decider/people.js';
+import { alpha, auditor, beta, financier, gamma, instant, now, operator, sealed, speakerOf, standard } from '../../../../test/support/decider/people.js';
 import { heldBack } from './held-back.js';
 import { partnerDecider } from './partner.decider.js';
+import type { PartnerFacts } from './partner.facts.js';
+import { authorise } from '../rights.js';
 
-const { given } = specify(partnerDecider, { actor: operator, now, occurredAt: now, facts: { rewards: 2, activePartners: new Set([beta]) } });
+const facts: PartnerFacts = { rewards: 2, activePartners: new Set([beta]), successor: null, timeZone: 'America/New_York' };
+const { given } = specify(partnerDecider, { actor: operator, now, occurredAt: now, facts });
 
 const onboard = { type: 'OnboardPartner', partnerId: alpha, name: 'Alpha Ltd', kind: 'reseller', external: { source: 'crm', id: '1' } } as const;
 const onboarded: PartnerEvent = { type: 'PartnerOnboarded', data: { partnerId: alpha, name: 'Alpha Ltd', kind: 'reseller', external: { source: 'crm', id: '1' } } };
@@ -136,8 +139,8 @@ describe('a partner\'s money', () => {
   const chosen: PartnerEvent = { type: 'IncentiveChosen', data: choice };
   const writeOff = { type: 'WriteOffBalance', writeOffId: 'W-1', amount: '635.29', currency: 'USD', reason: sealed('why') } as const;
   const { type: _writeOff, ...givenUp } = writeOff;
-  const merged: PartnerEvent = { type: 'PartnerMerged', data: { into: beta, on: '2026-07-01' } };
-  const merge = { type: 'MergePartner', into: beta, on: '2026-07-01' } as const;
+  const merged: PartnerEvent = { type: 'PartnerMerged', data: { into: beta, on: '2026-06-01' } };
+  const merge = { type: 'MergePartner', into: beta, on: '2026-06-01' } as const;
 
   it('goes to a payee that the paying system knows by a number', () => {
     const named: PartnerEvent = { type: 'PayeeNamed', data: { payeeReference: 'V-1', currency: 'EUR' } };
@@ -150,7 +153,7 @@ describe('a partner\'s money', () => {
     given(onboarded).when(choose).then(chosen);
     given(onboarded, chosen).when({ ...choose, option: 0 }).thenRejected('already-chosen');
     given(onboarded).when({ ...choose, option: 2 }).thenRejected('option-unknown');
-    given(onboarded).when(choose, { facts: { rewards: null, activePartners: new Set() } }).thenRejected('award-unknown');
+    given(onboarded).when(choose, { facts: { ...facts, rewards: null } }).thenRejected('award-unknown');
   });
 
   it('is written off with a reason, never by nothing, never twice under one name', () => {
@@ -164,7 +167,34 @@ describe('a partner\'s money', () => {
   it('is another\'s once it is part of that one, and nothing is said of it any more', () => {
     given(onboarded).when(merge).then(merged);
     given(onboarded).when({ ...merge, into: alpha }).thenRejected('merged-with-itself');
-    given(onboarded).when(merge, { facts: { rewards: null, activePartners: new Set() } }).thenRejected('partner-not-active');
-    given(onboarded, merged).when({ type: 'RenamePartner', name: 'Other' }).thenRejected('partner-merged', { message: /ptr_beta since 2026-07-01/ });
+    given(onboarded).when(merge, { facts: { ...facts, activePartners: new Set() } }).thenRejected('partner-not-active');
+    given(onboarded, merged).when({ type: 'RenamePartner', name: 'Other' }).thenRejected('partner-merged', { message: /ptr_beta since 2026-06-01/ });
+    given(onboarded, merged).when(merge).thenNothing();
+    given(onboarded, merged).when({ ...merge, on: '2026-06-02' }).thenRejected('partner-merged');
+  });
+
+  it('becomes another\'s on a day that has come, in the programme\'s zone', () => {
+    const merging = (on: string, at: string, differing: Partial<PartnerFacts> = {}) => given(onboarded).when({ ...merge, on }, { now: instant(at), facts: { ...facts, ...differing } });
+    const mergedOn = (on: string): PartnerEvent => ({ type: 'PartnerMerged', data: { into: beta, on } });
+    merging('2026-06-30', '2026-06-30T04:00:00.000Z').then(mergedOn('2026-06-30'));
+    merging('2026-06-30', '2026-06-30T03:59:59.999Z').thenRejected('day-in-future', { pointer: '/on' });
+    merging('2025-02-01', '2026-06-30').then(mergedOn('2025-02-01'));
+    merging('2026-02-30', '2026-06-30').thenRejected('day-invalid');
+    merging('2026-06-01', '2026-06-30', { timeZone: null }).thenRejected('programme-not-founded');
+  });
+
+  it('is still chosen after a merger, by whoever stands for it in the end; what it chose before holds', () => {
+    const after = (actor: Actor, ...past: readonly PartnerEvent[]) =>
+      given(onboarded, ...past, merged).when(choose, { actor, facts: { ...facts, successor: gamma } });
+    for (const actor of [operator, financier, speakerOf(gamma)]) after(actor).then(chosen);
+    after(speakerOf(alpha)).thenRejected('partner-merged', { message: /ptr_beta/ });
+    for (const other of [speakerOf(beta), speakerOf('ptr_delta' as PartnerId)]) after(other).thenRejected('forbidden');
+    after(speakerOf(gamma), chosen).thenNothing();
+    given(onboarded, chosen, merged).when({ ...choose, option: 0 }, { actor: speakerOf(gamma), facts: { ...facts, successor: gamma } }).thenRejected('already-chosen');
+    given(onboarded, merged).when({ ...choose, option: 2 }, { actor: operator }).thenRejected('option-unknown');
+    given(onboarded, merged).when(choose, { actor: operator, facts: { ...facts, rewards: null } }).thenRejected('award-unknown');
+    const { state } = given(onboarded, merged);
+    expect([speakerOf(alpha), speakerOf(gamma), auditor].map((actor) => authorise('partner', choose, actor, state)?.code)).toEqual([undefined, undefined, 'forbidden']);
+    expect([alpha, gamma].map((own) => authorise('partner', choose, speakerOf(own), given(onboarded).state)?.code)).toEqual([undefined, 'forbidden']);
   });
 });

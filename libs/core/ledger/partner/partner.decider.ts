@@ -11,10 +11,10 @@ import type { OnboardedPartner, PartnerState } from './partner.state.js';
 type CommandOf<Type extends PartnerCommand['type']> = Extract<PartnerCommand, { type: Type }>;
 type Answer = Decision<PartnerEvent>;
 
-const decide = (state: PartnerState, command: PartnerCommand, { facts }: DecisionContext<Actor, PartnerFacts>): Answer => {
+const decide = (state: PartnerState, command: PartnerCommand, context: DecisionContext<Actor, PartnerFacts>): Answer => {
   if (command.type === 'OnboardPartner') return onboard(state, command);
   if (state.status === 'none') return reject('partner-unknown', 'There is no such partner.');
-  if (state.status === 'merged') return afterMerger(state, command);
+  if (state.status === 'merged') return afterMerger(state, command, context);
   switch (command.type) {
     case 'RenamePartner': return state.name === command.name ? accept() : accept({ type: 'PartnerRenamed', data: { name: command.name } });
     case 'SignAgreement': return signAgreement(state, command);
@@ -26,9 +26,9 @@ const decide = (state: PartnerState, command: PartnerCommand, { facts }: Decisio
     case 'SuspendPartner': return state.status === 'suspended' ? accept() : accept({ type: 'PartnerSuspended', data: { reason: command.reason } });
     case 'ResumePartner': return state.status === 'active' ? accept() : accept({ type: 'PartnerResumed', data: {} });
     case 'NamePayee': return namePayee(state, command);
-    case 'ChooseIncentive': return chooseIncentive(state, command, facts);
+    case 'ChooseIncentive': return chooseIncentive(state, command, context.facts);
     case 'WriteOffBalance': return writeOffBalance(state, command);
-    case 'MergePartner': return mergePartner(state, command, facts);
+    case 'MergePartner': return mergePartner(state, command, context);
     default: return unreachable(command);
   }
 };

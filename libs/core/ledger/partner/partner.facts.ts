@@ -6,4 +6,8 @@ export interface PartnerFacts {
   readonly rewards: number | null;
   /** Those of the partners named by the command that take part and are not merged. */
   readonly activePartners: ReadonlySet<PartnerId>;
+  /** Who stands, in the end, for a partner that became part of another; null for one that did not, or where no choice is asked for. */
+  readonly successor: PartnerId | null;
+  /** The zone that the programme counts its days in; null before it is founded. */
+  readonly timeZone: string | null;
 }

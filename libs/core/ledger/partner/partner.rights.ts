@@ -3,6 +3,9 @@ import { by, ofPartner, type CommandRules } from '../command-rule.js';
 import type { PartnerCommand } from './partner.commands.js';
 import type { PartnerState } from './partner.state.js';
 
+/** Whether it is the partner's own matter, or may be that of whom it became part of, which is for the decider to know: more mergers may have followed. */
+const isItsOrItsSuccessors = (command: unknown, own: PartnerId, state: PartnerState): boolean => state.status === 'merged' || isItself(command, own, state);
+
 const isItself = (_: unknown, own: PartnerId, state: PartnerState): boolean => state.status !== 'none' && state.partnerId === own;
 
 /**
@@ -21,7 +24,7 @@ export const partnerRights: CommandRules<PartnerCommand, PartnerState> = {
   SuspendPartner: { rights: by('operations') },
   ResumePartner: { rights: by('operations') },
   NamePayee: { rights: by('finance') },
-  ChooseIncentive: { rights: by('operations', 'finance'), ownMatter: ofPartner(isItself) },
+  ChooseIncentive: { rights: by('operations', 'finance'), ownMatter: ofPartner(isItsOrItsSuccessors) },
   WriteOffBalance: { rights: by('finance') },
   MergePartner: { rights: by('finance') },
 };

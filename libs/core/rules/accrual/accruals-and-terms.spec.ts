@@ -96,6 +96,24 @@ describe('accruals and what is told of partners', () => {
     expect(brief(accrualsOf(sold(day(100)), merged(day(210), [closed(q1, day(120)), closed(q2, day(200))]))).slice(2)).toEqual([]);
   });
 
+  it('move with a merger in the quarter of its day while that is open, else in the earliest open one', () => {
+    const moved = (at: Instant, on: string, closings: readonly PeriodClosing[] = []) => brief(accrualsOf(sold(day(70)), earned(rulesWith(), { closings, awards: [], mergers: [mergedInto('alpha', 'beta', at, on)] })))
+      .filter(([, , , cause]) => cause === 'PartnerMerged').map(([, , , , , postedIn]) => postedIn);
+    expect(new Set(moved(day(110), '2026-03-25'))).toEqual(new Set(['2026-Q1']));
+    expect(new Set(moved(day(110), '2026-04-02'))).toEqual(new Set(['2026-Q2']));
+    expect(moved(day(110), '2026-03-25', [closed(q1, day(105))])).toEqual([]);
+    const late = brief(accrualsOf(sold(day(100)), earned(rulesWith(), { closings: [closed(q1, day(105))], awards: [], mergers: [mergedInto('alpha', 'beta', day(110), '2026-03-25')] })));
+    expect(new Set(late.filter(([, , , cause]) => cause === 'PartnerMerged').map(([, , , , , postedIn]) => postedIn))).toEqual(new Set(['2026-Q2']));
+  });
+
+  it('follow a choice that a partner made before it became part of another, or that was made for it since', () => {
+    const choosing = (at: Instant) => earned(uplift({ choice: [{ amount: '5000.00' }, { upliftPoints: '5', on: 'nextQuarter' }] }), { choices: [chosen('alpha', '/incentives/0', { option: 1, at })], mergers: [mergedInto('alpha', 'beta', day(150))] });
+    const uplifts = (at: Instant) => brief(accrualsOf(sold(day(100)), choosing(at))).filter(([, kind]) => kind === 'uplift');
+    expect(uplifts(day(160))).toEqual([['ptr_beta', 'uplift', '500.00', 'IncentiveChosen', '2026-Q2', '2026-Q2']]);
+    expect(uplifts(day(140))).toEqual([['ptr_alpha', 'uplift', '500.00', 'IncentiveChosen', '2026-Q2', '2026-Q2'],
+      ['ptr_alpha', 'uplift', '-500.00', 'PartnerMerged', '2026-Q2', '2026-Q2'], ['ptr_beta', 'uplift', '500.00', 'PartnerMerged', '2026-Q2', '2026-Q2']]);
+  });
+
   it('add up, line by line, to what is owed now, whatever was closed, awarded, chosen and merged meanwhile', () => {
     const draws = fc.array(fc.record({ which: fc.nat(26), whom: fc.nat(3), amount: fc.nat(12), daysAgo: fc.nat(40), daysLater: fc.nat(12) }), { maxLength: 30 });
     const names = fc.constantFrom('alpha', 'beta', 'gamma');

@@ -116,10 +116,11 @@ export const touchesAsEarned = (
   qualifying: readonly DossierTouchpoint[], stored: StoredDossier, { terms, own, knownAt }: { terms: Terms; own: PublishedVersion; knownAt: Instant },
 ): readonly DossierTouchpoint[] => {
   if (terms.mergers.length === 0) return qualifying;
+  const { calendar } = own.compiled;
   const partners = new Map(cutDossier(stored, { knownAt })?.touchpoints.map(({ eventId, partnerId }) => [eventId, partnerId]));
   return qualifying.map((touch) => {
     const partnerId = partners.get(touch.eventId) ?? null;
-    const successors = successorsFor(terms, periodOf(touch.occurredAt as Instant, own.compiled.calendar), knownAt);
+    const successors = successorsFor(terms, periodOf(touch.occurredAt as Instant, calendar), { knownAt, timeZone: calendar.timeZone });
     return { ...touch, partnerId: partnerId === null ? null : successors.get(partnerId) ?? partnerId };
   });
 };

@@ -34,7 +34,7 @@ export const evaluateStored = (
   const restatement = period === null ? null : restatementFor(terms, { period, ruleSetId, until }) ?? null;
   const version = restatement === null ? versionFor(terms.published, ruleSetId, { registeredAt, closedAt, publishedBy: until }) : restatedVersion(terms, restatement);
   if (version === undefined) return { dossier: own, version: null, evaluation: null, restatement: null };
-  const successors = successorsFor(terms, period, until);
+  const successors = successorsFor(terms, period, { asOf: at.asOf, knownAt: until, timeZone: version.compiled.calendar.timeZone });
   const dossier = asMerged(own, successors);
   const evaluation = evaluateDeal(version.compiled, dossier);
   const awards = period === null ? [] : awardsAsMerged(standingUplifts(terms, version.ruleSetId, period, until), own, successors);

@@ -6,7 +6,7 @@ import { awardTo, closed, dealNamed, mergedInto, q1, q2, rulesWith } from '../..
 import { documentWith } from '../../../../test/support/dossier/rule-set-log.js';
 import { allLines } from '../deal/deal-evaluation.js';
 import { evaluateStored } from '../publication/evaluate-stored.js';
-import { successorsFor, successorsOf } from './merged-dossier.js';
+import { predecessorsOf, successorsFor, successorsOf } from './merged-dossier.js';
 import type { Terms } from './terms.js';
 
 const evidence = (minimumPerRole: number) => ({ attribution: { ...(documentWith({ minimumPerRole })['attribution'] as object) } });
@@ -35,6 +35,16 @@ describe('a deal after a merger', () => {
 
   it('is as it was for whoever asks what was known before', () => {
     expect(evaluated({ ...rulesWith(), mergers: [toBeta] }, shared, day(109)).lines).toHaveLength(3);
+  });
+
+  it('is as it was as of any moment before the merger\'s day, whenever that was told', () => {
+    const terms: Terms = { ...rulesWith(), mergers: [mergedInto('alpha', 'beta', day(110), '2026-03-25')] };
+    const asOf = (at: Instant) => evaluateStored(dealNamed('d', ...shared), terms, { asOf: at })?.evaluation?.lines.length;
+    // The first instant of 25 March in New York.
+    expect([asOf('2026-03-25T03:59:59.999Z' as Instant), asOf('2026-03-25T04:00:00.000Z' as Instant)]).toEqual([3, 2]);
+    expect(evaluated(terms, shared, day(109)).lines).toHaveLength(3);
+    const ahead: Terms = { ...rulesWith(), mergers: [mergedInto('alpha', 'beta', day(90), '2027-01-01')] };
+    expect([evaluated(ahead, shared).lines.length, evaluateStored(dealNamed('d', ...shared), ahead, { asOf: day(90) })?.evaluation?.lines.length]).toEqual([2, 2]);
   });
 
   it('is sold by one partner alone if the others became part of it', () => {
@@ -72,11 +82,21 @@ describe('who stands for whom', () => {
     expect([...successorsOf([toBeta, toGamma])]).toEqual([['ptr_alpha', 'ptr_gamma'], ['ptr_beta', 'ptr_gamma']]);
   });
 
+  const utc = { timeZone: 'UTC' };
+
   it('counts only mergers told while the deal\'s quarter was open', () => {
     const terms: Terms = { ...rulesWith(), mergers: [toBeta, toGamma], closings: [closed(q1, day(112))] };
-    expect([...successorsFor(terms, q1)]).toEqual([['ptr_alpha', 'ptr_beta']]);
-    expect([...successorsFor(terms, q2)]).toEqual([['ptr_alpha', 'ptr_gamma'], ['ptr_beta', 'ptr_gamma']]);
-    expect([...successorsFor(terms, null)]).toHaveLength(2);
+    expect([...successorsFor(terms, q1, utc)]).toEqual([['ptr_alpha', 'ptr_beta']]);
+    expect([...successorsFor(terms, q2, utc)]).toEqual([['ptr_alpha', 'ptr_gamma'], ['ptr_beta', 'ptr_gamma']]);
+    expect([...successorsFor(terms, null, utc)]).toHaveLength(2);
+  });
+
+  it('was whoever became part of it, also by way of others, and never is itself', () => {
+    const toDelta = mergedInto('delta', 'gamma', day(116));
+    expect(predecessorsOf([toBeta, toGamma, toDelta], 'ptr_gamma')).toEqual(['ptr_alpha', 'ptr_beta', 'ptr_delta']);
+    expect(predecessorsOf([toBeta, toGamma, toDelta], 'ptr_beta')).toEqual(['ptr_alpha']);
+    expect(predecessorsOf([toBeta, toGamma, toDelta], 'ptr_alpha')).toEqual([]);
+    expect(predecessorsOf([toBeta, mergedInto('beta', 'alpha', day(117))], 'ptr_alpha')).toEqual(['ptr_beta']);
   });
 
   it('never is one that became part of another itself, in whatever order it is told', () => {

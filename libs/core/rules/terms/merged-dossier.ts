@@ -1,4 +1,4 @@
-import type { Instant, PartnerId } from '#kernel';
+import { compareUtf8, firstInstantOfDay, parseLocalDay, type Instant, type PartnerId } from '#kernel';
 import type { Dossier } from '../dossier/dossier.schema.js';
 import type { Award } from '../incentives/award.rule.js';
 import type { Merger, Terms } from './terms.js';
@@ -6,16 +6,48 @@ import type { Merger, Terms } from './terms.js';
 /** Who stands for a partner after mergers, one after the other. */
 export type Successors = ReadonlyMap<string, PartnerId>;
 
-/** The mergers that a deal is evaluated with: known by then, and told while the quarter of its close was not yet being closed. */
-export const successorsFor = (terms: Terms, period: string | null, until?: Instant): Successors => {
+/** Where the two clocks stand, and in which zone days begin. */
+export interface MergerClocks {
+  readonly asOf?: Instant | undefined;
+  readonly knownAt?: Instant | undefined;
+  readonly timeZone: string;
+}
+
+/** The mergers that a deal is evaluated with: true and known by then, and told while the quarter of its close was not yet being closed. */
+export const successorsFor = (terms: Terms, period: string | null, at: MergerClocks): Successors => {
   if (terms.mergers.length === 0) return nobody;
-  return successorsOf(terms.mergers.filter((merger) => (until === undefined || merger.recordedAt <= until) && isOpen(terms, period, merger)));
+  return successorsOf(mergersAt(terms.mergers, at).filter((merger) => isOpen(terms, period, merger)));
+};
+
+/** The mergers that were true and known by then. */
+export const mergersAt = (mergers: readonly Merger[], { asOf, knownAt, timeZone }: MergerClocks): readonly Merger[] =>
+  mergers.filter((merger) => (knownAt === undefined || merger.recordedAt <= knownAt) && (asOf === undefined || mergedAt(merger, timeZone) <= asOf));
+
+/** From when on the two are one: the first instant of its day. What was told ahead of its day, when that was not yet refused, held as it was told. */
+export const mergedAt = ({ on, recordedAt }: Merger, timeZone: string): Instant => {
+  const day = parseLocalDay(on);
+  const begins = day === undefined ? recordedAt : firstInstantOfDay(day, timeZone);
+  return begins < recordedAt ? begins : recordedAt;
 };
 
 /** Who stands for whom. A partner that takes another in may become part of a third. */
 export const successorsOf = (mergers: readonly Pick<Merger, 'from' | 'into'>[]): Successors => {
   const into = new Map<string, PartnerId>(mergers.map((merger) => [merger.from, merger.into]));
   return new Map([...into].map(([from, next]) => [from, lastOf(into, next)]));
+};
+
+/** Whoever became part of a partner, by bytes, also by way of others: what was theirs is its to know. */
+export const predecessorsOf = (mergers: readonly Pick<Merger, 'from' | 'into'>[], partnerId: string): readonly string[] => {
+  const found = new Set<string>();
+  const gather = (into: string): void => {
+    for (const merger of mergers) {
+      if (merger.into !== into || merger.from === partnerId || found.has(merger.from)) continue;
+      found.add(merger.from);
+      gather(merger.from);
+    }
+  };
+  gather(partnerId);
+  return [...found].sort(compareUtf8);
 };
 
 /** The deal as if those who stand for others had been on it themselves. */

@@ -2,6 +2,8 @@ import type { RecordedEvent } from '#events';
 import { compareUtf8, type Instant } from '#kernel';
 import { partnersOn } from '../stored-dossier/partners-on.js';
 import type { StoredDossier } from '../stored-dossier/stored-dossier.js';
+import { calendarOfDeal } from '../publication/evaluate-now.js';
+import { mergedAt } from './merged-dossier.js';
 import { tenureOf } from './standing-awards.js';
 import type { Terms, ToldBy } from './terms.js';
 
@@ -29,13 +31,14 @@ const ruleSetChanges = (stored: StoredDossier, { published, restatements }: Term
 
 const partnerChanges = (stored: StoredDossier, terms: Terms): readonly TermChange[] => {
   if (terms.awards.length === 0 && terms.mergers.length === 0) return [];
+  const timeZone = calendarOfDeal(stored, terms)?.timeZone ?? 'UTC';
   const concerned = new Set<string>(partnersOn(stored));
   for (const { from, into } of terms.mergers) if (concerned.has(from)) concerned.add(into);
   const closings = terms.awards.filter(({ partnerId }) => concerned.has(partnerId)).flatMap((award) => Object.values(tenureOf(terms, award)));
   return [
     ...new Map(closings.flatMap((told) => (told === undefined ? [] : [[told.eventId, { ...placeOf(told), type: 'PeriodClosed' as const }]]))).values(),
     ...terms.choices.filter(({ partnerId }) => concerned.has(partnerId)).map((choice) => ({ ...placeOf(choice), type: 'IncentiveChosen' as const })),
-    ...terms.mergers.filter(({ from }) => concerned.has(from)).map((merger) => ({ ...placeOf(merger), type: 'PartnerMerged' as const })),
+    ...terms.mergers.filter(({ from }) => concerned.has(from)).map((merger) => ({ ...placeOf(merger), occurredAt: mergedAt(merger, timeZone), type: 'PartnerMerged' as const })),
   ];
 };
 
