@@ -19,3 +19,9 @@ const standings = { PeriodCloseProposed: 'proposed', PeriodCloseApproved: 'closi
 export const periodRowsOf = ({ id, type, data, metadata }: RecordedPeriodEvent): readonly PeriodRow[] => [{
   period: data.period, eventId: id, standing: standings[type], userId: metadata.actor.userId, recordedAt: metadata.recordedAt,
   knownAt: 'knownAt' in data ? data.knownAt : null, data: JSON.stringify(data) }];
+
+const steps: readonly PeriodRow['standing'][] = Object.values(standings);
+
+/** Rows by quarter and moment; of one moment, which a clock may give to several, in the order in which a quarter goes through them. */
+export const inOrder = (rows: readonly PeriodRow[]): PeriodRow[] => rows.toSorted((one, other) =>
+  one.period.localeCompare(other.period) || one.recordedAt.localeCompare(other.recordedAt) || steps.indexOf(one.standing) - steps.indexOf(other.standing));

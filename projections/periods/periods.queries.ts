@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { PeriodRow } from './periods.projection.js';
+import { inOrder, type PeriodRow } from './periods.projection.js';
 import { periodEntity } from './periods.table.js';
 
 /** The last quarter that is closed, with whatever was before it; undefined before the first. */
@@ -7,5 +7,5 @@ export const lastClosedPeriod = async (manager: EntityManager): Promise<string |
   (await manager.findOne(periodEntity, { where: { standing: 'closed' }, order: { period: 'DESC' } }))?.period;
 
 /** Everything that was said about closing and restating quarters, by quarter and in order. */
-export const listPeriods = (manager: EntityManager): Promise<PeriodRow[]> =>
-  manager.find(periodEntity, { order: { period: 'ASC', recordedAt: 'ASC' } });
+export const listPeriods = async (manager: EntityManager): Promise<PeriodRow[]> =>
+  inOrder(await manager.find(periodEntity, { order: { period: 'ASC', recordedAt: 'ASC' } }));
