@@ -1,15 +1,16 @@
 import { lazy, Suspense } from 'react';
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
+import { Anchor } from '@mantine/core';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, Navigate } from '@tanstack/react-router';
 import { useUser } from './api/session.js';
-import { Empty, Failed } from './parts/page.js';
+import { Empty, Failed, Page } from './parts/page.js';
 import { WhyAsked } from './parts/why.js';
 import { firstPageOf } from './shell/doors.js';
 import { Shell } from './shell/shell.js';
 
 const root = createRootRoute({
   component: () => <WhyAsked><Shell /></WhyAsked>,
-  notFoundComponent: () => <Empty>There is no page at this address.</Empty>,
-  errorComponent: ({ error, reset }) => <Failed error={error} again={reset} />,
+  notFoundComponent: () => <Page title="No such page"><Empty>There is no page at this address. <Anchor component={Link} to="/">To the first page</Anchor></Empty></Page>,
+  errorComponent: ({ error, reset }) => <Page title="This page failed"><Failed error={error} again={reset} /></Page>,
 });
 
 const PartnerHome = lazy(() => import('./pages/partner/home.page.js'));
@@ -19,7 +20,7 @@ const Home = () => {
   const user = useUser();
   const first = firstPageOf(user);
   if (user.partnerId !== null) return <Suspense><PartnerHome /></Suspense>;
-  return first === undefined ? <Empty>Your rights open no page here yet.</Empty> : <Navigate to={first} replace />;
+  return first === undefined ? <Page title="Welcome"><Empty>Your rights open no page here yet.</Empty></Page> : <Navigate to={first} replace />;
 };
 
 const under = { getParentRoute: () => root };

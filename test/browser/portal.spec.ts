@@ -5,10 +5,13 @@ import { auditorFlows } from './pages/auditor.flows.js';
 import { auditorPages } from './pages/auditor.pages.js';
 import { operationsFlows } from './pages/operations.flows.js';
 import { operationsPages } from './pages/operations.pages.js';
+import { disputeFlows } from './pages/dispute.flows.js';
 import { financeFlows } from './pages/finance.flows.js';
 import { financePages } from './pages/finance.pages.js';
+import { foreignFlows } from './pages/foreign.flows.js';
 import { partnerFlows } from './pages/partner.flows.js';
 import { partnerPages } from './pages/partner.pages.js';
+import { statesFlows } from './pages/states.flows.js';
 import { barriersOn, overflowOf } from './support/checks.js';
 import type { PageCase } from './support/page-case.js';
 import { settled, startPortal, type Portal } from './support/portal.js';
@@ -57,6 +60,9 @@ partnerFlows(() => portal);
 financeFlows(() => portal);
 auditorFlows(() => portal);
 operationsFlows(() => portal);
+disputeFlows(() => portal);
+statesFlows(() => portal);
+foreignFlows(() => portal);
 
 /** WRITE_PICTURES=1 keeps the pictures for people: `npm run screenshots`. */
 const keepPicture = async (page: { screenshot(options: object): Promise<Buffer> }, name: string): Promise<void> => {

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text, type ButtonProps } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { answerOf } from '../api/every.js';
 import { Refused } from './refused.js';
 import { words } from './words.js';
@@ -35,11 +35,16 @@ interface ActProps<Answer extends Written> {
 export const Act = <Answer extends Written>(props: ActProps<Answer>) => {
   const { label, unless, variant = 'default' } = props;
   const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
   if (typeof unless === 'string') return <Text size="sm" c="dimmed">{label}: {unless}</Text>;
   return (
     <>
-      <Button size="xs" variant={variant} onClick={() => setOpen(true)}>{label}</Button>
-      {isOpen ? <Modal opened onClose={() => setOpen(false)} title={<Text fw={600} span>{label}</Text>} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}><ActForm {...props} close={() => setOpen(false)} /></Modal> : null}
+      <Button ref={button} size="xs" variant={variant} onClick={() => setOpen(true)}>{label}</Button>
+      {isOpen ? <Modal opened onClose={close} title={<Text fw={600} span>{label}</Text>} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}><ActForm {...props} close={close} /></Modal> : null}
     </>
   );
 };

@@ -58,6 +58,11 @@ const Loading = () => (
 /** There is nothing, which is an answer too. */
 export const Empty = ({ children }: { readonly children: ReactNode }) => <Text c="dimmed" py="md">{children ?? 'Nothing here yet.'}</Text>;
 
+/** A page of other people: nothing is asked for on behalf of somebody whom it is not for. */
+export const NotYours = () => (
+  <Page title="Not your page"><Failed error={{ code: 'forbidden', status: 403, title: '', detail: 'This page is for other people of the programme, or there is none at this address.', requestId: '' }} /></Page>
+);
+
 /** What did not work, in the API's own words, and what can be done. */
 export const Failed = ({ error, again }: { readonly error: unknown; readonly again?: (() => unknown) | undefined }) => {
   const { status, title, detail, requestId } = refusalOf(error);

@@ -4,8 +4,9 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useChanges } from '../api/changes.js';
 import { useSignOut, useUser } from '../api/session.js';
+import { NotYours } from '../parts/page.js';
 import { WhyDrawer } from '../parts/why-drawer.js';
-import { doorsOf } from './doors.js';
+import { doorsOf, isBehindOthersDoors } from './doors.js';
 
 /** What is around every page: who is signed in, the doors, light or dark; live by the changes that the API tells. */
 export const Shell = () => {
@@ -27,7 +28,7 @@ export const Shell = () => {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label="Pages"><Navigation /></AppShell.Navbar>
-      <AppShell.Main id="page" tabIndex={-1}><Outlet /></AppShell.Main>
+      <AppShell.Main id="page" tabIndex={-1}>{isBehindOthersDoors(user, pathname) ? <NotYours /> : <Outlet />}</AppShell.Main>
       <WhyDrawer />
     </AppShell>
   );

@@ -40,6 +40,38 @@ export const auditorFlows = (portal: () => Portal): void => {
       await page.close();
     });
 
+    it('sees how far a replay is that takes long, and stops it', async () => {
+      const { page } = await portal().openAs('auditor', '/replays');
+      const { data: [run] } = await readFrom(page, '/v1/replays') as { readonly data: readonly { readonly id: string }[] };
+      let standing = 'running';
+      const path = `/v1/replays/${run?.id ?? ''}`;
+      // A quarter of the demo is replayed before anybody could stop it: how it stands is told here in the ledger's place.
+      await page.route(`**${path}`, (route) => route.fulfill({ json: { ...run, standing, certificate: null, progress: { deals: 3, of: 12 } } }));
+      await page.route(`**${path}/cancel`, (route) => {
+        standing = 'cancelled';
+        return route.fulfill({ json: { ...run, standing } });
+      });
+      await page.goto(`${portal().url}/replays/${run?.id ?? ''}`);
+      await page.getByText('3 of 12 deals.').waitFor();
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByText('The replay was cancelled').waitFor();
+      await page.close();
+    });
+
+    it('chooses two versions and sees the difference of their words beside that of their money', async () => {
+      const { page } = await portal().openAs('auditor', '/rules');
+      await page.getByRole('combobox', { name: 'From' }).click();
+      await page.getByRole('option', { name: 'standard, version 1' }).click();
+      await page.getByRole('combobox', { name: 'To' }).click();
+      await page.getByRole('option', { name: 'standard, version 2' }).click();
+      await page.getByRole('button', { name: 'Compare' }).click();
+      const clause = page.getByRole('region', { name: 'Text' }).getByRole('row').filter({ hasText: '/commission/coSell' });
+      expect(await clause.innerText()).toMatch(/27\s+28/);
+      expect(await page.getByRole('region', { name: 'Money' }).getByRole('row').count()).toBe(3);
+      expect(await page.getByRole('region', { name: 'Who gains, who loses' }).getByRole('listitem').count()).toBeGreaterThan(1);
+      await page.close();
+    });
+
     it('tries a draft on history: the differing clauses beside who gains and who loses', async () => {
       const { page } = await portal().openAs('auditor', '/rules/try');
       await page.getByLabel('The draft').fill(await draftText(page));

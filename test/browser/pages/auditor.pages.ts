@@ -25,6 +25,7 @@ export const auditorPages: readonly PageCase[] = [
   { name: 'replay', as: 'auditor', path: replayed, heading: 'Replay of 2026-Q1', shows: 'Who gains, who loses' },
   { name: 'rule-sets', as: 'auditor', path: '/rules', heading: 'Rule sets', shows: 'standard, version 1' },
   { name: 'rule-set', as: 'auditor', path: '/rules/standard/1', heading: 'Rule set standard, version 1', shows: '/attribution/roles/selling' },
+  { name: 'rule-sets-compared', as: 'auditor', path: '/rules/compare/standard@1/standard@2', heading: 'standard 1 and standard 2', shows: 'Deals that differ' },
   { name: 'rule-set-try', as: 'auditor', path: '/rules/try', heading: 'Try a draft on history', shows: 'The draft, tandem.ruleset/1' },
   { name: 'log', as: 'auditor', path: '/log', heading: 'Log integrity', shows: 'Verified in this browser' },
   { name: 'audit-packs', as: 'auditor', path: '/audit-packs', heading: 'Audit packs', shows: '2026-Q1' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Portal } from '../support/portal.js';
+import { postFrom } from '../support/post-from.js';
 
 /** Has what was filled in checked. */
 const check = (page: Page): Promise<void> => page.getByRole('dialog').getByRole('button', { name: 'Check' }).click();
@@ -36,6 +37,11 @@ export const financeFlows = (portal: () => Portal): void => {
     });
 
     it('closes a quarter by two people: whoever proposed is told that another approves', async () => {
+      // What is won in the quarter, and learned of in time, is what its statements promise.
+      const { page: operations } = await portal().openAs('operations', '/board');
+      await postFrom(operations, '/v1/deals/deal_elmstead-labs/attribution', { bucket: 'influenced', occurredAt: '2026-09-10T14:00:00.000Z' });
+      await postFrom(operations, '/v1/deals/deal_elmstead-labs/win', { occurredAt: '2026-09-10T15:00:00.000Z' });
+      await operations.close();
       const fiona = (await portal().openAs('finance', '/periods/2026-Q3')).page;
       await fiona.getByRole('button', { name: /lines of/ }).first().click();
       await fiona.getByRole('heading', { name: /^Lines of/ }).waitFor();
@@ -47,6 +53,28 @@ export const financeFlows = (portal: () => Portal): void => {
       await goThrough(frank, 'Approve closing');
       // Fiona's page hears of it by itself.
       await fiona.getByRole('heading', { name: 'Restatements' }).waitFor();
+      await Promise.all([fiona.close(), frank.close()]);
+    });
+
+    it('restates a closed quarter by two people, on a replay that says what it comes to', async () => {
+      const fiona = (await portal().openAs('finance', '/periods/2026-Q1')).page;
+      const { id } = await postFrom(fiona, '/v1/replays', { period: '2026-Q1', ruleSet: 'standard@2' });
+      await fiona.goto(`${portal().url}/replays/${String(id)}`);
+      await fiona.getByText('Nothing was posted').waitFor();
+      await fiona.goto(`${portal().url}/periods/2026-Q1`);
+      await fiona.getByRole('button', { name: 'Propose a restatement' }).click();
+      const dialog = fiona.getByRole('dialog');
+      await dialog.getByRole('combobox', { name: 'The replay that justifies it' }).click();
+      await fiona.getByRole('option', { name: new RegExp(String(id)) }).click();
+      await dialog.getByLabel('Reason').fill('Agreed with all partners in the quarterly review.');
+      await check(fiona);
+      await goThrough(fiona, 'Propose a restatement');
+      await fiona.getByText('Approve: you proposed it; another person in finance decides.').waitFor();
+      const frank = (await portal().openAs('frank', '/periods/2026-Q1')).page;
+      await frank.getByRole('button', { name: 'Approve', exact: true }).click();
+      await goThrough(frank, 'Approve');
+      // Fiona's page hears of it by itself.
+      await fiona.getByText(/^Approved by usr_frank/).waitFor();
       await Promise.all([fiona.close(), frank.close()]);
     });
 

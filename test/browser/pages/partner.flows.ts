@@ -1,21 +1,33 @@
 import { describe, expect, it } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Portal } from '../support/portal.js';
+import { chooseByKeyboard, nameInFocus } from '../support/keyboard.js';
+import { settled, type Portal } from '../support/portal.js';
 
 /** What a partner does. */
 export const partnerFlows = (portal: () => Portal): void => {
   describe('a partner', () => {
-    it('signs in with one click in the demo, and out again', async () => {
+    it('goes by the keyboard alone from the sign-in over a number and its arithmetic to the event; Escape gives the place back, and out again', async () => {
       const { page, complaints } = await portal().openAs(null, '/', { widthPx: 1000 });
-      await page.getByRole('button', { name: /partner/ }).first().click();
+      await chooseByKeyboard(page, /· partner/);
       await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
-      await page.getByRole('button', { name: 'Sign out' }).click();
+      await settled(page);
+      await chooseByKeyboard(page, /^2026-Q1$/);
+      await page.getByRole('heading', { level: 1, name: 'Statement 2026-Q1' }).waitFor();
+      await settled(page);
+      await chooseByKeyboard(page, /^USD 3,176\.47$/);
+      await page.getByText('13500.00 × 20/85, exactly 54000/17').waitFor();
+      await chooseByKeyboard(page, /^Event 1 of Alpha Advisory, sourcing$/);
+      await page.getByRole('dialog').getByText('True since').first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      expect(await nameInFocus(page)).toBe('USD 3,176.47');
+      await chooseByKeyboard(page, /^Sign out$/);
       await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
       // Nobody is signed in: the one thing that the console may say.
       expect(complaints.filter((complaint) => !complaint.includes('401'))).toEqual([]);
     });
 
-    it('comes from the number on its statement over the arithmetic to the recorded event in three clicks', async () => {
+    it('comes from the number on its statement over the arithmetic to the recorded event in three clicks, and takes the statement as documents', async () => {
       const { page } = await portal().openAs('partner', '/');
       await page.getByRole('link', { name: '2026-Q1' }).first().click();
       const drawer = page.getByRole('dialog');
@@ -30,25 +42,10 @@ export const partnerFlows = (portal: () => Portal): void => {
         await drawer.waitFor({ state: 'detached' });
       }
       expect(await drawer.innerText()).toMatch(/2026-01-10T15:00:00\.000Z/);
-      await page.close();
-    });
-
-    it('works a page by the keyboard alone: a number opens its reasons, Escape gives the place back', async () => {
-      const { page } = await portal().openAs('partner', '/statements/ptr_alpha/2026-Q1');
-      const number = page.getByRole('button', { name: 'USD 3,176.47' });
-      await number.focus();
-      await page.keyboard.press('Enter');
-      await page.getByRole('dialog').getByText('Why this amount?').waitFor();
       await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-      expect(await number.evaluate((element) => element === document.activeElement)).toBe(true);
-      await page.close();
-    });
-
-    it('is told, not shown, what belongs to another', async () => {
-      const { page } = await portal().openAs('partner', '/statements/ptr_beta/2026-Q1');
-      await page.getByText('Not yours to see, or not there').first().waitFor();
-      expect(await page.locator('main').innerText()).not.toMatch(/[A-Z]{3}.\d/);
+      await drawer.waitFor({ state: 'detached' });
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()]);
+      expect(download.suggestedFilename()).toBe('ptr_alpha-2026-Q1.csv');
       await page.close();
     });
 
@@ -64,11 +61,5 @@ export const partnerFlows = (portal: () => Portal): void => {
       await page.close();
     });
 
-    it('takes the statement as documents', async () => {
-      const { page } = await portal().openAs('partner', '/statements/ptr_alpha/2026-Q1');
-      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()]);
-      expect(download.suggestedFilename()).toBe('ptr_alpha-2026-Q1.csv');
-      await page.close();
-    });
   });
 };

@@ -1,23 +1,31 @@
-import { Button, Checkbox, Drawer, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Anchor, Button, Checkbox, Drawer, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
 import { client, type Schemas } from '../../api/client.js';
 import { EventCard } from '../../parts/event-card.js';
 import { Money } from '../../parts/money.js';
 import { Failed, Shown } from '../../parts/page.js';
+import { words } from '../../parts/words.js';
 import { useEveryEvent } from '../deals/every-event.js';
+import { over } from './say-more.js';
 
 type Line = Schemas['IssuedStatementAnswer']['lines'][number];
 
-/** Raises a dispute from a line of a statement: how much of it, which events are wrong, and what shows it. */
+/** Raises a dispute from a line of a statement: how much of it, which events are wrong, and what shows it. One that is under way is followed instead. */
 export const DisputeLine = ({ line }: { readonly line: Line }) => {
   const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  if (line.dispute !== null && !over.includes(line.dispute.standing)) return <Anchor component={Link} to={`/disputes/${line.dispute.id}`}>{words(line.dispute.standing)}</Anchor>;
   return (
     <>
-      <Button size="compact-xs" variant="default" onClick={() => setOpen(true)} aria-label={`Dispute line ${line.lineNo}`}>Dispute</Button>
-      <Drawer opened={isOpen} onClose={() => setOpen(false)} title={<Text span fw={600}>Dispute line {line.lineNo}</Text>} closeButtonProps={{ 'aria-label': 'Close' }}>
-        {isOpen ? <Raise line={line} /> : null}
-      </Drawer>
+      <Button ref={button} size="compact-xs" variant="default" onClick={() => setOpen(true)} aria-label={`Dispute line ${line.lineNo}`}>Dispute</Button>
+      {isOpen ? (
+        <Drawer opened onClose={close} title={<Text span fw={600}>Dispute line {line.lineNo}</Text>} closeButtonProps={{ 'aria-label': 'Close' }}><Raise line={line} /></Drawer>
+      ) : null}
     </>
   );
 };

@@ -5,7 +5,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useUser } from '../../api/session.js';
 import { Failed } from '../../parts/page.js';
 
-const over = ['ruled', 'withdrawn', 'lapsed'];
+/** How a dispute stands on which nothing more is said. */
+export const over: readonly string[] = ['ruled', 'withdrawn', 'lapsed'];
 
 /** The partner adds to its dispute, takes it to finance, or gives it up; what may be done as things stand, the ledger says. */
 export const SayMore = ({ disputeId, partnerId, standing }: { readonly disputeId: string; readonly partnerId: string; readonly standing: string }) => {

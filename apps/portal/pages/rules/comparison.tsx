@@ -6,7 +6,6 @@ import { byText, DataTable, type Column } from '../../parts/data-table.js';
 import { compareAmounts, Money } from '../../parts/money.js';
 import { Empty, Panel } from '../../parts/page.js';
 import { usePartnerNames } from '../../parts/partner-names.js';
-import { words } from '../../parts/words.js';
 
 type Comparison = operations['compareRuleSets']['responses'][200]['content']['application/json'];
 type Clause = Comparison['clauses'][number];
@@ -44,7 +43,6 @@ const changeOf = (id: string, title: string, { currency, amount: { before, after
 
 const clauseColumns: readonly Column<Clause>[] = [
   { title: 'Clause', cell: ({ clause }) => <span className="mono">{clause}</span> },
-  { title: 'Is', cell: ({ change }) => words(change) },
   { title: 'Before', cell: ({ before }) => <Said value={before} /> },
   { title: 'After', cell: ({ after }) => <Said value={after} /> },
 ];
