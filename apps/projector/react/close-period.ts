@@ -70,7 +70,8 @@ const close = async (parts: ReactionParts, closing: Closing): Promise<void> => {
   report('a period is closed', { period: cause.period, statements });
 };
 
-const awardCommands = ({ counted, takenBack }: AwardsFound, { period }: ClosingCause): readonly OwnCommand[] => [
+/** What is written of the awards that a closing found: an award that rests on more deals than an event holds goes on in further ones. */
+export const awardCommands = ({ counted, takenBack }: AwardsFound, { period }: ClosingCause): readonly OwnCommand[] => [
   ...counted.flatMap(({ dealIds, ...award }) => Array.from({ length: Math.max(1, Math.ceil(dealIds.length / awardDealsMax)) }, (_, index) => {
     const named = { ...award, dealIds: dealIds.slice(index * awardDealsMax, (index + 1) * awardDealsMax) };
     const key = `award:${awardText(named)}`;
