@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { auditorFlows } from './pages/auditor.flows.js';
@@ -14,6 +13,7 @@ import { partnerPages } from './pages/partner.pages.js';
 import { statesFlows } from './pages/states.flows.js';
 import { barriersOn, overflowOf } from './support/checks.js';
 import type { PageCase } from './support/page-case.js';
+import { keepPicture } from './support/pictures.js';
 import { settled, startPortal, type Portal } from './support/portal.js';
 
 let portal: Portal;
@@ -63,10 +63,3 @@ operationsFlows(() => portal);
 disputeFlows(() => portal);
 statesFlows(() => portal);
 foreignFlows(() => portal);
-
-/** WRITE_PICTURES=1 keeps the pictures for people: `npm run screenshots`. */
-const keepPicture = async (page: { screenshot(options: object): Promise<Buffer> }, name: string): Promise<void> => {
-  if (process.env['WRITE_PICTURES'] === undefined) return;
-  mkdirSync('docs/pictures', { recursive: true });
-  await page.screenshot({ path: `docs/pictures/portal-${name}.png`, animations: 'disabled', caret: 'hide' });
-};

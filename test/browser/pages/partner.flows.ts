@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { chooseByKeyboard, nameInFocus } from '../support/keyboard.js';
+import { keepPicture } from '../support/pictures.js';
 import { settled, type Portal } from '../support/portal.js';
 
 /** What a partner does. */
@@ -35,6 +36,7 @@ export const partnerFlows = (portal: () => Portal): void => {
       for (const event of ['Event 1', 'Event 2']) {
         await page.getByRole('button', { name: 'USD 3,176.47' }).click();
         await drawer.getByText('13500.00 × 20/85, exactly 54000/17').waitFor();
+        await keepPicture(page, 'why');
         await drawer.locator('[data-asked="true"]').getByRole('button', { name: event }).click();
         await drawer.getByText('True since').first().waitFor();
         if (await drawer.getByText('Touchpoint logged').count() > 0) break;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { barriersOn, overflowOf } from '../support/checks.js';
+import { keepPicture } from '../support/pictures.js';
 import { settled, type Portal } from '../support/portal.js';
 
 const address = '/statements/ptr_alpha/2026-Q1';
@@ -16,6 +17,7 @@ interface Statement { readonly lines: readonly Line[] }
 const looksWell = async (page: Page, state: string): Promise<void> => {
   expect([state, await barriersOn(page)]).toEqual([state, []]);
   expect([state, await overflowOf(page)]).toEqual([state, 0]);
+  await keepPicture(page, `state-${state}`);
 };
 
 /** How a page looks before there is anything, where nothing comes, where there is nothing, and where there is very much. */

@@ -63,7 +63,7 @@ const Proposal = ({ period }: { readonly period: string }) => {
       <Text size="sm">Prices the deals of {period} by another published version. Another person approves.</Text>
       <OfReplay period={period} chosen={fields.replayId} choose={(of) => setFields((before) => ({ ...before, ...of }))} />
       <Group grow><TextInput label="Rule set" placeholder="standard" {...field('ruleSetId')} /><TextInput label="Version" inputMode="numeric" pattern="[0-9]+" {...field('version')} /></Group>
-      <TextInput label="SHA-256 of what the replay gave" className="mono" pattern="[0-9a-f]{64}" {...field('replayDigest')} />
+      <TextInput label="SHA-256 of what the replay gave" classNames={{ input: 'mono' }} pattern="[0-9a-f]{64}" {...field('replayDigest')} />
       <Textarea label="Reason" description="Kept sealed." autosize minRows={2} {...field('reason')} />
     </Act>
   );
