@@ -85,6 +85,31 @@ describe('what stands to a partner\'s account', () => {
   });
 });
 
+describe('C13: an account told in another currency', () => {
+  const told = async (query: string): Promise<readonly (readonly [Json, Json])[]> =>
+    rows(await read(people.auditor, `/v1/accounts?day=2026-05-15&limit=2&${query}`), 'data').map((row) => [row, row['converted'] as Json] as const);
+
+  it('is so beside its own figures, with the rate, its day and its source', async () => {
+    const [[alpha, inEuros] = []] = await told('in=EUR&on=2026-05-20');
+    expect([alpha?.['currency'], alpha?.['balance'], alpha?.['payable']]).toEqual(['USD', '4500.00', '4500.00']);
+    expect(inEuros).toEqual({ currency: 'EUR', rate: '1.0842', rateOn: '2026-05-14', rateSource: 'ECB', fault: null, figures: {
+      balance: '4150.53', payable: '4150.53', disputed: '0.00', heldBack: '0.00', notDue: '0.00', inPayment: '0.00', paid: '0.00' } });
+    expect((await told('in=EUR')).map(([, { rateOn }]) => rateOn)).toEqual(['2026-05-14', '2026-05-14']);
+    const [[, own] = []] = await told('in=USD');
+    expect([own?.['rate'], own?.['fault'], (own?.['figures'] as Json)['balance']]).toEqual([null, null, '4500.00']);
+    const [mine] = rows(await read(people.alpha, '/v1/partners/ptr_alpha/account?day=2026-05-15&in=EUR'), 'currencies');
+    expect(mine?.['converted']).toEqual(inEuros);
+    expect((await told('')).map(([, converted]) => converted)).toEqual([null, null]);
+  });
+
+  it('has a fault with a name where no rate was told by that day, and no nought', async () => {
+    const missing = (currency: string) => ({ currency, rate: null, rateOn: null, rateSource: null, fault: 'rate-missing', figures: null });
+    expect((await told('in=EUR&on=2026-05-13')).map(([{ balance }, converted]) => [balance, converted])).toEqual([['4500.00', missing('EUR')], ['9000.00', missing('EUR')]]);
+    expect((await told('in=CHF')).map(([, converted]) => converted)).toEqual([missing('CHF'), missing('CHF')]);
+    for (const query of ['in=EURO', 'in=eur', 'in=EUR&on=yesterday', 'on=2026-05-14', 'into=EUR']) expect(refusal(await people.auditor.get(`/v1/accounts?${query}`))).toEqual([400, 'invalid-request']);
+  });
+});
+
 describe('C12: a batch', () => {
   it('is tried first: what it would pay and whom it would leave out by name; nothing is posted', async () => {
     const preview = await read(people.finance, '/v1/payouts/preview?cutOff=2026-05-15');

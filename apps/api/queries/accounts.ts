@@ -9,7 +9,7 @@ import {
   accountPostings, disputeHolds, listPayouts, listRates, payees, paymentsAndLeftOut, wonLines, writeOffIds, type ReadSql, type RegisteredPayout,
 } from '#projections';
 import { readAs } from '#read-store';
-import { accountsOf, heldReason, listingsOf, minimumsOf, successorsOf, timeToPay, type Account, type BatchListing, type Payment, type Successors, type TimeToPay } from '#rules';
+import { accountsOf, heldReason, listingsOf, minimumsOf, successorsOf, timeToPay, type Account, type BatchListing, type Payment, type Successors, type TimeToPay, type ToldRate } from '#rules';
 import { Problem } from '../http/problem.js';
 import { TermsLibrary } from './terms-library.js';
 
@@ -52,6 +52,11 @@ export class Accounts {
       return listingsOf(await accountsIn(sql, { timeZone, successors, partnerId: null, day: cutOff }), {
         batch, cutOff, payees: await payees(sql), minimums, rates: await listRates(sql, { after: -1, limit: null, currency: null }) });
     });
+  }
+
+  /** The rates of a currency against any, in the order in which they were told. */
+  rates(currency: Currency): Promise<readonly ToldRate[]> {
+    return this.read((sql) => listRates(sql, { after: -1, limit: null, currency }));
   }
 
   /** One batch with what it lists, and which of that is not to be paid for now; undefined where there is none. */

@@ -1,4 +1,4 @@
-import { parseInstant, parseLocalDay, parsePeriod, type Instant, type Period } from '#kernel';
+import { parseCurrency, parseInstant, parseLocalDay, parsePeriod, type Currency, type Instant, type Period } from '#kernel';
 import type { ReadCaller } from '#read-store';
 import { Problem } from '../http/problem.js';
 
@@ -58,6 +58,12 @@ export const periodIn = (query: QueryString, name: string): Period | undefined =
 export const dayIn = (query: QueryString, name: string): string | undefined => {
   const value = textIn(query, name);
   return value === undefined || parseLocalDay(value) !== undefined ? value : refuse(name, 'a day, 2026-05-15');
+};
+
+/** A currency of ISO 4217, `EUR`. */
+export const currencyIn = (query: QueryString, name: string): Currency | undefined => {
+  const value = textIn(query, name);
+  return value === undefined ? undefined : parseCurrency(value) ?? refuse(name, 'a currency, EUR');
 };
 
 /** Refuses a partner what is the programme's people's: row-level security shows it nothing, and that it may not ask is said. */
