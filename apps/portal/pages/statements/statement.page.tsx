@@ -31,7 +31,7 @@ export const StatementPage = () => {
   }, ({ lineNo }) => String(lineNo));
   return (
     <Page title={`Statement ${named.period}`} lead={`${nameOf(named.partnerId)}${statement.data ? `, issued ${dayText(statement.data.issuedAt)}` : ''}`}
-      actions={kinds.map((kind) => (
+      actions={statement.data === undefined ? undefined : kinds.map((kind) => (
         <Button key={kind} size="xs" variant="default" component="a" href={`/v1/partners/${named.partnerId}/statements/${named.period}/document?kind=${kind}`} download>{kind.toUpperCase()}</Button>
       ))}>
       <Panel title="Balance"><Shown read={statement}>{({ balances }) => <Balances balances={balances} />}</Shown></Panel>
