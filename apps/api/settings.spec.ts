@@ -36,6 +36,13 @@ describe('the settings of the API', () => {
     expect(message).not.toContain('hunter2');
   });
 
+  it('believe no proxy but those that are named, by address or network', () => {
+    expect(readSettings(good).trustedProxy).toBeUndefined();
+    expect(readSettings({ ...good, TANDEM_TRUSTED_PROXY: '' }).trustedProxy).toBeUndefined();
+    expect(readSettings({ ...good, TANDEM_TRUSTED_PROXY: '10.0.0.0/8, loopback' }).trustedProxy).toBe('10.0.0.0/8, loopback');
+    expect(faultOf({ ...good, TANDEM_TRUSTED_PROXY: 'everybody!' })).toContain('TANDEM_TRUSTED_PROXY');
+  });
+
   it('say what is missing', () => {
     expect(faultOf({})).toContain('DATABASE_URL must be set');
     expect(faultOf({})).toContain('TANDEM_VAULT_KEY');

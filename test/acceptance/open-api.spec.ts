@@ -74,6 +74,17 @@ describe('the description of the API', () => {
     }
   });
 
+  it('comes with headers that let no page run a script from inside it, be framed, or be taken for what it is not, whatever is answered', async () => {
+    for (const [path, status] of [['/openapi.json', 200], ['/docs', 200], ['/v1/programme', 401], ['/nowhere', 404], ['/health/live', 200]] as const) {
+      const answer = await caller.as(null).get(path);
+      const policy = new Map((answer.headers.get('content-security-policy') ?? '').split(';').map((each) => [each.split(' ')[0], each]));
+      expect([path, answer.status, policy.get('script-src'), policy.get('script-src-attr'), policy.get('frame-ancestors'), policy.get('object-src')]).toEqual(
+        [path, status, 'script-src \'self\'', 'script-src-attr \'none\'', 'frame-ancestors \'self\'', 'object-src \'none\'']);
+      expect(['x-content-type-options', 'x-frame-options', 'referrer-policy', 'x-powered-by'].map((name) => answer.headers.get(name))).toEqual(['nosniff', 'SAMEORIGIN', 'no-referrer', null]);
+      expect(answer.headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/);
+    }
+  });
+
   it('is explored at /docs without a script inside the page', async () => {
     const page = (await caller.as(null).get('/docs')).body as unknown as { text: string };
     expect(page.text).toContain('swagger-ui');

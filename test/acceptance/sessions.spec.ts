@@ -209,8 +209,8 @@ describe('a session', () => {
 });
 
 describe('a sign-in by a click', () => {
-  it('is there in a demo alone, for those whom it names, and made by the operator while the demo is told', async () => {
-    const demo = await startTestApi({ demoClock: true });
+  it('is there in a demo alone, for those whom it names, and made by the operator while the demo is told; a proxy is believed where it is named', async () => {
+    const demo = await startTestApi({ demoClock: true, trustedProxy: 'loopback' });
     const operator = new ApiCaller(demo.url, localToken);
     const visitor = new Browser(demo.url);
     await accepted(operator.post('/v1/users', { userId: 'usr_pia', name: 'Pia' }));
@@ -220,7 +220,17 @@ describe('a sign-in by a click', () => {
     expect((await accepted(visitor.get('/v1/session/demo'))).body['data']).toEqual([{ userName: 'pia', name: 'Pia', part: 'operations', description: 'Keeps deals.' }]);
     expect(statusAndCode(await visitor.post('/v1/session/demo', { userName: 'local-operator' }))).toEqual([401, 'sign-in-refused']);
     expect((await visitor.post('/v1/session/demo', { userName: 'pia' })).status).toBe(200);
+    const behindProxy = new Browser(demo.url, { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' });
+    await accepted(behindProxy.post('/v1/session/demo', { userName: 'pia' }));
+    expect(behindProxy.cookieSaid).toMatch(/; Secure/);
+    expect(statusAndCode(await behindProxy.signIn('nobody', own))).toEqual([401, 'sign-in-refused']);
+    expect(await demo.app.get(DataSource).query('SELECT subject FROM auth.attempts WHERE failures > 0')).toContainEqual({ subject: 'address 203.0.113.7' });
     await demo.close();
+    const untrusted = new Browser(api.url, { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.8' });
+    await untrusted.signIn('nobody', own);
+    await accepted(untrusted.signIn('olga', own));
+    expect(untrusted.cookieSaid).not.toMatch(/Secure/);
+    expect(await sql(`SELECT subject FROM auth.attempts WHERE subject LIKE '%203.0.113.%'`)).toEqual([]);
     expect(statusAndCode(await people.operator.put('/v1/session/demo', { signIns }))).toEqual([404, 'not-found']);
   }, 60_000);
 });
