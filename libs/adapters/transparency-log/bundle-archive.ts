@@ -10,8 +10,8 @@ export const archiveOf = (files: BundleFiles): Uint8Array => zipSync(Object.from
 
 const zipLater = promisify<AsyncZippable, AsyncZipOptions, Uint8Array>(zip);
 
-/** The same of a bundle that may be large: it is packed beside what else this process does. */
-export const largeArchiveOf = (files: BundleFiles): Promise<Uint8Array> => zipLater(Object.fromEntries(files), { mtime: noTime });
+/** The same of a bundle that may be large: it is packed beside what else this process does. Its bytes are given away, so that they are not held twice. */
+export const largeArchiveOf = (files: BundleFiles): Promise<Uint8Array> => zipLater(Object.fromEntries(files), { mtime: noTime, consume: true });
 
 /** The files of an archive; undefined for bytes that are no ZIP. */
 export const filesInArchive = (bytes: Uint8Array): BundleFiles | undefined => {

@@ -1,13 +1,13 @@
 import type { EventStore } from '#event-store';
 import { readStreamName } from '#events';
 import type { Period } from '#kernel';
-import { auditedLogFiles, bundleOf, canonicalLine, leafOf, leafText, utf8, type AuditedEvent, type BundleFiles, type Leaf } from '#proof';
+import { bundleOf, canonicalLine, eventsInPack, leafOf, packedLog, utf8, type BundleFiles } from '#proof';
 import { dossierSchema, replayCertificateSchema, replaySchema, ruleSetSchema } from '#rules';
 import { hasher, LogFault, sha256, type SignedTree } from '#transparency-log';
 import { auditedQuarter, closingIn } from './audited-quarter.js';
 import { logOfEvents } from './log-of-events.js';
 
-/** How many events an audit pack holds at most: it is made and verified in memory. */
+/** How many events an audit pack holds at most: the file of its log is held in memory, made and verified. */
 export const auditPackEventsMax = 200_000;
 
 /**
@@ -15,28 +15,30 @@ export const auditPackEventsMax = 200_000;
  * bytes whenever it is made by the same engine. Throws LogFault where an event is gone or torn.
  */
 export const auditPack = async (store: EventStore, { note, key, checkpoint: { size } }: SignedTree, period: Period): Promise<BundleFiles> => {
-  const events = await eventsUntil(store, size);
-  const log = logOfEvents(events);
+  const packed = await logUntil(store, size);
+  const log = logOfEvents(eventsInPack(packed));
   const closed = await closingIn(log, period);
   if (closed === undefined) throw new LogFault(`The log of ${size} events has no closing of ${period}.`);
   const quarter = await auditedQuarter(log, closed);
-  const files = new Map([['README.txt', utf8(readme(period))], ...auditedLogFiles(hasher, events), ...quarter.files, ...schemas()]);
+  const files = new Map([['README.txt', utf8(readme(period))], ...packed, ...quarter.files, ...schemas()]);
   return bundleOf(sha256, { format: 'tandem.audit-pack/1', logKey: key, checkpoint: note }, files);
 };
 
-const eventsUntil = async (store: EventStore, size: number): Promise<readonly AuditedEvent[]> => {
-  const events: AuditedEvent[] = [];
+/** The log is folded from its file, in RFC 8785 form, as whoever opens the pack will: the digests of dossiers go by the order in which facts were told. */
+const logUntil = async (store: EventStore, size: number): Promise<BundleFiles> => {
+  const packed = packedLog(hasher);
+  let count = 0;
   for await (const stored of store.readAll()) {
-    if (events.length === size) break;
+    if (count === size) break;
     if (readStreamName(stored.stream) === undefined) continue;
     const leaf = leafOf(stored);
     if (!leaf) throw new LogFault(`Event ${stored.id} (${stored.stream}, revision ${stored.revision}) is torn.`);
     const sourceRecordedAt = stored.metadata?.['sourceRecordedAt'];
-    // As the pack will have it, in RFC 8785 form: the digests of dossiers go by the order in which facts were told.
-    events.push({ leaf: JSON.parse(leafText(leaf)) as Leaf, sourceRecordedAt: typeof sourceRecordedAt === 'string' ? sourceRecordedAt : null });
+    packed.add({ leaf, sourceRecordedAt: typeof sourceRecordedAt === 'string' ? sourceRecordedAt : null });
+    count += 1;
   }
-  if (events.length < size) throw new LogFault(`${size} events were signed, and the log holds ${events.length}.`);
-  return events;
+  if (count < size) throw new LogFault(`${size} events were signed, and the log holds ${count}.`);
+  return packed.files();
 };
 
 /** How the files are made up. Of what an event says its own schemas tell, in docs/formats. */

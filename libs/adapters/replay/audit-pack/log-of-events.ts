@@ -1,25 +1,26 @@
 import type { JsonObject, StoredEvent } from '#event-store';
-import type { AuditedEvent } from '#proof';
+import type { AuditedEvent, AuditedEvents } from '#proof';
 import type { LogReader } from '../replay-source.js';
 
 /** The log that the events of an audit pack are, to be folded and replayed as any other: with no store and no database. */
-export const logOfEvents = (events: readonly AuditedEvent[]): LogReader => {
-  const stored = events.map(storedEvent);
+export const logOfEvents = (events: AuditedEvents): LogReader => {
+  const types: string[] = [];
+  const streams = new Map<string, number[]>();
+  for (const { leaf: { type, stream } } of events) {
+    const own = streams.get(stream);
+    if (own === undefined) streams.set(stream, [types.length]);
+    else own.push(types.length);
+    types.push(type);
+  }
+  const at = (index: number): StoredEvent => storedEvent(events.at(index), index);
   return {
-    head: () => Promise.resolve(stored.at(-1)?.position),
+    head: () => Promise.resolve(types.length === 0 ? undefined : BigInt(types.length - 1)),
     readAll: async function* readAll({ after = -1n, filter } = {}) {
-      const types = filter?.eventTypes && new Set(filter.eventTypes);
-      for (const event of stored) if (event.position > after && types?.has(event.type) !== false) yield event;
+      const wanted = filter?.eventTypes && new Set(filter.eventTypes);
+      for (let index = Number(after) + 1; index < types.length; index += 1) if (wanted?.has(types[index] ?? '') !== false) yield at(index);
     },
     readByStream: async function* readByStream(until) {
-      const streams = new Map<string, StoredEvent[]>();
-      for (const event of stored) {
-        if (event.position > until) break;
-        const own = streams.get(event.stream);
-        if (own === undefined) streams.set(event.stream, [event]);
-        else own.push(event);
-      }
-      for (const own of streams.values()) yield* own;
+      for (const own of streams.values()) for (const index of own) if (BigInt(index) <= until) yield at(index);
     },
   };
 };

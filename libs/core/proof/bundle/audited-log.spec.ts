@@ -8,7 +8,7 @@ import { formatNote, formatVerifierKey, verifierKey } from '../signed-note.js';
 import { growTiles, lookupIn, rangeHash } from '../tiles.js';
 import { treeHasher } from '../tree-hasher.js';
 import type { ProofCrypto } from './asking.js';
-import { auditedLogFiles, openAuditedLog, type AuditedEvent } from './audited-log.js';
+import { openAuditedLog, packedLog, type AuditedEvent } from './audited-log.js';
 import { BundleFault, bundleOf, type BundleFiles } from './bundle.js';
 
 const crypto: ProofCrypto = {
@@ -30,13 +30,18 @@ const events = Array.from({ length: size }, (_, index) => eventNumbered(index));
 const tiles = lookupIn(growTiles(hasher, () => undefined, 0, events.map(({ leaf }) => hasher.leaf(leafBytes(leaf)))));
 const text = checkpointText({ origin: key.name, size, root: rangeHash(hasher, tiles, { begin: 0, end: size }) });
 const head = { format: 'tandem.audit-pack/1', logKey: formatVerifierKey(key), checkpoint: formatNote(text, key, sign(null, utf8(text), privateKey)) } as const;
-const packed = (own: readonly AuditedEvent[]): BundleFiles => bundleOf(crypto.sha256, head, auditedLogFiles(hasher, own));
+const filesOf = (own: readonly AuditedEvent[]): BundleFiles => {
+  const log = packedLog(hasher);
+  own.forEach(log.add);
+  return log.files();
+};
+const packed = (own: readonly AuditedEvent[]): BundleFiles => bundleOf(crypto.sha256, head, filesOf(own));
 const pack = packed(events);
 const open = (files: BundleFiles) => openAuditedLog(crypto, files);
 
 /** As somebody would who changes the log and makes the manifest fit, but leaves the hashes, which come to the signed root. */
 const rewritten = (own: readonly AuditedEvent[]): BundleFiles => {
-  const files = new Map([...auditedLogFiles(hasher, own), ['leaf-hashes.bin', pack.get('leaf-hashes.bin') ?? new Uint8Array()]]);
+  const files = new Map([...filesOf(own), ['leaf-hashes.bin', pack.get('leaf-hashes.bin') ?? new Uint8Array()]]);
   return bundleOf(crypto.sha256, head, files);
 };
 const changed = ({ leaf, ...event }: AuditedEvent, change: Partial<Leaf>): AuditedEvent => ({ ...event, leaf: { ...leaf, ...change } });
@@ -44,7 +49,7 @@ const changed = ({ leaf, ...event }: AuditedEvent, change: Partial<Leaf>): Audit
 describe('the log of an audit pack', () => {
   it('L4: is the one that was signed, event by event, by the files alone', () => {
     const { events: told, checkpoint, logKey } = open(pack);
-    expect([told, checkpoint.size, logKey]).toEqual([events, size, head.logKey]);
+    expect([[...told], told.at(7), checkpoint.size, logKey]).toEqual([events, events[7], size, head.logKey]);
   });
 
   it('L4: with any one byte altered is refused, and the part is named', () => {
@@ -72,7 +77,7 @@ describe('the log of an audit pack', () => {
     ['with an event more', rewritten([...events, eventNumbered(300)]), 'line 301: event event-300 (deal-d0, revision 100) is not what was signed'],
     ['with hashes that fit a log that was changed', packed(events.with(3, changed(first, { type: 'DealWon' }))), 'leaf-hashes.bin is not what was signed'],
     ['with a log as short as its hashes', packed(events.slice(0, 20)), 'leaf-hashes.bin has not the hashes of 300 events'],
-    ['that is a bundle of another kind', bundleOf(crypto.sha256, { ...head, format: 'tandem.trail-bundle/1' }, auditedLogFiles(hasher, events)), 'This is no audit pack but a tandem.trail-bundle/1'],
+    ['that is a bundle of another kind', bundleOf(crypto.sha256, { ...head, format: 'tandem.trail-bundle/1' }, filesOf(events)), 'This is no audit pack but a tandem.trail-bundle/1'],
   ])('%s is refused by name', (_, files, said) => {
     expect(() => open(files)).toThrow(said);
   });

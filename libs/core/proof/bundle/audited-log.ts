@@ -19,17 +19,43 @@ export interface AuditedEvent {
 export interface AuditedLog {
   readonly checkpoint: Checkpoint;
   readonly logKey: string;
-  readonly events: readonly AuditedEvent[];
+  readonly events: AuditedEvents;
+}
+
+/** The events of a log, in its order, each read from its line whenever it is asked for: as objects they would take several times the room. */
+export interface AuditedEvents extends Iterable<AuditedEvent> {
+  at(index: number): AuditedEvent;
 }
 
 const logName = 'log.ndjson';
 const hashesName = 'leaf-hashes.bin';
 
-/** The whole log up to a checkpoint as files: its events, and the hashes of their leaves, by which the one that was changed can be named. */
-export const auditedLogFiles = (hasher: TreeHasher, events: readonly AuditedEvent[]): BundleFiles => new Map([
-  [logName, linesOf(events)],
-  [hashesName, hashesOf(hasher, events)],
-  ['schemas/log.schema.json', canonicalLine(auditedEventSchema)]]);
+/** Packs a log event by event, and gives it as files: its events, and the hashes of their leaves, by which the one that was changed can be named. */
+export const packedLog = (hasher: TreeHasher) => {
+  const packed: { readonly lines: Uint8Array; readonly hashes: Uint8Array }[] = [];
+  let [count, lines, hashes]: [number, string[], TreeHash[]] = [0, [], []];
+  const pack = (): void => {
+    packed.push({ lines: utf8(lines.join('')), hashes: joined(...hashes) });
+    [lines, hashes] = [[], []];
+  };
+  return {
+    add: ({ leaf, sourceRecordedAt }: AuditedEvent): void => {
+      const text = canonicalText(leaf);
+      lines.push(lineAround(count, text, sourceRecordedAt));
+      hashes.push(hasher.leaf(utf8(text)));
+      count += 1;
+      if (lines.length === linesPerPart) pack();
+    },
+    files: (): BundleFiles => {
+      pack();
+      const parts = packed.splice(0);
+      return new Map([[logName, joined(...parts.map((part) => part.lines))], [hashesName, joined(...parts.map((part) => part.hashes))], ['schemas/log.schema.json', canonicalLine(auditedEventSchema)]]);
+    },
+  };
+};
+
+/** The events of an audit pack, without a look at whether they are what was signed. */
+export const eventsInPack = (files: BundleFiles): AuditedEvents => eventsIn(fileIn(files, logName));
 
 /** Opens an audit pack: its files are those of its manifest, and its log is, event by event, the one that the checkpoint signs. Throws BundleFault. */
 export const openAuditedLog = (crypto: ProofCrypto, files: BundleFiles): AuditedLog => {
@@ -39,35 +65,26 @@ export const openAuditedLog = (crypto: ProofCrypto, files: BundleFiles): Audited
   const hashes = fileIn(files, hashesName);
   if (hashes.length !== checkpoint.size * hashLength) throw new BundleFault(`${hashesName} has not the hashes of ${checkpoint.size} events, which the checkpoint is over.`);
   if (!sameBytes(rootOver(hasher, hashes), checkpoint.root)) throw new BundleFault(`${hashesName} is not what was signed: it does not come to the root of the checkpoint.`);
-  const events: AuditedEvent[] = [];
-  for (const { place, value } of readLines(logName, fileIn(files, logName))) events.push(eventIn(hasher, hashes, { place, value, index: events.length }));
-  if (events.length !== checkpoint.size) throw new BundleFault(`${logName} ends after ${events.length} events, and the checkpoint is over ${checkpoint.size}.`);
-  return { checkpoint, logKey: manifest.logKey, events };
-};
-
-const linesPerPart = 10_000;
-
-/** Part by part: no text is as long as the log can be. */
-const linesOf = (events: readonly AuditedEvent[]): Uint8Array => {
-  const parts: Uint8Array[] = [];
-  for (let begin = 0; begin < events.length; begin += linesPerPart) {
-    parts.push(utf8(events.slice(begin, begin + linesPerPart).map(({ leaf, sourceRecordedAt }, at) => `${canonicalText({ index: begin + at, leaf, sourceRecordedAt })}\n`).join('')));
+  let read = 0;
+  for (const line of readLines(logName, fileIn(files, logName))) {
+    refuseOther(hasher, hashes, { ...line, index: read });
+    read += 1;
   }
-  return joined(...parts);
+  if (read !== checkpoint.size) throw new BundleFault(`${logName} ends after ${read} events, and the checkpoint is over ${checkpoint.size}.`);
+  return { checkpoint, logKey: manifest.logKey, events: eventsInPack(files) };
 };
 
-const hashesOf = (hasher: TreeHasher, events: readonly AuditedEvent[]): Uint8Array => {
-  const hashes = new Uint8Array(events.length * hashLength);
-  for (const [index, { leaf }] of events.entries()) hashes.set(leafHash(hasher, leaf), index * hashLength);
-  return hashes;
-};
+/** No text is as long as the log can be. */
+const linesPerPart = 1_000;
 
-const leafHash = (hasher: TreeHasher, leaf: Leaf): TreeHash => hasher.leaf(utf8(canonicalText(leaf)));
+/** A line in RFC 8785 form, from that of its leaf. */
+const lineAround = (index: number, leaf: string, sourceRecordedAt: string | null): string => `{"index":${index},"leaf":${leaf},"sourceRecordedAt":${canonicalText(sourceRecordedAt)}}\n`;
+
 const hashAt = (hashes: Uint8Array, index: number): Uint8Array => hashes.subarray(index * hashLength, (index + 1) * hashLength);
 
-const eventIn = (
+const refuseOther = (
   hasher: TreeHasher, hashes: Uint8Array, { place, value, index: expected }: { readonly place: string; readonly value: Readonly<Record<string, unknown>>; readonly index: number },
-): AuditedEvent => {
+): void => {
   const { index, leaf, sourceRecordedAt, ...more } = value;
   if (typeof leaf !== 'object' || leaf === null || !(sourceRecordedAt === null || typeof sourceRecordedAt === 'string') || Object.keys(more).length > 0) {
     throw new BundleFault(`${place} must hold index, leaf and sourceRecordedAt, and nothing else.`);
@@ -75,9 +92,21 @@ const eventIn = (
   const told = leaf as Leaf;
   const named = `${place}: event ${String(told.id)} (${String(told.stream)}, revision ${String(told.revision)})`;
   if (index !== expected) throw new BundleFault(`${named} is said to be event ${String(index)} and stands as ${expected}: one is missing, twice or at another place.`);
-  if (!sameBytes(leafHash(hasher, told), hashAt(hashes, expected))) throw new BundleFault(`${named} is not what was signed: the event was changed, moved or put in.`);
-  return { leaf: told, sourceRecordedAt };
+  if (!sameBytes(hasher.leaf(utf8(canonicalText(told))), hashAt(hashes, expected))) throw new BundleFault(`${named} is not what was signed: the event was changed, moved or put in.`);
 };
+
+const eventsIn = (bytes: Uint8Array): AuditedEvents => {
+  const begins = [0];
+  for (let end = bytes.indexOf(lineFeed); end >= 0; end = bytes.indexOf(lineFeed, end + 1)) begins.push(end + 1);
+  const at = (index: number): AuditedEvent => {
+    const { leaf, sourceRecordedAt } = JSON.parse(decoder.decode(bytes.subarray(begins[index], begins[index + 1]))) as AuditedEvent;
+    return { leaf, sourceRecordedAt };
+  };
+  return { at, *[Symbol.iterator]() { for (let index = 0; index + 1 < begins.length; index += 1) yield at(index); } };
+};
+
+const lineFeed = 0x0a;
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const leavesPerGrowth = 65_536;
 
@@ -91,7 +120,8 @@ const rootOver = (hasher: TreeHasher, hashes: Uint8Array): TreeHash => {
   return rangeHash(hasher, lookupIn(tiles.values()), { begin: 0, end: size });
 };
 
-const auditedEventSchema = {
+/** The structure of a line of the log. */
+export const auditedEventSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'urn:tandem:format:audit-pack:1',
   title: 'A line of log.ndjson in tandem.audit-pack/1',

@@ -61,7 +61,8 @@ const provedBy = ({ sha256 }: ProofCrypto, head: Checkpoint, place: string, valu
 const isLeaf = (value: unknown): value is Leaf =>
   typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && 'stream' in value && typeof value.stream === 'string' && 'revision' in value;
 
-const provedEventSchema = {
+/** The structure of a line of the trail. */
+export const provedEventSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'urn:tandem:format:trail-bundle:1',
   title: 'A line of events.ndjson in tandem.trail-bundle/1',
