@@ -50,6 +50,15 @@ describe('tandem rates', () => {
 });
 
 describe('tandem payout', () => {
+  it('C13: shows accounts, beside their figures those in another currency by a recorded rate; a missing one by name', async () => {
+    const inEuros = await finance('payout', 'accounts', '--day', '2026-05-15', '--in', 'EUR', '--on', '2026-05-20');
+    expect([inEuros.code, /ptr_alpha +4500\.00 USD +4500\.00 USD +4150\.53 EUR +4150\.53 EUR +1\.0842 of 2026-05-14, ECB/.test(inEuros.out)]).toEqual([0, true]);
+    const missing = await finance('payout', 'accounts', '--in', 'CHF');
+    expect([missing.code, /ptr_alpha +4500\.00 USD +4500\.00 USD +rate-missing: CHF/.test(missing.out)]).toEqual([0, true]);
+    const faulty = await finance('payout', 'accounts', '--in', 'EURO');
+    expect([faulty.code, faulty.err.includes('must be a currency')]).toEqual([2, true]);
+  });
+
   it('C12: previews, asks for, shows and approves a batch, by two persons', async () => {
     const preview = await finance('payout', 'preview', '--cut-off', '2026-05-15');
     expect([preview.code, preview.out.includes('1-ptr_beta-USD'), preview.out.includes('8301.05 EUR at 1.0842')]).toEqual([0, true, true]);

@@ -1,12 +1,14 @@
 import { Command } from 'commander';
+import { unreachable } from '#kernel';
 import type { ApiClient } from '../connection/api-client.js';
 import { caughtUp } from '../connection/caught-up.js';
 import { WrongUse } from '../exit-code.js';
 import { print, printJson, table } from '../output.js';
 import { actCommand, ledgerCommand, sayDone, withLedger, type LedgerOptions } from '../verb.js';
+import { payoutAccountsCommand } from './payout/accounts.js';
 import { payoutConfirmCommand } from './payout/confirm.js';
 import { payoutExportCommand } from './payout/export.js';
-import { payoutOf, type Payout } from './payout/payout-of.js';
+import { payoutOf, type Payout, type Wait } from './payout/payout-of.js';
 import { sendCommands } from './send.js';
 
 /** A batch as the API lists it. */
@@ -53,8 +55,17 @@ const showCommand = ledgerCommand('show', 'A batch with its payments and whom it
   .action(async (batch: string, options: LedgerOptions) => withLedger(options, async ({ client }) => {
     const payout = await payoutOf(client, batch);
     if (options.json) printJson(payout);
-    else print(`Batch ${payout.batch}, what is payable on ${payout.cutOff}: ${payout.standing}\n${listingText(payout)}`);
+    else print([`Batch ${payout.batch}, what is payable on ${payout.cutOff}: ${payout.standing}`, ...payout.waitsFor.map(waitText), listingText(payout)].join('\n'));
   }));
+
+const waitText = (wait: Wait): string => {
+  switch (wait.because) {
+    case 'streamStopped': return `  waits for ${wait.stream}, which is stopped at ${wait.eventId}: ${wait.reason}`;
+    case 'periodClosing': return `  waits until ${wait.period} is closed`;
+    case 'readModelsBehind': return `  waits for the read models, which are at ${wait.position ?? 'the beginning'} of ${wait.head ?? 'nothing'}`;
+    default: return unreachable(wait);
+  }
+};
 
 /** A command that decides a batch. */
 const deciding = (verb: 'approve' | 'withdraw', description: string): Command =>
@@ -99,11 +110,11 @@ const listingText = ({ payments, leftOut, totals }: Preview | Payout): string =>
   ...(leftOut.length === 0 ? [] : ['  left out:', table(['partner', 'amount', 'because'], leftOut.map((each) => [each.partnerId, `${each.amount} ${each.currency}`, each.because]), [1])]),
 ].join('\n');
 
-/** `tandem payout list|preview|request|show|approve|withdraw|settle|export|confirm`. */
+/** `tandem payout accounts|list|preview|request|show|approve|withdraw|settle|export|confirm`. */
 export const payoutCommand = new Command('payout')
   .description('Pay partners: batches asked for by one person, approved by another, followed to the bank\'s word')
   .addHelpText('after', '\nExample:\n  tandem payout preview --cut-off 2026-05-15');
 for (const command of [
-  listCommand, previewCommand, requestCommand, showCommand, deciding('approve', 'Approve a batch that somebody else asked for'), deciding('withdraw', 'Withdraw a batch that is not approved'),
+  payoutAccountsCommand, listCommand, previewCommand, requestCommand, showCommand, deciding('approve', 'Approve a batch that somebody else asked for'), deciding('withdraw', 'Withdraw a batch that is not approved'),
   settleCommand, payoutExportCommand, payoutConfirmCommand,
 ]) payoutCommand.addCommand(command.exitOverride());

@@ -41,7 +41,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists every account by partner and currency, as it stands on a day. */
+        /** Lists every account by partner and currency, as it stands on a day; beside it in one currency, if asked. */
         get: operations["AccountQueriesController_list"];
         put?: never;
         post?: never;
@@ -2669,9 +2669,11 @@ export interface components {
              */
             partnerId: string;
         };
-        /** @description How an account stands in one currency on a day. Balance = payable + disputed + held back + not yet due. */
+        /** @description An account in the currency that it is owed in. */
         AccountAnswer: {
             balance: string;
+            /** @description Null unless another currency was asked for. */
+            converted: components["schemas"]["AccountInAnswer"] | null;
             currency: string;
             disputed: string;
             heldBack: string;
@@ -2700,6 +2702,26 @@ export interface components {
              * @example mid
              */
             segment?: string | null;
+        };
+        /** @description How an account stands on a day. Balance = payable + disputed + held back + not yet due. */
+        AccountFigures: {
+            balance: string;
+            disputed: string;
+            heldBack: string;
+            inPayment: string;
+            notDue: string;
+            paid: string;
+            payable: string;
+        };
+        /** @description The same told in the currency that was asked for, by the latest rate not after a day: which, and who said so. Each figure is rounded by itself. Where no rate was told there are no figures, and `fault` says so; within one currency there is no rate to name. */
+        AccountInAnswer: {
+            currency: string;
+            /** @enum {string|null} */
+            fault: "rate-missing" | null;
+            figures: components["schemas"]["AccountFigures"] | null;
+            rate: string | null;
+            rateOn: string | null;
+            rateSource: string | null;
         };
         AddDisputeEvidenceDto: {
             /**
@@ -4579,6 +4601,23 @@ export interface components {
             standing: "proposed" | "withdrawn" | "assembling" | "approved";
             /** @description Null while it is put together. */
             totals: components["schemas"]["CurrencyTotal"][] | null;
+            /** @description What keeps it from being put together; nothing once it is, or while the ledger is at it. */
+            waitsFor: ({
+                /** @enum {string} */
+                because: "streamStopped";
+                eventId: string;
+                reason: string;
+                stream: string;
+            } | {
+                /** @enum {string} */
+                because: "periodClosing";
+                period: string;
+            } | {
+                /** @enum {string} */
+                because: "readModelsBehind";
+                head: string | null;
+                position: string | null;
+            })[];
         };
         /** @description The preview with the partners' names, and how far the two persons who close the quarter have come. */
         PeriodPreviewAnswer: {
@@ -6272,7 +6311,11 @@ export interface operations {
         parameters: {
             query?: {
                 day?: unknown;
+                /** @description A currency in which the figures are told as well, EUR. */
+                in?: unknown;
                 limit?: unknown;
+                /** @description By the latest rate not after this day; left out, the day of the account. */
+                on?: unknown;
                 starting_after?: unknown;
             };
             header?: never;
@@ -9440,6 +9483,10 @@ export interface operations {
         parameters: {
             query?: {
                 day?: unknown;
+                /** @description A currency in which the figures are told as well, EUR. */
+                in?: unknown;
+                /** @description By the latest rate not after this day; left out, the day of the account. */
+                on?: unknown;
             };
             header?: never;
             path: {
@@ -10512,6 +10559,23 @@ export interface operations {
                         standing: "proposed" | "withdrawn" | "assembling" | "approved";
                         /** @description Null while it is put together. */
                         totals: components["schemas"]["CurrencyTotal"][] | null;
+                        /** @description What keeps it from being put together; nothing once it is, or while the ledger is at it. */
+                        waitsFor: ({
+                            /** @enum {string} */
+                            because: "streamStopped";
+                            eventId: string;
+                            reason: string;
+                            stream: string;
+                        } | {
+                            /** @enum {string} */
+                            because: "periodClosing";
+                            period: string;
+                        } | {
+                            /** @enum {string} */
+                            because: "readModelsBehind";
+                            head: string | null;
+                            position: string | null;
+                        })[];
                     };
                 };
             };

@@ -1,8 +1,11 @@
 import type { HeldPayment } from '#documents';
-import type { LeftOut } from '#projections';
+import type { BatchWait, LeftOut } from '#projections';
 import type { ApiClient } from '../../connection/api-client.js';
 import { caughtUp } from '../../connection/caught-up.js';
 import { WrongUse } from '../../exit-code.js';
+
+/** What keeps a batch from being put together. */
+export type Wait = BatchWait | { readonly because: 'readModelsBehind'; readonly position: string | null; readonly head: string | null };
 
 /** A batch as the API gives it. */
 export interface Payout {
@@ -14,6 +17,7 @@ export interface Payout {
   readonly totals: readonly { readonly currency: string; readonly amount: string }[] | null;
   readonly payments: readonly HeldPayment[];
   readonly leftOut: readonly LeftOut[];
+  readonly waitsFor: readonly Wait[];
 }
 
 /** One batch, once the read models show all that was recorded before. */
