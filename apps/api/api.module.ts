@@ -15,6 +15,7 @@ import { AuthGuard } from './http/auth.guard.js';
 import { LogModule } from './log/log.module.js';
 import { eventStoreToken, type ApiParts } from './parts.js';
 import { QueriesModule } from './queries/queries.module.js';
+import { TermsLibrary } from './queries/terms-library.js';
 import { SessionModule } from './session/session.module.js';
 
 const partsToken = Symbol('ApiParts');
@@ -36,6 +37,7 @@ export class PartsModule implements OnApplicationShutdown {
       { provide: Credentials, useValue: parts.credentials },
       { provide: Sessions, useValue: parts.sessions },
       { provide: SignIn, useValue: parts.signIn },
+      TermsLibrary,
       { provide: RecordingClock, useValue: parts.clock },
       { provide: CommandReader, useValue: new CommandReader(parts.vault) },
       { provide: SecondPersonPolicy, useValue: new SecondPersonPolicy(ephemeral) },

@@ -32,6 +32,6 @@ export const writeOffEntity = new EntitySchema<WriteOffRow>({
 });
 
 /** How a partner is paid, and what was written off, is its own matter. */
-export const payeesTable = { entity: payeeEntity, partition: 'partnerId', visibleToPartner: 'partner_id = read.caller_partner()', indexes: [] } as const;
+export const payeesTable = { entity: payeeEntity, partition: 'partnerId', visibleToPartner: 'partner_id = ANY (read.caller_partners())', indexes: [] } as const;
 export const writeOffsTable = {
-  entity: writeOffEntity, partition: 'eventId', visibleToPartner: 'partner_id = read.caller_partner()', indexes: ['(partner_id)'] } as const;
+  entity: writeOffEntity, partition: 'eventId', visibleToPartner: 'partner_id = ANY (read.caller_partners())', indexes: ['(partner_id)'] } as const;

@@ -17,13 +17,13 @@ export const linesOfPartner = async (
 
 /** A page of all partners' owed lines, or of one partner's, without those withheld, after a place (deal and line), with one more than `limit` where there are more. */
 export const listOwedLines = (
-  manager: EntityManager, after: { readonly dealId: string; readonly lineNo: number }, limit: number, partnerId: string | undefined,
+  manager: EntityManager, after: { readonly dealId: string; readonly lineNo: number }, limit: number, partnerIds: readonly string[] | undefined,
 ): Promise<AttributionSplitRow[]> => {
   const query = manager.createQueryBuilder(attributionSplitEntity, 'line')
     .where(`line.standing = 'owed'`).andWhere('line.partnerId IS NOT NULL')
     .andWhere('NOT EXISTS (SELECT FROM read.attribution_standing standing WHERE standing.deal_id = line.dealId AND standing.line_no = line.lineNo AND standing.withheld)')
     .andWhere('(line.dealId, line.lineNo) > (:dealId, :lineNo)', after);
-  if (partnerId !== undefined) query.andWhere('line.partnerId = :partnerId', { partnerId });
+  if (partnerIds !== undefined) query.andWhere('line.partnerId = ANY (:partnerIds)', { partnerIds });
   return query.orderBy('line.dealId').addOrderBy('line.lineNo').limit(limit + 1).getMany();
 };
 

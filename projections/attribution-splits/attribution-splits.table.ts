@@ -34,7 +34,7 @@ export const attributionSplitEntity = new EntitySchema<AttributionSplitRow>({
 export const attributionSplitsTable = {
   entity: attributionSplitEntity,
   partition: 'dealId',
-  visibleToPartner: `partner_id = read.caller_partner() OR (kind <> 'uplift' AND read.caller_has_claim_on(deal_id))`,
+  visibleToPartner: `partner_id = ANY (read.caller_partners()) OR (kind <> 'uplift' AND read.caller_has_claim_on(deal_id))`,
   indexes: ['(partner_id, deal_id, line_no)'],
 } as const;
 
@@ -56,6 +56,6 @@ export const attributionStandingEntity = new EntitySchema<AttributionStandingRow
 export const attributionStandingTable = {
   entity: attributionStandingEntity,
   partition: 'dealId',
-  visibleToPartner: 'partner_id = read.caller_partner()',
+  visibleToPartner: 'partner_id = ANY (read.caller_partners())',
   indexes: [],
 } as const;

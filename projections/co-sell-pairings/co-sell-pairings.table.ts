@@ -22,6 +22,6 @@ export const pairingContributionEntity = new EntitySchema<PairingContributionRow
 export const coSellPairingsTable = {
   entity: pairingContributionEntity,
   partition: 'dealId',
-  visibleToPartner: 'read.caller_partner() IN (partner_a, partner_b)',
+  visibleToPartner: 'partner_a = ANY (read.caller_partners()) OR partner_b = ANY (read.caller_partners())',
   indexes: ['(partner_a, partner_b)'],
 } as const;

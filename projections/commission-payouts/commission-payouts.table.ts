@@ -36,6 +36,6 @@ export const commissionPayoutEntity = new EntitySchema<CommissionPayoutRow>({
 export const commissionPayoutsTable = {
   entity: commissionPayoutEntity,
   partition: 'dealId',
-  visibleToPartner: 'partner_id = read.caller_partner()',
+  visibleToPartner: 'partner_id = ANY (read.caller_partners())',
   indexes: ['(partner_id, posted_in, deal_id, entry_no)', '(recorded_at)'],
 } as const;

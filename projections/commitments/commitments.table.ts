@@ -25,6 +25,6 @@ export const commitmentEntity = new EntitySchema<CommitmentRow>({
 export const commitmentsTable = {
   entity: commitmentEntity,
   partition: 'dealId',
-  visibleToPartner: 'partner_id = read.caller_partner()',
+  visibleToPartner: 'partner_id = ANY (read.caller_partners())',
   indexes: ['(partner_id, deal_id)'],
 } as const;

@@ -38,6 +38,6 @@ export const dealDossierEntity = new EntitySchema<DealDossierRow>({
 export const dealDossierTable = {
   entity: dealDossierEntity,
   partition: 'dealId',
-  visibleToPartner: 'partner_ids @> ARRAY[read.caller_partner() COLLATE "C"]',
+  visibleToPartner: 'partner_ids && read.caller_partners() COLLATE "C"',
   indexes: ['(external_id)', '(rule_set_id, deal_id)', '(status, deal_id)', '(tag, deal_id)', 'USING gin (partner_ids)'],
 } as const;

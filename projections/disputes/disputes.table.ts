@@ -51,6 +51,6 @@ export const ruledFactEntity = new EntitySchema<RuledFactRow>({
 
 /** That a line is disputed, and what came of it, is its partner's own matter. */
 export const disputesTable = {
-  entity: disputeEntity, partition: 'disputeId', visibleToPartner: 'partner_id = read.caller_partner()', indexes: ['(partner_id)', '(deal_id)'] } as const;
+  entity: disputeEntity, partition: 'disputeId', visibleToPartner: 'partner_id = ANY (read.caller_partners())', indexes: ['(partner_id)', '(deal_id)'] } as const;
 export const ruledFactsTable = {
-  entity: ruledFactEntity, partition: 'factId', visibleToPartner: 'partner_id = read.caller_partner()', indexes: [] } as const;
+  entity: ruledFactEntity, partition: 'factId', visibleToPartner: 'partner_id = ANY (read.caller_partners())', indexes: [] } as const;

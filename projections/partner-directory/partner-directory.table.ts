@@ -16,7 +16,7 @@ export const partnerDirectoryEntity = new EntitySchema<PartnerDirectoryRow>({
 export const partnerDirectoryTable = {
   entity: partnerDirectoryEntity,
   partition: 'partnerId',
-  visibleToPartner: 'partner_id = read.caller_partner() OR read.caller_shares_deal_with(partner_id)',
+  visibleToPartner: 'partner_id = ANY (read.caller_partners()) OR read.caller_shares_deal_with(partner_id)',
   indexes: [],
 } as const;
 
@@ -39,6 +39,6 @@ export const partnerStandingEntity = new EntitySchema<PartnerStandingRow>({
 export const partnerStandingTable = {
   entity: partnerStandingEntity,
   partition: 'partnerId',
-  visibleToPartner: 'partner_id = read.caller_partner()',
+  visibleToPartner: 'partner_id = ANY (read.caller_partners())',
   indexes: ['(external_id)'],
 } as const;

@@ -20,4 +20,4 @@ export const paymentFactEntity = new EntitySchema<PaymentFactRow>({
 
 /** What a partner is paid, or not, is its own matter. */
 export const paymentFactsTable = {
-  entity: paymentFactEntity, partition: 'batch', visibleToPartner: 'partner_id = read.caller_partner()', indexes: ['(partner_id)'] } as const;
+  entity: paymentFactEntity, partition: 'batch', visibleToPartner: 'partner_id = ANY (read.caller_partners())', indexes: ['(partner_id)'] } as const;

@@ -24,6 +24,6 @@ export const registrationEntity = new EntitySchema<RegistrationRow>({
 export const registrationsTable = {
   entity: registrationEntity,
   partition: 'dealId',
-  visibleToPartner: 'partner_id = read.caller_partner()',
+  visibleToPartner: 'partner_id = ANY (read.caller_partners())',
   indexes: ['(partner_id, deal_id, registration_id, role)'],
 } as const;

@@ -59,13 +59,13 @@ export const statementBalanceEntity = new EntitySchema<StatementBalanceRow>({
 export const statementLinesTable = {
   entity: statementLineEntity,
   partition: 'period',
-  visibleToPartner: 'partner_id = read.caller_partner()',
+  visibleToPartner: 'partner_id = ANY (read.caller_partners())',
   indexes: ['(partner_id, period, line_no)', '(deal_id)'],
 } as const;
 
 export const statementBalancesTable = {
   entity: statementBalanceEntity,
   partition: 'period',
-  visibleToPartner: 'partner_id = read.caller_partner()',
+  visibleToPartner: 'partner_id = ANY (read.caller_partners())',
   indexes: ['(partner_id, period)'],
 } as const;

@@ -30,6 +30,6 @@ export const trailTable = {
   entity: trailEntity,
   partition: 'eventId',
   visibleToPartner: `audience = 'everyone' OR (audience = 'deal' AND read.caller_is_on_deal(deal_id))
-    OR (partner_ids @> ARRAY[read.caller_partner() COLLATE "C"] AND (audience <> 'parties' OR read.caller_is_on_deal(deal_id)))`,
+    OR (partner_ids && read.caller_partners() COLLATE "C" AND (audience <> 'parties' OR read.caller_is_on_deal(deal_id)))`,
   indexes: ['(stream, revision)', 'USING gin (partner_ids)'],
 } as const;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accepted, type ApiCaller } from '../support/api/api-caller.js';
-import { foundProgramme, keyOf, standardRuleSet, type People } from '../support/api/founded-programme.js';
+import { foundProgramme, keyOf, person, standardRuleSet, type People } from '../support/api/founded-programme.js';
 import { startTestApi, type TestApi } from '../support/api/test-api.js';
 import { eventually } from '../support/postgres/eventually.js';
 import { followApi, type TestFollower } from '../support/projector/follow-api.js';
@@ -146,5 +146,69 @@ describe('the close of a quarter', () => {
       }
     }
     expect([await onAccount('ptr_alpha', 'Held', '2026-Q1'), await onAccount('ptr_alpha', 'Held', '2026-Q2')]).toEqual(['-1850.00', '-533.33']);
+  });
+});
+
+describe('a merger', () => {
+  const ofAlpha = ['', '/trail?limit=100', '/credit', '/statements', '/statements/2026-Q1', '/statements/2026-Q2', '/statements/2026-Q1/document?kind=json', '/payments', '/registrations'].map((path) => `/v1/partners/ptr_alpha${path}`);
+  const ofGamma = ofAlpha.filter((path) => !/2026-Q/.test(path)).map((path) => path.replace('ptr_alpha', 'ptr_gamma'));
+  const ofClosedDeal = ['', '/trail?limit=100', '/arithmetic', '/lines'].map((path) => `/v1/deals/deal_q1-1${path}`);
+  const told = async (caller: ApiCaller, paths: readonly string[]) => Object.fromEntries(await Promise.all(paths.map(async (path) => {
+    const { status, body } = await caller.get(path);
+    return [path, status === 200 ? body : status] as const;
+  })));
+  const withoutSuccessor = (answers: object): unknown => JSON.parse(JSON.stringify(answers).replaceAll(',"ptr_gamma"', ''));
+  const claimants = async (caller: ApiCaller, query = ''): Promise<unknown> => (await read(caller, `/v1/deals/deal_q3${query}`))['claimantIds'];
+  const merge = (on: string) => people.finance.post('/v1/partners/ptr_alpha/merge', { into: 'ptr_gamma', on, occurredAt: at('07-20') });
+  let gamma: ApiCaller;
+  let gammaBefore: object;
+  let betaBefore: object;
+
+  beforeAll(async () => {
+    gamma = await person(people.operator, 'gina', ['partner'], 'ptr_gamma');
+    await win('deal_q3', '07-15');
+    await follower.caughtUp();
+    [gammaBefore, betaBefore] = await Promise.all([told(gamma, [...ofAlpha, ...ofClosedDeal]), told(people.beta, [...ofAlpha, ...ofGamma, ...ofClosedDeal])]);
+    const ahead = await merge('2026-07-21');
+    expect([ahead.status, ahead.body.code]).toEqual([409, 'day-in-future']);
+    await accepted(merge('2026-07-01'));
+    await follower.caughtUp();
+  });
+
+  it('lets the successor read what its predecessor could, all of it and in the same words, and nobody else anything more', async () => {
+    expect(Object.values(gammaBefore)).toEqual([...ofAlpha, ...ofClosedDeal].map((path) => (path.endsWith('/registrations') ? expect.anything() : 404)));
+    const alphas = await told(people.alpha, [...ofAlpha, ...ofClosedDeal]);
+    expect(Object.values(alphas).filter((answer) => typeof answer === 'number')).toEqual([]);
+    expect(await told(gamma, [...ofAlpha, ...ofClosedDeal])).toEqual(alphas);
+    expect(withoutSuccessor(await told(people.beta, [...ofAlpha, ...ofGamma, ...ofClosedDeal]))).toEqual(withoutSuccessor({ ...betaBefore, '/v1/partners/ptr_gamma': { id: 'ptr_gamma', object: 'partner', name: 'gamma' } }));
+    expect(Object.values(await told(people.beta, ofAlpha.slice(1, 8)))).toEqual(ofAlpha.slice(1, 8).map(() => 404));
+  });
+
+  it('leaves the predecessor what was its own, and shows it nothing of its successor', async () => {
+    expect(Object.values(await told(people.alpha, ofGamma.slice(1, 5)))).toEqual([404, 404, 404, 404]);
+    expect((await read(people.alpha, '/v1/deals/deal_q3'))['id']).toBe('deal_q3');
+    expect((await people.alpha.get('/v1/deals/deal_q3/arithmetic')).status).toBe(403);
+    expect((await people.alpha.get(`/v1/deals/deal_q3/arithmetic?asOf=${at('06-30')}`)).status).toBe(200);
+  });
+
+  it('is true from its day on, on deals of quarters that are open', async () => {
+    for (const caller of [gamma, people.finance]) {
+      expect([await claimants(caller), await claimants(caller, '?asOf=2026-07-01T03:59:59.999Z'), await claimants(caller, '?asOf=2026-07-01T04:00:00.000Z')])
+        .toEqual([['ptr_beta', 'ptr_gamma'], ['ptr_alpha', 'ptr_beta'], ['ptr_beta', 'ptr_gamma']]);
+      expect(await claimants(caller, `?knownAt=${at('07-19')}`)).toEqual(['ptr_alpha', 'ptr_beta']);
+    }
+    expect((await read(gamma, '/v1/deals/deal_q2'))['claimantIds']).toEqual(['ptr_alpha', 'ptr_beta']);
+  });
+
+  it('leaves the choice of what was earned to the successor, and all that stands to the account is its own', async () => {
+    const choice = { period: '2026-Q1', ruleSetId: 'bonus', version: 1, clause: '/incentives/0', option: 0 };
+    const choosing = async (caller: ApiCaller): Promise<unknown> => (await caller.post('/v1/partners/ptr_alpha/choices', choice)).body.code;
+    expect([await choosing(gamma), await choosing(people.alpha), await choosing(people.beta)]).toEqual(['award-unknown', 'partner-merged', 'forbidden']);
+    const accrued = async (partnerId: string): Promise<unknown> => ((await read(gamma, `/v1/partners/${partnerId}/statement?period=2026-Q3`))['lines'] as readonly Json[])
+      .filter(({ dealId }) => dealId === 'deal_q3').map(({ amount, cause }) => [amount, cause]);
+    expect([await accrued('ptr_alpha'), await accrued('ptr_gamma')]).toEqual([[['4500.00', 'DealWon'], ['-4500.00', 'PartnerMerged']], [['4500.00', 'PartnerMerged']]]);
+    expect((await read(gamma, '/v1/partners/ptr_alpha/account'))).toMatchObject({ mergedInto: 'ptr_gamma', currencies: [] });
+    const [account] = (await read(gamma, '/v1/partners/ptr_gamma/account'))['currencies'] as readonly Json[];
+    expect(account?.['balance']).toBe('18833.33');
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { listBreaches, listDirectDeals } from '#projections';
-import { readAs, type ReadCaller } from '#read-store';
+import { partnerCaller, readAs, type ReadCaller } from '#read-store';
 import { accepted, type ApiCaller } from '../support/api/api-caller.js';
 import { foundProgramme, standardRuleSet, type People } from '../support/api/founded-programme.js';
 import { startTestApi, type TestApi } from '../support/api/test-api.js';
@@ -191,7 +191,7 @@ describe('the commitments of partners', () => {
 describe('row-level security', () => {
   it('B10: shows a partner no direct deal of the vendor, and no commitment of another partner', async () => {
     expect(await rowsSeen({ sees: 'programme' })).toEqual([2, 2]);
-    expect(await rowsSeen({ sees: 'partner', partnerId: 'ptr_alpha' })).toEqual([0, 2]);
-    expect(await rowsSeen({ sees: 'partner', partnerId: 'ptr_beta' })).toEqual([0, 0]);
+    expect(await rowsSeen(partnerCaller('ptr_alpha'))).toEqual([0, 2]);
+    expect(await rowsSeen(partnerCaller('ptr_beta'))).toEqual([0, 0]);
   });
 });

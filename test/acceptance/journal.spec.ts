@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { balancesOfAccounts, listJournal } from '#projections';
-import { readAs } from '#read-store';
+import { partnerCaller, readAs } from '#read-store';
 import { renderHledger, type PostedEntry } from '#rules';
 import { accepted, type ApiCaller } from '../support/api/api-caller.js';
 import { foundProgramme, openDeal, type People } from '../support/api/founded-programme.js';
@@ -133,7 +133,7 @@ describe('C14: the journal', () => {
     const all = { partnerId: undefined, period: undefined, closedThrough: undefined, after: undefined, limit: 100 };
     const seen = (caller: Parameters<typeof readAs>[1]) => readAs(api.app.get(DataSource), caller, async (manager) =>
       [(await listJournal(manager, all)).length, (await balancesOfAccounts(manager, all)).length]);
-    expect(await seen({ sees: 'partner', partnerId: 'ptr_alpha' })).toEqual([0, 0]);
+    expect(await seen(partnerCaller('ptr_alpha'))).toEqual([0, 0]);
     expect(await seen({ sees: 'programme' })).toEqual([12, 5]);
   });
 });

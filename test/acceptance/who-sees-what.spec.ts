@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { readAs } from '#read-store';
+import { partnerCaller, readAs } from '#read-store';
 import { accepted, type ApiCaller } from '../support/api/api-caller.js';
 import { foundProgramme, openDeal, person, standardRuleSet, type People } from '../support/api/founded-programme.js';
 import { Browser } from '../support/api/browser.js';
@@ -146,7 +146,7 @@ describe('how a partner stands with the programme', () => {
   });
 
   it('is kept by the rows themselves, whatever a query asks for', async () => {
-    const count = (caller: string, table: string, where: string) => readAs(api.app.get(DataSource), { sees: 'partner', partnerId: caller }, async (manager) =>
+    const count = (caller: string, table: string, where: string) => readAs(api.app.get(DataSource), partnerCaller(caller), async (manager) =>
       Number((await manager.query<{ count: string }[]>(`SELECT count(*) FROM read.${table} WHERE ${where}`))[0]?.count));
     expect(await count('ptr_alpha', 'partner_standing', 'true')).toBe(1);
     expect(await count('ptr_alpha', 'partner_directory', `partner_id = 'ptr_beta'`)).toBe(1);

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Pool, type PoolClient } from 'pg';
 import { Subject } from 'rxjs';
 import { runningPostgres } from '#embedded-postgres';
-import { readAs, type ReadCaller } from '#read-store';
+import { partnerCaller, readAs, type ReadCaller } from '#read-store';
 import { LedgerFollower } from '../../apps/projector/follow/ledger-follower.js';
 import { readModels } from '../../apps/projector/read-models.js';
 import { ensureBuilt } from '../cli/support/built.js';
@@ -17,7 +17,7 @@ import { appendRecorded, openTestLedger, type TestLedger } from '../support/proj
 import { allTables, seenOfWon, tablesThatLie, winTogether, type SeenOfWon } from '../support/projector/won-deals.js';
 
 const programme: ReadCaller = { sees: 'programme' };
-const partner = (partnerId: string): ReadCaller => ({ sees: 'partner', partnerId });
+const partner = (partnerId: string): ReadCaller => partnerCaller(partnerId);
 const rules = ruleSetLog(...publication(day(1), 1, documentWith()), ...publication(day(45), 2, documentWith({ coSell: '30', from: '2026-01-15' })));
 
 /**

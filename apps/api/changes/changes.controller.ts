@@ -8,6 +8,7 @@ import { ApiProblems } from '../http/api-problems.js';
 import { Caller } from '../http/caller.js';
 import { Problem } from '../http/problem.js';
 import type { ApiRequest } from '../http/request-id.js';
+import { TermsLibrary } from '../queries/terms-library.js';
 import { sessionSecretIn } from '../http/session-cookie.js';
 import { Changes, type Told } from './changes.js';
 
@@ -16,7 +17,7 @@ import { Changes, type Told } from './changes.js';
 @ApiBearerAuth()
 @Controller('v1/changes')
 export class ChangesController {
-  constructor(private readonly changes: Changes, private readonly authenticator: Authenticator, private readonly sessions: Sessions) {}
+  constructor(private readonly changes: Changes, private readonly authenticator: Authenticator, private readonly sessions: Sessions, private readonly library: TermsLibrary) {}
 
   @Get()
   @ApiOperation({ summary: 'Streams the changes that the caller may see, each once reads show it.', operationId: 'streamChanges',
@@ -43,10 +44,10 @@ export class ChangesController {
   private async callerOf(request: ApiRequest): Promise<ReadCaller | undefined> {
     if (request.session === undefined) {
       const actor = await this.authenticator.actorOf(request.header('Authorization'));
-      return actor && readCallerOf(actor);
+      return actor && readCallerOf(actor, await this.library.predecessorsOf(actor.partnerId));
     }
     const session = await this.sessions.open(sessionSecretIn(request) ?? '', 'server');
-    return typeof session === 'string' ? undefined : readCallerOf(session.actor);
+    return typeof session === 'string' ? undefined : readCallerOf(session.actor, await this.library.predecessorsOf(session.actor.partnerId));
   }
 }
 

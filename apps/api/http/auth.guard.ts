@@ -1,6 +1,7 @@
 import { Injectable, SetMetadata, type CanActivate, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Authenticator, Sessions, type SessionFault } from '#auth';
+import { TermsLibrary } from '../queries/terms-library.js';
 import { Problem } from './problem.js';
 import type { ApiRequest } from './request-id.js';
 import { sessionSecretIn } from './session-cookie.js';
@@ -17,7 +18,7 @@ export const WithOneTimePassword = (): CustomDecorator => SetMetadata(withOneTim
 /** Finds out on whose behalf a request is made, and refuses it where nobody is. A key, where one is sent, goes before a session. */
 @Injectable()
 export class AuthGuard implements CanActivate {
-  constructor(private readonly authenticator: Authenticator, private readonly sessions: Sessions, private readonly reflector: Reflector) {}
+  constructor(private readonly authenticator: Authenticator, private readonly sessions: Sessions, private readonly reflector: Reflector, private readonly library: TermsLibrary) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (this.isMarked(openToAll, context)) return true;
@@ -25,6 +26,7 @@ export class AuthGuard implements CanActivate {
     const secret = sessionSecretIn(request);
     if (request.header('Authorization') !== undefined || secret === undefined) await this.enterByKey(request);
     else await this.enterBySession(request, secret, this.isMarked(withOneTimePassword, context));
+    request.predecessors = await this.library.predecessorsOf(request.actor?.partnerId ?? null);
     return true;
   }
 

@@ -7,7 +7,8 @@ import type { ApiRequest } from './request-id.js';
 
 /** Gives a controller on whose behalf it reads. Whoever may read nothing is refused. */
 export const Caller = createParamDecorator((_data: unknown, context: ExecutionContext): ReadCaller => {
-  const caller = readCallerOf(actorOf(context.switchToHttp().getRequest<ApiRequest>()));
+  const request = context.switchToHttp().getRequest<ApiRequest>();
+  const caller = readCallerOf(actorOf(request), request.predecessors);
   if (!caller) throw new Problem(403, 'forbidden', 'The rights of this key do not allow reading.');
   return caller;
 });

@@ -9,6 +9,8 @@ export interface ApiRequest extends Request {
   requestId: string;
   /** Set by the guard. */
   actor?: Actor;
+  /** Set by the guard: who became part of the actor's partner. */
+  predecessors?: readonly string[];
   /** Set by the guard where the request came with a session rather than a key. */
   session?: OpenSession;
 }

@@ -5,12 +5,13 @@ import { DataSource } from 'typeorm';
 import type { EventStore } from '#event-store';
 import { partnerStream } from '#events';
 import { parsePartnerId } from '#kernel';
-import { readAs, type ReadCaller } from '#read-store';
+import { partnerCaller, readAs, seesOwnOf, type ReadCaller } from '#read-store';
 import { archiveOf, placesOfTrail, signedTree, trailBundle } from '#transparency-log';
 import { ApiProblems } from '../http/api-problems.js';
 import { Caller } from '../http/caller.js';
 import { Problem } from '../http/problem.js';
 import { eventStoreToken } from '../parts.js';
+import { TermsLibrary } from '../queries/terms-library.js';
 import { onlyParameters, type QueryString } from '../queries/query-values.js';
 
 /** What is taken away to be verified elsewhere, without this server and its word. */
@@ -19,7 +20,7 @@ import { onlyParameters, type QueryString } from '../queries/query-values.js';
 @ApiProblems(400, 401, 403, 404, 503)
 @Controller('v1')
 export class BundleController {
-  constructor(private readonly dataSource: DataSource, @Inject(eventStoreToken) private readonly store: EventStore) {}
+  constructor(private readonly dataSource: DataSource, @Inject(eventStoreToken) private readonly store: EventStore, private readonly library: TermsLibrary) {}
 
   @Get('partners/:partnerId/trail-bundle')
   @ApiOperation({ summary: 'All events that the partner may see, each with its proof, as one archive that verifies offline. The same bytes while the log is signed no further.' })
@@ -28,9 +29,10 @@ export class BundleController {
   async trail(@Caller() caller: ReadCaller, @Param('partnerId') partnerId: string, @Query() query: QueryString, @Res() response: Response): Promise<void> {
     onlyParameters(query, []);
     const id = parsePartnerId(partnerId);
-    if (id === undefined || (caller.sees === 'partner' && caller.partnerId !== partnerId)) throw unknownPartner(partnerId);
+    if (id === undefined || !seesOwnOf(caller, partnerId)) throw unknownPartner(partnerId);
     // Whoever asks, it is read as the partner: it must hold nothing that the partner may not see.
-    const { tree, places } = await readAs(this.dataSource, { sees: 'partner', partnerId }, async (manager) => {
+    const partner = partnerCaller(partnerId, await this.library.predecessorsOf(partnerId));
+    const { tree, places } = await readAs(this.dataSource, partner, async (manager) => {
       const sql = <Row>(text: string, values?: unknown[]): Promise<Row[]> => manager.query<Row[]>(text, values);
       const latest = await signedTree(sql);
       return { tree: latest, places: latest ? await placesOfTrail(sql, latest) : [] };

@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiT
 import { DataSource, type EntityManager } from 'typeorm';
 import type { EventStore } from '#event-store';
 import { leafOf, toBase64 } from '#proof';
-import { readAs, type ReadCaller } from '#read-store';
+import { partnerCaller, readAs, type ReadCaller } from '#read-store';
 import { logKey, proveConsistency, proveInclusion, signedNotes, signedTree, type RunSql, type SignedNote, type SignedTree } from '#transparency-log';
 import { ApiProblems } from '../http/api-problems.js';
 import { OpenToAll } from '../http/auth.guard.js';
@@ -18,7 +18,7 @@ import { ConsistencyProofDto, InclusionProofDto } from './proof.dto.js';
 type CheckpointAnswer = SignedNote & { readonly id: string; readonly object: 'checkpoint' };
 
 /** What is open to everybody is read as somebody who may see no event: checkpoints and tiles are hashes. */
-const nobody: ReadCaller = { sees: 'partner', partnerId: '' };
+const nobody = partnerCaller('');
 
 /** The signed log: the word that its operator cannot take back, and the proofs that others check it by. */
 @ApiTags('Log')

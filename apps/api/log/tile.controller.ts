@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@ne
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { tileWidth } from '#proof';
-import { readAs } from '#read-store';
+import { partnerCaller, readAs } from '#read-store';
 import { tileBytes } from '#transparency-log';
 import { ApiProblems } from '../http/api-problems.js';
 import { OpenToAll } from '../http/auth.guard.js';
@@ -31,7 +31,7 @@ export class TileController {
     const index = Number(`${(groups ?? '').replace(/[x/]/g, '')}${last ?? ''}`);
     const count = Number(part ?? tileWidth);
     if (last === undefined || !/^\d$/.test(levelText) || !Number.isSafeInteger(index) || count > tileWidth) throw noTile;
-    const bytes = await readAs(this.dataSource, { sees: 'partner', partnerId: '' }, (manager) =>
+    const bytes = await readAs(this.dataSource, partnerCaller(''), (manager) =>
       tileBytes((text, values) => manager.query(text, values), { level: Number(levelText), index }, count));
     if (!bytes) throw noTile;
     response.setHeader('content-type', 'application/octet-stream');

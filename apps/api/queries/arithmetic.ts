@@ -1,4 +1,4 @@
-import type { ReadCaller } from '#read-store';
+import { seesOwnOf, type ReadCaller } from '#read-store';
 import {
   evaluationSeenBy, hasClaim, renderTrace, splitGapsOf, splitGapText, traceDeal, traceSeenByPartners, type EvaluatedDeal, type SplitGapText, type TraceStep,
 } from '#rules';
@@ -36,10 +36,11 @@ export interface ArithmeticAnswer {
 export const arithmeticOf = (
   dealId: string, { dossier, version, evaluation, restatement }: EvaluatedDeal, caller: ReadCaller, rulings: readonly RulingOnDeal[] = [],
 ): ArithmeticAnswer | undefined => {
-  if (caller.sees === 'partner' && !hasClaim(caller.partnerId, evaluation)) return undefined;
+  const isOwn = (partnerId: string | null): boolean => partnerId !== null && seesOwnOf(caller, partnerId);
+  if (caller.sees === 'partner' && !hasClaim(isOwn, evaluation)) return undefined;
   const common = { dealId, status: dossier.status, rulings, standing: dossier.status === 'won' ? 'owed' as const : 'projection' as const };
   if (!version) return { ...common, ruleSet: null, restatement: null, steps: [], flags: [], splits: [], text: `Deal ${dealId}\n  No published version of its rule set covers it.\n` };
-  const seen = caller.sees === 'programme' ? evaluation : evaluationSeenBy(caller.partnerId, evaluation);
+  const seen = caller.sees === 'programme' ? evaluation : evaluationSeenBy(isOwn, evaluation);
   const traced = traceDeal(version.compiled, seen);
   const splits = splitGapsOf(version.compiled, evaluation).map(splitGapText);
   const trace = caller.sees === 'programme' ? traced : traceSeenByPartners(traced);

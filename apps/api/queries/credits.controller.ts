@@ -39,7 +39,7 @@ export class CreditQueriesController {
     const page = pageIn(query);
     const after = placeOf(page.after);
     const { lines, deals, partners } = await readAs(this.dataSource, caller, async (manager) => {
-      const found = await listOwedLines(manager, after, page.limit, caller.sees === 'partner' ? caller.partnerId : undefined);
+      const found = await listOwedLines(manager, after, page.limit, caller.sees === 'partner' ? [caller.partnerId, ...caller.predecessors] : undefined);
       return {
         lines: found,
         deals: await dealNames(manager, found.map(({ dealId }) => dealId)),

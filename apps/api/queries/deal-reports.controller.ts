@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import { DataSource } from 'typeorm';
 import type { Instant } from '#kernel';
 import { listBreaches, listSplitGaps, type BreachPage, type CommitmentRow } from '#projections';
-import { readAs, type ReadCaller } from '#read-store';
+import { readAs, seesOwnOf, type ReadCaller } from '#read-store';
 import { cutDossier, evaluateStored, obligationsOf, obligationStanding, type ObligationStanding, type SplitGapText, type StoredDossier } from '#rules';
 import { ApiProblems } from '../http/api-problems.js';
 import { Caller } from '../http/caller.js';
@@ -61,7 +61,7 @@ export class DealReportsController {
     const at = clocksIn(query);
     const stored = await this.stored(caller, dealId);
     if (cutDossier(stored, at) === undefined) throw unknownDeal(dealId);
-    const own = obligationsOf(stored, at).filter(({ partnerId }) => caller.sees === 'programme' || partnerId === caller.partnerId);
+    const own = obligationsOf(stored, at).filter(({ partnerId }) => seesOwnOf(caller, partnerId));
     return { object: 'list', has_more: false, data: own.map((obligation) => showCommitment({ dealId: stored.dealId, ...obligation }, at.asOf ?? presentMoment())) };
   }
 

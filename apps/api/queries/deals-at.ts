@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { dealDossierRowAt, listDeals, pairingContributionRowsAt, type DealDossierRow, type DealPage, type PairingContributionRow } from '#projections';
-import type { ReadCaller } from '#read-store';
+import { seesOwnOf, type ReadCaller } from '#read-store';
 import type { Cut, StoredDossier, Terms } from '#rules';
 
 const dealsPerPage = 500;
@@ -47,7 +47,7 @@ export const contributionsAt = async (
   for await (const deals of everyDealOf((page) => listDeals(manager, page))) {
     found.push(...deals.flatMap((deal) => pairingContributionRowsAt(JSON.parse(deal.stored) as StoredDossier, terms, at)));
   }
-  return caller.sees === 'programme' ? found : found.filter(({ partnerA, partnerB }) => [partnerA, partnerB].includes(caller.partnerId));
+  return found.filter(({ partnerA, partnerB }) => seesOwnOf(caller, partnerA) || seesOwnOf(caller, partnerB));
 };
 
 const everyDeal: DealPage = {

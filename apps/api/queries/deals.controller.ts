@@ -7,7 +7,7 @@ import type { Instant } from '#kernel';
 import {
   dealDossierRowAt, linesOfDeal, listDeals, listTrail, revisionOf, rulingsOnDeal, type DealDossierRow, type DealPage, type SplitLine,
 } from '#projections';
-import { readAs, type ReadCaller } from '#read-store';
+import { readAs, seesOwnOf, type ReadCaller } from '#read-store';
 import { calendarOfDeal, cutDossier, dossierSeenBy, evaluateStored, stageDaysOf, type Dossier, type StageDays, type StoredDossier } from '#rules';
 import { ApiProblems } from '../http/api-problems.js';
 import { Caller } from '../http/caller.js';
@@ -87,7 +87,7 @@ export class DealQueriesController {
     const row = await (await this.directDeals.at(at)).judgedRow(unjudged);
     response.setHeader('ETag', `"${stored.revision}"`);
     const zone = calendarOfDeal(stored, terms)?.timeZone ?? 'UTC';
-    const seen = caller.sees === 'programme' ? dossier : dossierSeenBy(caller.partnerId, dossier);
+    const seen = caller.sees === 'programme' ? dossier : dossierSeenBy((partnerId) => partnerId !== null && seesOwnOf(caller, partnerId), dossier);
     return { ...showDeal(row, caller), dossier: seen, stageDays: stageDaysOf(dossier, zone, at.asOf ?? (new Date().toISOString() as Instant)) };
   }
 
@@ -107,7 +107,7 @@ export class DealQueriesController {
       if (afterRevision === null) throw new Problem(400, 'invalid-request', 'starting_after names no event of this trail.');
       return listTrail(manager, { stream, afterRevision, limit: page.limit, ...clocksIn(query) });
     });
-    return listAnswer(rows, page, await this.texts.showing(actor, rows));
+    return listAnswer(rows, page, await this.texts.showing(actor, caller, rows));
   }
 
   @Get(':dealId/arithmetic')
@@ -141,8 +141,8 @@ export class DealQueriesController {
 }
 
 const showDeal = ({ stored: _stored, dealId, ...row }: DealDossierRow, caller: ReadCaller): DealAnswer =>
-  ({ id: dealId, object: 'deal', ...row, ...(caller.sees === 'partner' ? ownStanding(row, caller.partnerId) : {}) });
+  ({ id: dealId, object: 'deal', ...row, ...(caller.sees === 'partner' ? ownStanding(row, (partnerId) => seesOwnOf(caller, partnerId)) : {}) });
 
 /** A partner is told how it stands itself: who else has a claim where it has one, and of those that owe an answer itself. */
-const ownStanding = ({ claimantIds, pendingPartnerIds }: Pick<DealDossierRow, 'claimantIds' | 'pendingPartnerIds'>, own: string) => ({
-  claimantIds: claimantIds.includes(own) ? claimantIds : [], pendingPartnerIds: pendingPartnerIds.filter((partnerId) => partnerId === own) });
+const ownStanding = ({ claimantIds, pendingPartnerIds }: Pick<DealDossierRow, 'claimantIds' | 'pendingPartnerIds'>, isOwn: (partnerId: string) => boolean) => ({
+  claimantIds: claimantIds.some(isOwn) ? claimantIds : [], pendingPartnerIds: pendingPartnerIds.filter(isOwn) });

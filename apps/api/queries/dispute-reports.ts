@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PartnerId } from '#kernel';
 import { linesAndDisputes, type DisputeRow } from '#projections';
-import { readAs, type ReadCaller } from '#read-store';
+import { readAs, seesOwnOf, type ReadCaller } from '#read-store';
 import { compareDispute, disputableFacts, disputeRates, type ComparedLine, type DisputedFacts, type DisputeRate, type DisputeRateGroup, type StoredDossier } from '#rules';
 import { Problem } from '../http/problem.js';
 import { arithmeticOf, type ArithmeticAnswer } from './arithmetic.js';
@@ -50,7 +50,7 @@ export class DisputeReports {
     if (unknown >= 0) throw new Problem(409, 'event-unknown', 'The deal has no such event that a line could rest on.', { errors: [{ pointer: `/wrongEventIds/${unknown}`, message: 'is no event that a line could rest on' }] });
     const { lines, standing, claimed } = compareDispute(stored, await this.library.terms(), named, ruledFactIds);
     return {
-      object: 'disputeComparison', dealId, lines: caller.sees === 'programme' ? lines : lines.filter(({ partnerId }) => partnerId === caller.partnerId),
+      object: 'disputeComparison', dealId, lines: lines.filter(({ partnerId }) => seesOwnOf(caller, partnerId)),
       standing: arithmeticOf(dealId, standing, caller) ?? null, claimed: arithmeticOf(dealId, claimed, caller) ?? null };
   }
 }

@@ -83,7 +83,7 @@ export class DisputeQueriesController {
     const events = id === undefined ? [] : await readAs(this.dataSource, caller, (manager) =>
       listTrail(manager, { stream: disputeStream(id), afterRevision: -1, limit: historyMax, asOf: undefined, knownAt: undefined }));
     response.setHeader('ETag', `"${events.at(-1)?.revision ?? 0}"`);
-    const show = await this.texts.showing(actor, events);
+    const show = await this.texts.showing(actor, caller, events);
     return { ...disputeAnswer(row), history: events.map(show) };
   }
 

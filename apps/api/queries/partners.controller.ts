@@ -6,7 +6,7 @@ import { parsePartnerId } from '#kernel';
 import {
   disputesBehind, entriesOfPartner, findPartner, listPartners, listTrail, revisionOf, type ListedPartner,
 } from '#projections';
-import { readAs, type ReadCaller } from '#read-store';
+import { readAs, seesOwnOf, type ReadCaller } from '#read-store';
 import { ApiProblems } from '../http/api-problems.js';
 import { Caller } from '../http/caller.js';
 import { CallerActor } from '../http/caller-actor.js';
@@ -60,7 +60,7 @@ export class PartnerQueriesController {
       if (afterRevision === null) throw new Problem(400, 'invalid-request', 'starting_after names no event of this trail.');
       return listTrail(manager, { stream, afterRevision, limit: page.limit, ...clocksIn(query) });
     });
-    return listAnswer(rows, page, await this.texts.showing(actor, rows));
+    return listAnswer(rows, page, await this.texts.showing(actor, caller, rows));
   }
 
   @Get(':partnerId/credit')
@@ -98,7 +98,7 @@ export class PartnerQueriesController {
 
   /** What is one partner's own matter is read for the partner itself or for the programme's people. */
   private async readOwn<Result>(caller: ReadCaller, partnerId: string, read: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    if (caller.sees === 'partner' && caller.partnerId !== partnerId) throw unknownPartner(partnerId);
+    if (!seesOwnOf(caller, partnerId)) throw unknownPartner(partnerId);
     await this.find(caller, partnerId);
     return readAs(this.dataSource, caller, read);
   }

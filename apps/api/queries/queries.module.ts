@@ -20,7 +20,6 @@ import { Repricing } from './repricing.js';
 import { RestatementQueriesController } from './restatements.controller.js';
 import { StatementQueriesController } from './statements.controller.js';
 import { ReplaysController } from './replays.controller.js';
-import { TermsLibrary } from './terms-library.js';
 import { RuleSetQueriesController } from './rule-sets.controller.js';
 import { TrailTexts } from './trail-texts.js';
 
@@ -29,6 +28,6 @@ import { TrailTexts } from './trail-texts.js';
   controllers: [LedgerStatusController, DealQueriesController, DealReportsController, PartnerQueriesController, RegistrationQueriesController, RegistrationQueueController, PairingQueriesController, CreditQueriesController, JournalQueriesController, RuleSetQueriesController, StatementQueriesController,
     PeriodPreviewController, ReplaysController, RestatementQueriesController, AccountQueriesController, PayoutQueriesController, RateQueriesController, DisputeQueriesController, DisputeRateController],
   exports: [Accounts, Repricing],
-  providers: [TermsLibrary, Repricing, Accounts, PayoutRegister, DirectDeals, TrailTexts, PartnerCredit, DisputeReports],
+  providers: [Repricing, Accounts, PayoutRegister, DirectDeals, TrailTexts, PartnerCredit, DisputeReports],
 })
 export class QueriesModule {}

@@ -5,7 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { documentKinds, StatementDocuments } from '#documents';
 import { parsePartnerId, parsePeriod } from '#kernel';
 import { balancesOfStatement, disputesBehind, disputesOfStatement, linesOfStatement, listPeriods, listStatements, type PeriodRow, type StatementBalanceRow, type StatementLineRow } from '#projections';
-import { readAs, type ReadCaller } from '#read-store';
+import { readAs, seesOwnOf, type ReadCaller } from '#read-store';
 import { ApiProblems } from '../http/api-problems.js';
 import { Caller } from '../http/caller.js';
 import { Problem } from '../http/problem.js';
@@ -132,7 +132,7 @@ const showPeriod = ({ period, standing, recordedAt, knownAt, data }: PeriodRow, 
 
 /** A statement is one partner's own matter; another is told what it would be told of one that does not exist. */
 const ownOnly = (caller: ReadCaller, partnerId: string): void => {
-  if (parsePartnerId(partnerId) === undefined || (caller.sees === 'partner' && caller.partnerId !== partnerId)) throw new Problem(404, 'partner-unknown', `There is no partner ${partnerId.slice(0, 80)}.`);
+  if (parsePartnerId(partnerId) === undefined || !seesOwnOf(caller, partnerId)) throw new Problem(404, 'partner-unknown', `There is no partner ${partnerId.slice(0, 80)}.`);
 };
 
 const known = (period: string): string => {

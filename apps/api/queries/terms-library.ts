@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventStore, StoredEvent } from '#event-store';
 import { readEvent } from '#events';
-import { foldTerms, noTerms, termsEventTypes, type PublishedRuleSets, type Terms } from '#rules';
+import { foldTerms, noTerms, predecessorsOf, termsEventTypes, type PublishedRuleSets, type Terms } from '#rules';
 import { eventStoreToken } from '../parts.js';
 
 /** The terms that deals are evaluated under, brought up to the end of the log whenever they are asked for. */
@@ -23,6 +23,11 @@ export class TermsLibrary {
   terms(): Promise<Terms> {
     this.reading ??= this.readOn().finally(() => { this.reading = undefined; });
     return this.reading;
+  }
+
+  /** Who became part of a partner; nobody of none. */
+  async predecessorsOf(partnerId: string | null): Promise<readonly string[]> {
+    return partnerId === null ? [] : predecessorsOf((await this.terms()).mergers, partnerId);
   }
 
   private async readOn(): Promise<Terms> {

@@ -4,6 +4,7 @@ import { userStream, type Actor, type Right } from '#events';
 import type { UserId } from '#kernel';
 import type { UserState } from '#ledger';
 import type { TrailRow } from '#projections';
+import { seesOwnOf, type ReadCaller } from '#read-store';
 import { Vault, type OpenedText } from '#vault';
 
 /** The vendor's people who read what was written; an integration handles facts, not prose. */
@@ -25,9 +26,9 @@ export class TrailTexts {
    * How to show each of the rows. A reference to a text that the reader may read is followed by `text`, null where it cannot be had,
    * and by whether that is because its person was `forgotten`; any other stays a bare reference.
    */
-  async showing(actor: Actor, rows: readonly TrailRow[]): Promise<(row: TrailRow) => EventAnswer> {
+  async showing(actor: Actor, caller: ReadCaller, rows: readonly TrailRow[]): Promise<(row: TrailRow) => EventAnswer> {
     const readable = new Set<TrailRow>();
-    for (const row of rows) if (await this.mayRead(actor, row)) readable.add(row);
+    for (const row of rows) if (await this.mayRead(actor, caller, row)) readable.add(row);
     const opened = await this.vault.open([...readable].flatMap(({ data }) => textIdsIn(JSON.parse(data))));
     return (row) => {
       const { eventId, data, partnerIds: _seenBy, ...shown } = row;
@@ -37,11 +38,11 @@ export class TrailTexts {
   }
 
   /** A partner reads what is its own, what its people wrote and what the vendor wrote to all on the deal, not what another partner wrote. */
-  private async mayRead({ rights, partnerId }: Actor, { audience, actorUserId }: TrailRow): Promise<boolean> {
+  private async mayRead({ rights, partnerId }: Actor, caller: ReadCaller, { audience, actorUserId }: TrailRow): Promise<boolean> {
     if (partnerId === null) return rights.some((right) => readers.includes(right));
     if (audience === 'onePartner' || audience === 'partner') return true;
     const author = (await this.commandHandling.recentStateOf('user', userStream(actorUserId as UserId))) as UserState;
-    return author.status !== 'none' && (author.partnerId === null || author.partnerId === partnerId);
+    return author.status !== 'none' && (author.partnerId === null || seesOwnOf(caller, author.partnerId));
   }
 }
 

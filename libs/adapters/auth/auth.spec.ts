@@ -34,7 +34,7 @@ describe('what an actor may read', () => {
   });
 
   it('is its own share for a partner', () => {
-    expect(callerOf(['partner'], 'ptr_alpha')).toEqual({ sees: 'partner', partnerId: 'ptr_alpha' });
+    expect(callerOf(['partner'], 'ptr_alpha')).toEqual({ sees: 'partner', partnerId: 'ptr_alpha', predecessors: [] });
   });
 
   it('is nothing for an administrator, for a key without rights, and for a partner user whose partner is not named', () => {

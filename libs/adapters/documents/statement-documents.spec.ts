@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource, EntityManager } from 'typeorm';
-import { migrate, readAs, readStoreDataSource, readerRole, type ReadCaller } from '#read-store';
+import { migrate, partnerCaller, readAs, readStoreDataSource, readerRole, type ReadCaller } from '#read-store';
 import { statementOf, statementText } from '#rules';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/postgres/test-database.js';
 import { partsOf, statementFacts } from '../../../test/support/statement/issued-statement.js';
@@ -57,9 +57,9 @@ describe('the documents of statements', () => {
 
   it('are seen by their partner and by the programme\'s people, and by no other partner', async () => {
     await writing().put({ period: '2026-Q1', partnerId: 'ptr_alpha', kind: 'json' }, Buffer.from('{}'), statementFacts.issuedAt);
-    expect((await readable({ sees: 'partner', partnerId: 'ptr_alpha' }, 'ptr_alpha'))?.bytes.toString()).toBe('{}');
+    expect((await readable(partnerCaller('ptr_alpha'), 'ptr_alpha'))?.bytes.toString()).toBe('{}');
     expect((await readable({ sees: 'programme' }, 'ptr_alpha'))?.bytes.toString()).toBe('{}');
-    expect(await readable({ sees: 'partner', partnerId: 'ptr_beta' }, 'ptr_alpha')).toBeUndefined();
+    expect(await readable(partnerCaller('ptr_beta'), 'ptr_alpha')).toBeUndefined();
   });
 
   it('are not seen, and not written, by a reader without a caller', async () => {
