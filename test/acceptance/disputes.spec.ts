@@ -3,6 +3,7 @@ import { openPostgresEventStore, type EventStore } from '#event-store';
 import { eventStoreToken } from '../../apps/api/parts.js';
 import { accepted, ApiCaller, type Answer } from '../support/api/api-caller.js';
 import { closeQuarter, disputedQuarter } from '../support/api/disputed-quarter.js';
+import { everyRouteRefuses } from '../support/api/every-route-refuses.js';
 import { noonOf, winDeal, type PayingPeople } from '../support/api/payable-programme.js';
 import { startTestApi, type TestApi } from '../support/api/test-api.js';
 import { eventually } from '../support/postgres/eventually.js';
@@ -269,6 +270,12 @@ describe('the statement of the quarter that rulings post in', () => {
     expect([alphas.some((id) => beta.csv.includes(id)), betas.some((id) => beta.csv.includes(id)), betas.some((id) => alpha.csv.includes(id))]).toEqual([false, true, false]);
   }, 60_000);
 });
+
+describe('every route', () => everyRouteRefuses(async () => {
+  const [alphas] = await list(people.alpha, '/v1/disputes?standing=escalated');
+  const { history } = await read(people.alpha, `/v1/disputes/${String(alphas?.['id'])}`) as { readonly history: readonly Json[] };
+  return { api, people, alphasDisputeId: String(alphas?.['id']), alphasEventId: String(history[0]?.['id']) };
+}));
 
 describe('what was disputed, ruled and posted', () => {
   it('reads the same followed live, followed anew and rebuilt', async () => {

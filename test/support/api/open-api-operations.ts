@@ -18,7 +18,7 @@ export interface Operation {
   readonly path: string;
   readonly operationId: string;
   readonly summary: string;
-  readonly parameters: readonly { readonly name: string; readonly in: string }[];
+  readonly parameters: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema?: Schema }[];
   readonly responses: Readonly<Record<string, unknown>>;
   readonly body: Schema | undefined;
 }

@@ -1,4 +1,4 @@
-import { Checkbox, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
+import { Checkbox, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { client, type Schemas } from '../../api/client.js';
 import { useUser, type SignedIn } from '../../api/session.js';
@@ -58,19 +58,21 @@ const Answering = ({ disputeId, unless }: { readonly disputeId: string; readonly
   );
 };
 
-const Ruling = ({ dispute: { id: disputeId, missing }, wrong, unless }: { readonly dispute: Dispute; readonly wrong: readonly Event[]; readonly unless: string | null }) => {
+const Ruling = ({ dispute: { id: disputeId, dealId, missing }, wrong, unless }: { readonly dispute: Dispute; readonly wrong: readonly Event[]; readonly unless: string | null }) => {
   const [outcome, setOutcome] = useState<Outcome>('upheld');
   const [reason, setReason] = useState('');
   const [voids, setVoids] = useState<readonly string[]>([]);
   const [logs, setLogs] = useState<readonly string[]>([]);
   const touchpoints = [...new Set(wrong.flatMap(({ data }) => (typeof data['touchpointId'] === 'string' ? [data['touchpointId']] : [])))];
-  const body = { outcome, reason, voids: [...voids], logs: [...logs] };
+  const [correctionId, setCorrectionId] = useState('');
+  const body = { outcome, reason, voids: [...voids], logs: [...logs], correctionId: correctionId === '' ? null : correctionId };
   return (
     <Act label="Rule" variant="filled" {...{ body, unless }} send={({ query, header }) => client.POST('/v1/disputes/{disputeId}/rule', { params: { path: { disputeId }, query, header }, body })}>
       <SegmentedControl aria-label="Outcome" value={outcome} onChange={(value) => setOutcome(outcomes.find((each) => each === value) ?? outcome)} data={outcomes.map((value) => ({ value, label: words(value) }))} />
       <Textarea label="Reason" description="Kept sealed; the partner reads it." autosize minRows={3} required value={reason} onChange={({ currentTarget }) => setReason(currentTarget.value)} />
       <Remedies label="Touchpoints that never were" of={touchpoints} chosen={voids} choose={setVoids} />
       <Remedies label="Touchpoints that were, and are to be logged" of={missing.map(({ touchpointId }) => touchpointId)} chosen={logs} choose={setLogs} />
+      {dealId === null ? null : <TextInput label="Correction of the won deal" description="Its id, where roles, amount or close date change: proposed on the deal before, approved there by a second person after." value={correctionId} onChange={({ currentTarget }) => setCorrectionId(currentTarget.value)} />}
     </Act>
   );
 };
