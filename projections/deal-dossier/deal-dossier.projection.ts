@@ -1,6 +1,6 @@
 import { compareUtf8, periodOf, type Instant } from '#kernel';
 import {
-  calendarOfDeal, evaluateNow, evaluateStored, isUnderCredited, mergersAt, partnersOn, partnersPending, ruleSetOfDeal, successorsOf, touchpointAt, uncoveredTag, type Cut, type EvaluatedDeal, type MergerClocks,
+  calendarOfDeal, evaluateNow, evaluateStored, isUnderCredited, mergersAt, outlookAt, partnersOn, partnersPending, ruleSetOfDeal, successorsOf, touchpointAt, uncoveredTag, type Cut, type EvaluatedDeal, type MergerClocks,
   type TagStanding,
   type Terms, type StoredDossier,
 } from '#rules';
@@ -20,6 +20,11 @@ export type DealDossierRow = {
   readonly stage: string | null;
   /** When a partner or the vendor was last in touch; null where nobody was. */
   readonly lastActivityAt: string | null;
+  /** When the open deal is expected to close; null where nobody said, or it is closed. */
+  readonly expectedCloseOn: string | null;
+  /** The sealed text of what is to happen next, and by when. */
+  readonly nextStepTextId: string | null;
+  readonly nextStepDueOn: string | null;
   readonly createdAt: string;
   readonly closedAt: string | null;
   /** The quarter of the close, in the calendar of the deal's rule set. */
@@ -74,6 +79,7 @@ const rowOf = (stored: StoredDossier, terms: Terms, { dossier, evaluation }: Eva
     accountDomain: account?.domain ?? null,
     stage: dossier.stages?.at(-1)?.stage ?? null,
     lastActivityAt: lastActivityOf(stored, at),
+    ...outlookAt(stored, dossier.status, at),
     createdAt: dossier.createdAt,
     closedAt,
     period: periodOfClose(stored, terms, closedAt),

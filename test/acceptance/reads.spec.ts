@@ -44,6 +44,9 @@ beforeAll(async () => {
   await accepted(people.finance.post(`${deal}/refunds`, { refundId: 'F-1', amount: '10000.00', occurredAt: at('04-10') }));
   await openDeal(operations, 'deal_open');
   await accepted(operations.post('/v1/deals/deal_open/roles', { partnerId: 'ptr_alpha', role: 'selling', occurredAt: at('01-07') }));
+  await accepted(operations.post('/v1/deals/deal_open/expected-close', { expectedOn: '2026-06-30', occurredAt: at('01-08') }));
+  await accepted(operations.post('/v1/deals/deal_open/next-step', { step: 'Show the prototype on site.', dueOn: '2026-02-20', occurredAt: at('01-08') }));
+  await accepted(operations.post('/v1/deals/deal_open/next-step', { step: 'Agree the terms.', dueOn: '2026-04-20', occurredAt: at('03-08') }));
   await openDeal(operations, 'deal_private');
   await follower.caughtUp();
 }, 120_000);
@@ -155,6 +158,19 @@ describe('a line that is withheld', () => {
 });
 
 describe('what one partner may see of another', () => {
+  it('D6: is where a deal of its own is going, without asking: what is next by when, and the expected close, at any instant', async () => {
+    const outlookOf = async (query: string) => (await read(people.alpha, `/v1/deals?status=open${query}`)).data.map(({ id, stage, expectedCloseOn, nextStep }) => ({ id, stage, expectedCloseOn, nextStep }));
+    const step = (text: string, dueOn: string) => ({ text, forgotten: false, dueOn });
+    expect(await outlookOf('')).toEqual([{ id: 'deal_open', stage: null, expectedCloseOn: '2026-06-30', nextStep: step('Agree the terms.', '2026-04-20') }]);
+    expect(await outlookOf(`&partner=ptr_alpha&asOf=${at('03-01')}`)).toContainEqual(
+      { id: 'deal_open', stage: null, expectedCloseOn: '2026-06-30', nextStep: step('Show the prototype on site.', '2026-02-20') });
+    expect(await read(people.alpha, '/v1/deals/deal_open')).toMatchObject({ expectedCloseOn: '2026-06-30', nextStep: step('Agree the terms.', '2026-04-20') });
+    expect(await read(people.operations, '/v1/deals/deal_acme')).toMatchObject({ expectedCloseOn: null, nextStep: null });
+    const refused = await people.operations.post('/v1/deals/deal_acme/expected-close', { expectedOn: '2026-06-30' });
+    expect([refused.status, refused.body]).toEqual([409, expect.objectContaining({ code: 'deal-already-won' })]);
+    expect((await people.alpha.post('/v1/deals/deal_open/next-step', { step: 'Mine.' })).status).toBe(403);
+  });
+
   it('D6: is the shared deal: its people, its history, the arithmetic that proves its own line', async () => {
     expect((await read(people.beta, '/v1/deals')).data.map(({ id }) => id)).toEqual(['deal_acme']);
     const arithmetic = await read(people.beta, '/v1/deals/deal_acme/arithmetic');

@@ -9,6 +9,7 @@ import {
 } from '#projections';
 import { readAs, seesOwnOf, type ReadCaller } from '#read-store';
 import { calendarOfDeal, cutDossier, dossierSeenBy, evaluateStored, stageDaysOf, type Dossier, type StageDays, type StoredDossier } from '#rules';
+import type { OpenedText } from '#vault';
 import { ApiProblems } from '../http/api-problems.js';
 import { Caller } from '../http/caller.js';
 import { CallerActor } from '../http/caller-actor.js';
@@ -23,7 +24,14 @@ import { TermsLibrary } from './terms-library.js';
 import { TrailTexts, type EventAnswer } from './trail-texts.js';
 
 /** A deal as lists show it. */
-type DealAnswer = Omit<DealDossierRow, 'stored' | 'dealId'> & { readonly id: string; readonly object: 'deal' };
+type DealAnswer = Omit<DealDossierRow, 'stored' | 'dealId' | 'nextStepTextId' | 'nextStepDueOn'> & {
+  readonly id: string;
+  readonly object: 'deal';
+  readonly nextStep: NextStepAnswer | null;
+};
+
+/** What is to happen next on a deal. `text` is null where it cannot be had, be it that its person was `forgotten`. */
+interface NextStepAnswer { readonly text: string | null; readonly forgotten: boolean; readonly dueOn: string | null }
 
 /** A line of the division of a deal. */
 interface DealLineAnswer extends Omit<SplitLine, 'dealFlags' | 'flags'> {
@@ -51,7 +59,7 @@ export class DealQueriesController {
   @ApiQuery({ name: 'tag', required: false, enum: tagStandings }) @ApiQuery({ name: 'underCredited', required: false })
   @ApiQuery({ name: 'asOf', required: false }) @ApiQuery({ name: 'knownAt', required: false })
   @ApiQuery({ name: 'limit', required: false }) @ApiQuery({ name: 'starting_after', required: false }) @ApiQuery({ name: 'ending_before', required: false })
-  async list(@Caller() caller: ReadCaller, @Query() query: QueryString): Promise<ListAnswer<DealAnswer>> {
+  async list(@Caller() caller: ReadCaller, @CallerActor() actor: Actor, @Query() query: QueryString): Promise<ListAnswer<DealAnswer>> {
     onlyParameters(query, [...pageParameters, ...clockParameters, ...filters]);
     const page: DealPage = {
       ...pageIn(query), status: wordIn(query, 'status', ['open', 'won', 'lost']), partnerId: textIn(query, 'partner'),
@@ -68,14 +76,15 @@ export class DealQueriesController {
     const rows = isSearched
       ? await listDealsAt(page, { readPage, rowOf, isStopped: isStopped(at) })
       : await Promise.all((await readPage(page)).map((row) => direct.judgedRow(row)));
-    return listAnswer(rows, page, (row) => showDeal(row, caller));
+    const steps = await this.stepsOf(actor, rows);
+    return listAnswer(rows, page, (row) => showDeal(row, caller, steps));
   }
 
   @Get(':dealId')
   @ApiOperation({ summary: 'One deal with its dossier, at any instant of either clock. The ETag is its revision.' })
   @ApiQuery({ name: 'asOf', required: false }) @ApiQuery({ name: 'knownAt', required: false })
   async one(
-    @Caller() caller: ReadCaller, @Param('dealId') dealId: string, @Query() query: QueryString, @Res({ passthrough: true }) response: Response,
+    @Caller() caller: ReadCaller, @CallerActor() actor: Actor, @Param('dealId') dealId: string, @Query() query: QueryString, @Res({ passthrough: true }) response: Response,
   ): Promise<DealAnswer & { readonly dossier: Dossier; readonly stageDays: readonly StageDays[] }> {
     onlyParameters(query, clockParameters);
     const at = clocksIn(query);
@@ -88,7 +97,7 @@ export class DealQueriesController {
     response.setHeader('ETag', `"${stored.revision}"`);
     const zone = calendarOfDeal(stored, terms)?.timeZone ?? 'UTC';
     const seen = caller.sees === 'programme' ? dossier : dossierSeenBy((partnerId) => partnerId !== null && seesOwnOf(caller, partnerId), dossier);
-    return { ...showDeal(row, caller), dossier: seen, stageDays: stageDaysOf(dossier, zone, at.asOf ?? (new Date().toISOString() as Instant)) };
+    return { ...showDeal(row, caller, await this.stepsOf(actor, [row])), dossier: seen, stageDays: stageDaysOf(dossier, zone, at.asOf ?? (new Date().toISOString() as Instant)) };
   }
 
   @Get(':dealId/trail')
@@ -135,13 +144,20 @@ export class DealQueriesController {
       id: `${line.dealId}.${line.lineNo}`, object: 'line', ...line, dealFlags: JSON.parse(dealFlags) as DealLineAnswer['dealFlags'], flags: flags === null ? null : JSON.parse(flags) as DealLineAnswer['dealFlags'] })) };
   }
 
+  private stepsOf(actor: Actor, rows: readonly DealDossierRow[]): Promise<ReadonlyMap<string, OpenedText>> {
+    return this.texts.ofDeals(actor, rows.flatMap(({ nextStepTextId }) => nextStepTextId ?? []));
+  }
+
   private find(caller: ReadCaller, dealId: string): Promise<DealDossierRow> {
     return seenDeal(this.dataSource, caller, dealId);
   }
 }
 
-const showDeal = ({ stored: _stored, dealId, ...row }: DealDossierRow, caller: ReadCaller): DealAnswer =>
-  ({ id: dealId, object: 'deal', ...row, ...(caller.sees === 'partner' ? ownStanding(row, (partnerId) => seesOwnOf(caller, partnerId)) : {}) });
+const showDeal = (
+  { stored: _stored, dealId, nextStepTextId: textId, nextStepDueOn: dueOn, ...row }: DealDossierRow, caller: ReadCaller, steps: ReadonlyMap<string, OpenedText>,
+): DealAnswer => ({
+  id: dealId, object: 'deal', ...row, nextStep: textId === null ? null : { text: null, forgotten: false, ...steps.get(textId), dueOn },
+  ...(caller.sees === 'partner' ? ownStanding(row, (partnerId) => seesOwnOf(caller, partnerId)) : {}) });
 
 /** A partner is told how it stands itself: who else has a claim where it has one, and of those that owe an answer itself. */
 const ownStanding = ({ claimantIds, pendingPartnerIds }: Pick<DealDossierRow, 'claimantIds' | 'pendingPartnerIds'>, isOwn: (partnerId: string) => boolean) => ({

@@ -37,6 +37,12 @@ export class TrailTexts {
     };
   }
 
+  /** Texts that the vendor wrote to all on a deal, by their ids; none to whom prose is not for. */
+  async ofDeals({ rights, partnerId }: Actor, textIds: readonly string[]): Promise<ReadonlyMap<string, OpenedText>> {
+    const isReader = partnerId !== null || rights.some((right) => readers.includes(right));
+    return isReader ? this.vault.open(textIds) : new Map();
+  }
+
   /** A partner reads what is its own, what its people wrote and what the vendor wrote to all on the deal, not what another partner wrote. */
   private async mayRead({ rights, partnerId }: Actor, caller: ReadCaller, { audience, actorUserId }: TrailRow): Promise<boolean> {
     if (partnerId === null) return rights.some((right) => readers.includes(right));

@@ -110,7 +110,7 @@ const work = (deal: DemoDeal): readonly Told[] => [
 ];
 
 const closing = (deal: DemoDeal, closed: string): readonly Told[] => {
-  if (deal.outcome === 'open') return [];
+  if (deal.outcome === 'open') return outlook(deal);
   if (deal.outcome === 'lost') return [{ type: 'LoseDeal', occurredAt: at(closed, '16:00'), dateAssumed: false }];
   return [
     { type: 'ConfirmAttribution', occurredAt: at(closed, '15:00'), bucket: bucketOf(deal) },
@@ -118,6 +118,13 @@ const closing = (deal: DemoDeal, closed: string): readonly Told[] => {
     ...(deal.refund ? [{ type: 'RefundDeal', occurredAt: at(dayAfter(closed, deal.refund.afterDays), '11:00'), refundId: 'refund-1', amount: deal.refund.amount }] : []),
   ];
 };
+
+/** Where an open deal is going: what is left to do, and when it is to be done. */
+const outlook = (deal: DemoDeal): readonly Told[] => [
+  { type: 'SetExpectedClose', occurredAt: at(dayAfter(deal.created, 18), '10:30'), expectedOn: dayAfter(deal.created, 180) },
+  { type: 'SetNextStep', occurredAt: at(dayAfter(deal.created, 18), '11:00'), dueOn: dayAfter(deal.created, 150),
+    step: deal.roles.length === 0 ? 'Find a partner who knows the account.' : 'Agree the terms with the customer\'s purchasing.' },
+];
 
 const influencing: readonly string[] = ['introduction', 'reference', 'demo', 'proofOfConcept', 'executiveSponsorship'];
 const bucketOf = (deal: DemoDeal): string => (deal.roles.some(([, , kind]) => influencing.includes(kind)) ? 'influenced' : 'none');

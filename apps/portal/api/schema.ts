@@ -328,6 +328,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deals/{dealId}/expected-close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says when the open deal is expected to close. */
+        post: operations["setExpectedClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deals/{dealId}/hand-offs": {
         parameters: {
             query?: never;
@@ -424,6 +441,23 @@ export interface paths {
         put?: never;
         /** Changes how the open deal is sold together. */
         post: operations["changeModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}/next-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what is to happen next on the deal, and by when. */
+        post: operations["setNextStep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3460,12 +3494,15 @@ export interface components {
             createdAt: string;
             currency: string;
             dateAssumed: boolean;
+            /** @description When the open deal is expected to close; null where nobody said, or it is closed. */
+            expectedCloseOn: string | null;
             externalId: string | null;
             externalSource: string | null;
             id: string;
             /** @description When a partner or the vendor was last in touch; null where nobody was. */
             lastActivityAt: string | null;
             model: string | null;
+            nextStep: components["schemas"]["NextStepAnswer"] | null;
             /** @enum {string} */
             object: "deal";
             /** @description Who may see the deal, by bytes. */
@@ -4335,6 +4372,12 @@ export interface components {
              * @example Discovery
              */
             stage: string;
+        };
+        /** @description What is to happen next on a deal. `text` is null where it cannot be had, be it that its person was `forgotten`. */
+        NextStepAnswer: {
+            dueOn: string | null;
+            forgotten: boolean;
+            text: string | null;
         };
         OfferedSignInDto: {
             /**
@@ -5773,6 +5816,18 @@ export interface components {
              */
             responseDays: number;
         };
+        SetExpectedCloseDto: {
+            /**
+             * @description The day on which the open deal is expected to close; null: nobody can tell.
+             * @example 2026-03-20
+             */
+            expectedOn?: string | null;
+            /**
+             * @description When what this tells was true; left out: now.
+             * @example 2026-03-20T16:00:00.000Z
+             */
+            occurredAt?: string | null;
+        };
         SetGatesDto: {
             /** @description Which gates a deal has to pass. */
             gates: components["schemas"]["GateSwitchesDto"];
@@ -5793,6 +5848,23 @@ export interface components {
              * @example 2026-03-20T16:00:00.000Z
              */
             occurredAt?: string | null;
+        };
+        SetNextStepDto: {
+            /**
+             * @description By when.
+             * @example 2026-03-20
+             */
+            dueOn?: string | null;
+            /**
+             * @description When what this tells was true; left out: now.
+             * @example 2026-03-20T16:00:00.000Z
+             */
+            occurredAt?: string | null;
+            /**
+             * @description What is to happen next; null: nothing that is agreed. Kept sealed, outside the log.
+             * @example Alpha shows the prototype on site.
+             */
+            step?: string | null;
         };
         SetRegistrationTermsDto: {
             /**
@@ -6685,12 +6757,15 @@ export interface operations {
                                 role?: "sourcing" | "selling" | "technicalValidation" | "implementation" | "influence" | null;
                             }[];
                         };
+                        /** @description When the open deal is expected to close; null where nobody said, or it is closed. */
+                        expectedCloseOn: string | null;
                         externalId: string | null;
                         externalSource: string | null;
                         id: string;
                         /** @description When a partner or the vendor was last in touch; null where nobody was. */
                         lastActivityAt: string | null;
                         model: string | null;
+                        nextStep: components["schemas"]["NextStepAnswer"] | null;
                         /** @enum {string} */
                         object: "deal";
                         /** @description Who may see the deal, by bytes. */
@@ -7185,6 +7260,49 @@ export interface operations {
             };
         };
     };
+    setExpectedClose: {
+        parameters: {
+            query?: {
+                /** @description Decides, records nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Makes the request safe to repeat. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen last; 412 if it has changed since. */
+                "If-Match"?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetExpectedCloseDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteAnswerDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     nameHandOff: {
         parameters: {
             query?: {
@@ -7412,6 +7530,49 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangeModelDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteAnswerDto"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setNextStep: {
+        parameters: {
+            query?: {
+                /** @description Decides, records nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Makes the request safe to repeat. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen last; 412 if it has changed since. */
+                "If-Match"?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetNextStepDto"];
             };
         };
         responses: {
@@ -8956,7 +9117,7 @@ export interface operations {
                         data: ({
                             causeEventId: string;
                             /** @enum {string} */
-                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "DisputeTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "RestatementProposed" | "RestatementWithdrawn" | "PeriodRestated" | "AwardCounted" | "AwardContinued" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded" | "DisputeOpened" | "DisputeEvidenceAdded" | "DisputeAnswered" | "DisputeEscalated" | "DisputeRuled" | "RulingCarriedOut" | "DisputeWithdrawn" | "DisputeLapsed";
+                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "ExpectedCloseSet" | "NextStepSet" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "DisputeTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "RestatementProposed" | "RestatementWithdrawn" | "PeriodRestated" | "AwardCounted" | "AwardContinued" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded" | "DisputeOpened" | "DisputeEvidenceAdded" | "DisputeAnswered" | "DisputeEscalated" | "DisputeRuled" | "RulingCarriedOut" | "DisputeWithdrawn" | "DisputeLapsed";
                             clause: string;
                             /** @description A local day of the programme, `2026-03-20`. */
                             day: string;
@@ -8990,7 +9151,7 @@ export interface operations {
                         } | {
                             causeEventId: string;
                             /** @enum {string} */
-                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "DisputeTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "RestatementProposed" | "RestatementWithdrawn" | "PeriodRestated" | "AwardCounted" | "AwardContinued" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded" | "DisputeOpened" | "DisputeEvidenceAdded" | "DisputeAnswered" | "DisputeEscalated" | "DisputeRuled" | "RulingCarriedOut" | "DisputeWithdrawn" | "DisputeLapsed";
+                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "ExpectedCloseSet" | "NextStepSet" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "DisputeTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "RestatementProposed" | "RestatementWithdrawn" | "PeriodRestated" | "AwardCounted" | "AwardContinued" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded" | "DisputeOpened" | "DisputeEvidenceAdded" | "DisputeAnswered" | "DisputeEscalated" | "DisputeRuled" | "RulingCarriedOut" | "DisputeWithdrawn" | "DisputeLapsed";
                             clause: string | null;
                             /** @description A local day of the programme, `2026-03-20`. */
                             day: string;
@@ -9026,7 +9187,7 @@ export interface operations {
                         } | {
                             causeEventId: string;
                             /** @enum {string} */
-                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "DisputeTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "RestatementProposed" | "RestatementWithdrawn" | "PeriodRestated" | "AwardCounted" | "AwardContinued" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded" | "DisputeOpened" | "DisputeEvidenceAdded" | "DisputeAnswered" | "DisputeEscalated" | "DisputeRuled" | "RulingCarriedOut" | "DisputeWithdrawn" | "DisputeLapsed";
+                            causeType: "PaymentProposed" | "PaymentLeftOut" | "PaymentSettled" | "PaymentFailed" | "PaymentRetried" | "PaymentCancelled" | "PaymentConfirmed" | "DealOpened" | "SourcePartnerNamed" | "DealRegistered" | "ExpectedContributionStated" | "RegistrationAccepted" | "RegistrationApproved" | "RegistrationRejected" | "RegistrationExtended" | "RegistrationExpired" | "PartnerEngaged" | "TouchpointLogged" | "TouchpointEvidenceAttached" | "TouchpointConfirmed" | "TouchpointContested" | "TouchpointCorrected" | "TouchpointVoided" | "RoleAssigned" | "RoleReleased" | "RelationshipOwnerNamed" | "StageLeadNamed" | "HandOffNamed" | "CommitmentMade" | "ExpectedCloseSet" | "NextStepSet" | "StageChanged" | "AmountChanged" | "ModelChanged" | "DealMovedToRuleSet" | "AttributionConfirmed" | "DealWon" | "DealLost" | "DealReopened" | "WonDealReopeningProposed" | "WonDealCorrectionProposed" | "WonDealCorrected" | "DealInvoiced" | "CashCollected" | "MarginSet" | "DealRefunded" | "CreditNoteIssued" | "CustomerChurned" | "PartnerOnboarded" | "PartnerRenamed" | "AgreementSigned" | "AgreementEnded" | "ContactNamed" | "ContactRemoved" | "ContactForgotten" | "TierGranted" | "PartnerSuspended" | "PartnerResumed" | "PayeeNamed" | "IncentiveChosen" | "BalanceWrittenOff" | "PartnerMerged" | "ProgrammeFounded" | "CalendarChanged" | "GatesSet" | "StagesDefined" | "RegistrationTermsSet" | "DisputeTermsSet" | "RuleSetDrafted" | "RuleSetProposed" | "RuleSetApproved" | "RuleSetRetired" | "UserRegistered" | "RightProposed" | "RightGranted" | "RightRevoked" | "ApiKeyIssued" | "ApiKeyRevoked" | "PasswordSet" | "UserForgotten" | "UserDeactivated" | "PeriodCloseProposed" | "PeriodCloseApproved" | "PeriodClosed" | "RestatementProposed" | "RestatementWithdrawn" | "PeriodRestated" | "AwardCounted" | "AwardContinued" | "AwardTakenBack" | "StatementIssued" | "PayoutBatchRequested" | "PayoutBatchProposed" | "PayoutBatchApproved" | "PayoutBatchWithdrawn" | "RateRecorded" | "DisputeOpened" | "DisputeEvidenceAdded" | "DisputeAnswered" | "DisputeEscalated" | "DisputeRuled" | "RulingCarriedOut" | "DisputeWithdrawn" | "DisputeLapsed";
                             /** @description A local day of the programme, `2026-03-20`. */
                             day: string;
                             disputeId?: string;

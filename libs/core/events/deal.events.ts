@@ -74,6 +74,9 @@ export const dealEvents = {
     handOff: field.handOff, partnerId: orNull(field.partnerId) }),
   CommitmentMade: fact('CommitmentMade', 'A partner\'s minimum commitments on the deal.', 'deal', {
     partnerId: field.partnerId, responseHours: field.count(1, 8760), meetings: field.count(0, 1000), contentPieces: field.count(0, 1000) }),
+  ExpectedCloseSet: fact('ExpectedCloseSet', 'When the open deal is expected to close; null: nobody can tell any more.', 'deal', { expectedOn: orNull(field.localDay) }),
+  NextStepSet: fact('NextStepSet', 'What is to happen next on the deal, and by when; null: nothing that is agreed.', 'deal', {
+    step: orNull(field.sealedText), dueOn: orNull(field.localDay) }),
   StageChanged: fact('StageChanged', 'The deal enters a stage.', 'deal', { stage: field.stageName }),
   AmountChanged: fact('AmountChanged', 'The open deal is worth another amount.', 'deal', { amount: field.amount }),
   ModelChanged: fact('ModelChanged', 'The open deal is sold under another co-sell model; null: without partners.', 'deal', {

@@ -18,7 +18,7 @@ const namedBy = (event: DealEvent): readonly (PartnerId | null)[] => {
       return [event.data.partnerId];
     case 'DealRegistered': case 'ExpectedContributionStated': case 'RegistrationRejected': case 'RegistrationExtended': case 'RegistrationExpired':
     case 'TouchpointEvidenceAttached': case 'TouchpointConfirmed': case 'TouchpointContested': case 'TouchpointVoided':
-    case 'StageChanged': case 'AmountChanged': case 'ModelChanged': case 'DealMovedToRuleSet': case 'AttributionConfirmed':
+    case 'ExpectedCloseSet': case 'NextStepSet': case 'StageChanged': case 'AmountChanged': case 'ModelChanged': case 'DealMovedToRuleSet': case 'AttributionConfirmed':
     case 'DealWon': case 'DealLost': case 'DealReopened': case 'WonDealReopeningProposed': case 'WonDealCorrectionProposed':
     case 'DealInvoiced': case 'CashCollected': case 'MarginSet': case 'DealRefunded': case 'CreditNoteIssued': case 'CustomerChurned':
       return [];

@@ -61,6 +61,7 @@ export { touchpointAt, type TouchpointStanding } from './stored-dossier/touchpoi
 export * from './stored-dossier/fold-dossier.js';
 export * from './stored-dossier/cut-dossier.js';
 export * from './stored-dossier/joinings.js';
+export * from './stored-dossier/outlook-at.js';
 export * from './stored-dossier/partners-on.js';
 export type * from './publication/rule-set-history.js';
 export * from './publication/published-rule-sets.js';

@@ -59,6 +59,8 @@ const parts: { readonly [T in Exclude<Type, 'OpenDeal'>]: PartsOf<T> } = {
   NameStageLead: { stage, partnerId: orNull(partnerId) },
   NameHandOff: { handOff: fc.constantFrom(...handOffs), partnerId: orNull(partnerId) },
   MakeCommitment: { partnerId, responseHours: fc.constantFrom(0, 24, 9000), meetings: fc.constantFrom(0, 4), contentPieces: fc.constantFrom(0, 2000) },
+  SetExpectedClose: { expectedOn: orNull(fc.constantFrom('2026-04-30', '2026-02-30')) },
+  SetNextStep: { step: orNull(sealedText), dueOn: orNull(fc.constantFrom('2026-02-10', 'soon')) },
   ChangeStage: { stage },
   ChangeAmount: payment,
   ChangeModel: { model },

@@ -3,7 +3,7 @@ import type { AccountOfDeal, DealCommand } from '#ledger';
 import type { DealId, PartnerId, RuleSetId } from '#kernel';
 import { DatedBody, type BodyOf } from '../body-of.js';
 import { ExternalRecordDto } from '../external-record.dto.js';
-import { Field, Part } from '../fields/field.js';
+import { Field, FreeText, Part } from '../fields/field.js';
 import { forms } from '../fields/forms.js';
 
 export class AccountDto implements AccountOfDeal {
@@ -31,6 +31,15 @@ export class NameSourcePartnerDto extends DatedBody implements BodyOf<DealComman
 
 export class ChangeStageDto extends DatedBody implements BodyOf<DealCommand, 'ChangeStage'> {
   @Field(forms.stageName, 'The stage that it enters.') readonly stage!: string;
+}
+
+export class SetExpectedCloseDto extends DatedBody implements BodyOf<DealCommand, 'SetExpectedClose'> {
+  @Field(forms.localDay, 'The day on which the open deal is expected to close; null: nobody can tell.', { orNull: true }) readonly expectedOn!: string | null;
+}
+
+export class SetNextStepDto extends DatedBody implements BodyOf<DealCommand, 'SetNextStep'> {
+  @FreeText('What is to happen next; null: nothing that is agreed.', { orNull: true, example: 'Alpha shows the prototype on site.' }) readonly step!: string | null;
+  @Field(forms.localDay, 'By when.', { orNull: true }) readonly dueOn!: string | null;
 }
 
 export class ChangeAmountDto extends DatedBody implements BodyOf<DealCommand, 'ChangeAmount'> {

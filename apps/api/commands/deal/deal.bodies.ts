@@ -13,6 +13,8 @@ export const dealBodies: Readonly<Record<DealCommand['type'], FieldClass<DatedBo
   OpenDeal: terms.OpenDealDto,
   NameSourcePartner: terms.NameSourcePartnerDto,
   ChangeStage: terms.ChangeStageDto,
+  SetExpectedClose: terms.SetExpectedCloseDto,
+  SetNextStep: terms.SetNextStepDto,
   ChangeAmount: terms.ChangeAmountDto,
   ChangeModel: terms.ChangeModelDto,
   MoveToRuleSet: terms.MoveToRuleSetDto,

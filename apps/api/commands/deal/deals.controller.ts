@@ -25,6 +25,16 @@ export class DealsController {
     return this.writer.write(asked);
   }
 
+  @Act('SetExpectedClose', ':dealId/expected-close', 'Says when the open deal is expected to close.')
+  setExpectedClose(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
+    return this.writer.write(asked);
+  }
+
+  @Act('SetNextStep', ':dealId/next-step', 'Says what is to happen next on the deal, and by when.')
+  setNextStep(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
+    return this.writer.write(asked);
+  }
+
   @Act('ChangeAmount', ':dealId/amount', 'Changes what the open deal is worth.')
   changeAmount(@AskedFor() asked: Asked): Promise<WriteAnswerDto> {
     return this.writer.write(asked);

@@ -47,6 +47,8 @@ export type DealCommand =
   | { readonly type: 'NameStageLead'; readonly stage: string; readonly partnerId: PartnerId | null }
   | { readonly type: 'NameHandOff'; readonly handOff: HandOff; readonly partnerId: PartnerId | null }
   | { readonly type: 'MakeCommitment'; readonly partnerId: PartnerId; readonly responseHours: number; readonly meetings: number; readonly contentPieces: number }
+  | { readonly type: 'SetExpectedClose'; readonly expectedOn: string | null }
+  | { readonly type: 'SetNextStep'; readonly step: SealedText | null; readonly dueOn: string | null }
   | { readonly type: 'ChangeStage'; readonly stage: string }
   | { readonly type: 'ChangeAmount'; readonly amount: string }
   | { readonly type: 'ChangeModel'; readonly model: CoSellModel | null }

@@ -13,6 +13,7 @@ import type { DealContext, DealFacts } from './deal.facts.js';
 import type { DealState } from './deal.state.js';
 import { engagePartner } from './engagement.js';
 import { openDeal } from './opening.js';
+import { setExpectedClose, setNextStep } from './outlook.js';
 import { collectCash, invoiceDeal, issueCreditNote, refundDeal, setMargin } from './payments.js';
 import { acceptRegistration, approveRegistration, rejectRegistration } from './registration-answer.js';
 import { registerDeal } from './registration-filing.js';
@@ -49,6 +50,8 @@ const decide = (state: DealState, command: DealCommand, context: DealContext): A
     case 'NameStageLead': return nameStageLead(state, command, context);
     case 'NameHandOff': return nameHandOff(state, command, context);
     case 'MakeCommitment': return makeCommitment(state, command, context);
+    case 'SetExpectedClose': return setExpectedClose(state, command, context);
+    case 'SetNextStep': return setNextStep(state, command, context);
     case 'ChangeStage': return changeStage(state, command, context);
     case 'ChangeAmount': return changeAmount(state, command, context);
     case 'ChangeModel': return changeModel(state, command, context);

@@ -8,6 +8,7 @@ import { wonDealCorrected, wonDealCorrectionProposed } from './correction.js';
 import type { DealState, OpenedDeal } from './deal.state.js';
 import { partnerEngaged } from './engagement.js';
 import { dealOpened } from './opening.js';
+import { expectedCloseSet, nextStepSet } from './outlook.js';
 import { cashCollected, creditNoteIssued, dealInvoiced, dealRefunded, marginSet } from './payments.js';
 import { registrationAccepted, registrationApproved, registrationRejected } from './registration-answer.js';
 import { dealRegistered } from './registration-filing.js';
@@ -55,6 +56,8 @@ const told = (state: OpenedDeal, event: Exclude<RecordedDealEvent, { type: 'Deal
     case 'StageLeadNamed': return stageLeadNamed(state, event);
     case 'HandOffNamed': return handOffNamed(state, event);
     case 'CommitmentMade': return commitmentMade(state, event);
+    case 'ExpectedCloseSet': return expectedCloseSet(state, event);
+    case 'NextStepSet': return nextStepSet(state, event);
     case 'StageChanged': return stageChanged(state, event);
     case 'AmountChanged': return amountChanged(state, event);
     case 'ModelChanged': return modelChanged(state, event);

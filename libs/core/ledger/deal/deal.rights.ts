@@ -38,6 +38,8 @@ export const dealRights: CommandRules<DealCommand, DealState> = {
   NameStageLead: { rights: desk },
   NameHandOff: { rights: desk },
   MakeCommitment: { rights: desk, ownMatter: ofPartner(isItself) },
+  SetExpectedClose: { rights: desk },
+  SetNextStep: { rights: desk },
   ChangeStage: { rights: desk },
   ChangeAmount: { rights: desk },
   ChangeModel: { rights: desk },

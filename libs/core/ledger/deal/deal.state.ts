@@ -37,6 +37,8 @@ export interface DealBody {
   readonly stageLeads: ReadonlyMap<string, Timeline<PartnerId | null>>;
   readonly handOffs: ReadonlyMap<HandOff, Timeline<PartnerId | null>>;
   readonly commitments: ReadonlyMap<PartnerId, Timeline<Commitment>>;
+  readonly expectedCloses: Timeline<string | null>;
+  readonly nextSteps: Timeline<NextStep>;
   readonly stages: Timeline<string>;
   readonly attributions: Timeline<AttributionBucket>;
   /** Every close as it was told, also those that a reopening or a correction overtook. */
@@ -107,6 +109,12 @@ export interface Commitment {
   readonly responseHours: number;
   readonly meetings: number;
   readonly contentPieces: number;
+}
+
+/** What is to happen next, and by when. */
+export interface NextStep {
+  readonly step: SealedText | null;
+  readonly dueOn: string | null;
 }
 
 /** A correction of the won deal; one that was not approved before the deal was reopened has lapsed. */

@@ -58,7 +58,7 @@ export const dealOpened = ({ data, metadata: { occurredAt: at } }: EventOf<'Deal
   amounts: [{ value: data.amount, at }], models: [{ value: data.model, at }], ruleSets: [{ value: data.ruleSetId, at }],
   sourcePartners: [{ value: data.sourcePartnerId, at }],
   partners: new Set(), registrations: new Map(), engagements: new Map(), touchpoints: new Map(), roles: new Map(),
-  relationshipOwners: [], stageLeads: new Map(), handOffs: new Map(), commitments: new Map(), stages: [],
+  relationshipOwners: [], stageLeads: new Map(), handOffs: new Map(), commitments: new Map(), expectedCloses: [], nextSteps: [], stages: [],
   attributions: [], closes: [], reopenedAt: null, reopening: { proposed: false }, corrections: new Map(),
   margins: [], invoices: new Map(), receipts: new Map(), refunds: new Map(), creditNotes: new Map(), churns: new Map(),
 });

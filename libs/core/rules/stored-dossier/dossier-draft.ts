@@ -21,7 +21,7 @@ export const draftOfOpening = (event: RecordedDealEvent & { type: 'DealOpened' }
     format: storedDossierFormat, dealId: event.data.dealId, revision: event.revision, opened: openingOf(event), partners: [],
     sourcePartners: [], registrations: [], engagements: [], touchpoints: [], roles: [],
     relationshipOwners: [], stageLeads: [], handOffs: [], commitments: [],
-    stages: [], amounts: [], models: [], ruleSets: [], buckets: [],
+    expectedCloses: [], nextSteps: [], stages: [], amounts: [], models: [], ruleSets: [], buckets: [],
     closings: [], correctionProposals: [], corrections: [],
     invoices: [], receipts: [], margins: [], adjustments: [],
   };
@@ -45,6 +45,8 @@ export const draftOf = (stored: StoredDossier): DossierDraft => ({
   stageLeads: [...stored.stageLeads],
   handOffs: [...stored.handOffs],
   commitments: [...stored.commitments],
+  expectedCloses: [...stored.expectedCloses],
+  nextSteps: [...stored.nextSteps],
   stages: [...stored.stages],
   amounts: [...stored.amounts],
   models: [...stored.models],

@@ -30,6 +30,8 @@ export const recordFact = (recording: Recording, event: RecordedDealEvent): void
     case 'StageLeadNamed': draft.stageLeads.push({ ...fact, stage: event.data.stage, partnerId: event.data.partnerId }); return;
     case 'HandOffNamed': draft.handOffs.push({ ...fact, handOff: event.data.handOff, partnerId: event.data.partnerId }); return;
     case 'CommitmentMade': draft.commitments.push({ ...fact, ...event.data }); return;
+    case 'ExpectedCloseSet': draft.expectedCloses.push({ ...fact, expectedOn: event.data.expectedOn }); return;
+    case 'NextStepSet': draft.nextSteps.push({ ...fact, stepTextId: event.data.step?.textId ?? null, dueOn: event.data.dueOn }); return;
     case 'StageChanged': draft.stages.push({ ...fact, stage: event.data.stage }); return;
     case 'AmountChanged': draft.amounts.push({ ...fact, amount: event.data.amount }); return;
     case 'ModelChanged': draft.models.push({ ...fact, model: event.data.model }); return;

@@ -4,7 +4,7 @@ import type {
 import type { DealId, EventId, Instant, PartnerId, RuleSetId, UserId } from '#kernel';
 
 /** The format of a stored dossier; another shape takes another name and a rebuild. */
-export const storedDossierFormat = 'tandem.stored-dossier/2';
+export const storedDossierFormat = 'tandem.stored-dossier/3';
 
 /** A fact with its place in the deal's stream and both clocks. */
 export interface Fact {
@@ -35,6 +35,8 @@ export interface StoredDossier {
   readonly stageLeads: readonly (Fact & PartnerOrVendor & { readonly stage: string })[];
   readonly handOffs: readonly (Fact & PartnerOrVendor & { readonly handOff: HandOff })[];
   readonly commitments: readonly Commitment[];
+  readonly expectedCloses: readonly (Fact & { readonly expectedOn: string | null })[];
+  readonly nextSteps: readonly (Fact & { readonly stepTextId: string | null; readonly dueOn: string | null })[];
   readonly stages: readonly (Fact & { readonly stage: string })[];
   readonly amounts: readonly (Fact & { readonly amount: string })[];
   readonly models: readonly (Fact & { readonly model: CoSellModel | null })[];
