@@ -28,6 +28,7 @@ const under = { getParentRoute: () => root };
 /** Each page is a file of its own, fetched when it is first opened. */
 const pages = [
   createRoute({ ...under, path: '/', component: Home }),
+  createRoute({ ...under, path: '/password', component: lazyRouteComponent(() => import('./pages/account/password.page.js')) }),
   createRoute({ ...under, path: '/deals', component: lazyRouteComponent(() => import('./pages/deals/deals.page.js')) }),
   createRoute({ ...under, path: '/deals/$dealId', component: lazyRouteComponent(() => import('./pages/deals/deal.page.js')) }),
   createRoute({ ...under, path: '/statements', component: lazyRouteComponent(() => import('./pages/statements/statements.page.js')) }),

@@ -1,6 +1,7 @@
 import { createContext, use, useEffect, type ReactNode } from 'react';
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { csrfHeaders, Refused, refusalOf, sessionEnded, rememberCsrfToken, type Refusal } from './client.js';
+import { client, csrfHeaders, Refused, refusalOf, sessionEnded, rememberCsrfToken, type Refusal } from './client.js';
+import { answerOf } from './every.js';
 
 /** What a person may do, as the ledger grants it. */
 export type Right = 'partner' | 'operations' | 'finance' | 'auditor' | 'administrator' | 'integration';
@@ -12,13 +13,21 @@ export interface SignedIn {
   readonly rights: readonly Right[];
   /** Set for the people of a partner. */
   readonly partnerId: string | null;
+  /** Whether the password was set by somebody else, so that nothing but its change is open. */
+  readonly mustChangePassword: boolean;
 }
 
 interface SessionAnswer {
-  readonly user: SignedIn;
+  readonly user: Omit<SignedIn, 'mustChangePassword'>;
   readonly csrfToken: string;
-  readonly expiresAt: string;
+  readonly passwordMustBeChanged: boolean;
 }
+
+/** Takes a session on: its writes carry its token from now on. */
+const signedIn = ({ user, csrfToken, passwordMustBeChanged }: SessionAnswer): SignedIn => {
+  rememberCsrfToken(csrfToken);
+  return { ...user, mustChangePassword: passwordMustBeChanged };
+};
 
 const sessionKey = ['session'];
 
@@ -26,9 +35,7 @@ const sessionKey = ['session'];
 const readSession = async (): Promise<SignedIn | null> => {
   const response = await fetch('/v1/session');
   if (response.status === 401) return null;
-  const { user, csrfToken } = await answered<SessionAnswer>(response);
-  rememberCsrfToken(csrfToken);
-  return user;
+  return signedIn(await answered<SessionAnswer>(response));
 };
 
 const answered = async <Answer,>(response: Response): Promise<Answer> => {
@@ -58,9 +65,7 @@ export const useSignIn = () => {
   const queries = useQueryClient();
   return async (path: '/v1/session' | '/v1/session/demo', body: object): Promise<void> => {
     const response = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-    const { user, csrfToken } = await answered<SessionAnswer>(response);
-    rememberCsrfToken(csrfToken);
-    begin(queries, user);
+    begin(queries, signedIn(await answered<SessionAnswer>(response)));
   };
 };
 
@@ -71,6 +76,15 @@ export const useSignOut = () => {
     await fetch('/v1/session', { method: 'DELETE', headers: csrfHeaders() });
     rememberCsrfToken(undefined);
     begin(queries, null);
+  };
+};
+
+/** Changes one's own password; the session goes on as another, the others end. Without one before there is none to give. */
+export const useChangePassword = () => {
+  const queries = useQueryClient();
+  return async (userId: string, body: { readonly password: string; readonly currentPassword: string | null }): Promise<void> => {
+    const { session } = answerOf(await client.POST('/v1/users/{userId}/password', { params: { path: { userId } }, body }));
+    if (session) begin(queries, signedIn(session as SessionAnswer));
   };
 };
 

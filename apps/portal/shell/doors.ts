@@ -35,7 +35,7 @@ export const doorsOf = ({ rights }: SignedIn): readonly Door[] => {
 
 /** Whether a partner stands before a page that none of its doors has. Those of the vendor also find by links what their doors do not show. */
 export const isBehindOthersDoors = (user: SignedIn, pathname: string): boolean =>
-  user.partnerId !== null && !doorsOf(user).some(({ pages }) => pages.some(({ to }) => to === pathname || (to !== '/' && pathname.startsWith(`${to}/`))));
+  user.partnerId !== null && pathname !== '/password' && !doorsOf(user).some(({ pages }) => pages.some(({ to }) => to === pathname || (to !== '/' && pathname.startsWith(`${to}/`))));
 
 /** Where somebody begins. */
 export const firstPageOf = (user: SignedIn): DoorPage['to'] | undefined => doorsOf(user)[0]?.pages[0]?.to;

@@ -54,6 +54,7 @@ const Navigation = () => {
       </Stack>
       <Stack gap="xs">
         <ColourScheme />
+        <Button variant="subtle" size="compact-sm" component={Link} to="/password">Password</Button>
         <Button variant="subtle" size="compact-sm" onClick={() => void signOut()}>Sign out</Button>
       </Stack>
     </Stack>

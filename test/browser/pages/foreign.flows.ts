@@ -8,7 +8,7 @@ import { readFrom } from '../support/post-from.js';
 const routes = [...readFileSync('apps/portal/routes.tsx', 'utf8').matchAll(/path: '([^']+)'/g)].map(([, path]) => path ?? '');
 
 /** What is on the pages behind a partner's own door, of which it sees its own part; elsewhere it is told that they are not its own. */
-const own = ['/', '/deals', '/statements', '/disputes', '/proof'];
+const own = ['/', '/password', '/deals', '/statements', '/disputes', '/proof'];
 
 interface Foreign {
   /** What an address names, by the parameter of its route. */
