@@ -20,6 +20,10 @@ export const listTrail = (manager: EntityManager, page: TrailPage): Promise<Trai
   return query.orderBy('event.revision').limit(page.limit + 1).getMany();
 };
 
+/** When the ledger learned its first fact, whatever came first in the log; null of an empty one. A demo tells a past on its own clock. */
+export const firstRecordedAt = async (manager: EntityManager): Promise<string | null> =>
+  (await manager.createQueryBuilder(trailEntity, 'event').select('min(event.recordedAt)', 'first').getRawOne<{ first: string | null }>())?.first ?? null;
+
 /** The revision of an event, for a cursor; null where the caller may not see it. */
 export const revisionOf = async (manager: EntityManager, eventId: string): Promise<number | null> =>
   (await manager.findOneBy(trailEntity, { eventId }))?.revision ?? null;

@@ -1,21 +1,20 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
 import { CommandHandling } from '#command-handling';
-import type { EventStore } from '#event-store';
-import { programmeStream, readEvent, readStreamName, type Actor, type Right } from '#events';
+import { programmeStream, type Actor, type Right } from '#events';
 import { digestOf, instantOfMillis, type Instant } from '#kernel';
 import type { ProgrammeState } from '#ledger';
 import { askForReplay, cancelReplay, dealsOfReplay, findReplayRun, listReplayRuns, replayText, textsOfRun, type ReplayRun } from '#replay';
+import { firstRecordedAt } from '#projections';
 import { readAs } from '#read-store';
 import type { Replay, ReplayCertificate, ReplaySummary } from '#rules';
 import type { RunSql } from '#transparency-log';
 import { ApiProblems } from '../http/api-problems.js';
 import { CallerActor } from '../http/caller-actor.js';
 import { Problem } from '../http/problem.js';
-import { eventStoreToken } from '../parts.js';
 import { listAnswer, type ListAnswer } from './list-answer.js';
 import { flagIn, onlyParameters, pageIn, pageParameters, type QueryString } from './query-values.js';
 import { readReplayRequest, ReplayRequestDto, type ReplayKnowledge } from './replay-request.js';
@@ -58,8 +57,7 @@ const reviewing: readonly Right[] = ['operations', 'finance', 'auditor'];
 @Controller('v1/replays')
 export class ReplaysController {
   constructor(
-    private readonly dataSource: DataSource, private readonly commandHandling: CommandHandling, private readonly library: TermsLibrary,
-    @Inject(eventStoreToken) private readonly store: EventStore) {}
+    private readonly dataSource: DataSource, private readonly commandHandling: CommandHandling, private readonly library: TermsLibrary) {}
 
   @Post()
   @HttpCode(200)
@@ -159,8 +157,8 @@ export class ReplaysController {
   }
 
   private async firstKnown(now: Instant): Promise<Instant> {
-    for await (const stored of this.store.readAll()) if (readStreamName(stored.stream) !== undefined) return readEvent(stored).metadata.recordedAt;
-    return now;
+    const first = await readAs(this.dataSource, { sees: 'programme' }, firstRecordedAt);
+    return first === null ? now : first as Instant;
   }
 }
 

@@ -10,6 +10,7 @@ interface AccountsOptions extends LedgerOptions {
 
 /** An account as the API lists it. */
 interface ListedAccount {
+  readonly id: string;
   readonly partnerId: string;
   readonly currency: string;
   readonly balance: string;
