@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { ApiModule } from './api.module.js';
+import { keepNothing } from './http/keep-nothing.js';
 import { logRequest } from './http/log-request.js';
 import { serveOpenApi } from './http/open-api.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -28,6 +29,7 @@ export const createApi = async (
   if (settings.trustedProxy !== undefined) app.set('trust proxy', settings.trustedProxy);
   app.use(nameRequest, logRequest, helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }), readJson());
   app.useGlobalFilters(new ProblemFilter());
+  app.use('/v1', keepNothing);
   serveOpenApi(app);
   servePortal(app);
   return app;

@@ -38,9 +38,10 @@ const publishBonusRules = async (): Promise<void> => {
   await accepted(people.otherOperations.post('/v1/rule-sets/bonus/versions/1/approve', told));
 };
 
-const close = async (period: string, day: string): Promise<void> => {
-  await accepted(people.finance.post(`/v1/periods/${period}/propose`, { occurredAt: at(day) }));
-  await accepted(otherFinance.post(`/v1/periods/${period}/approve`, { occurredAt: at(day) }));
+const close = async (period: string, day?: string): Promise<void> => {
+  const told = { occurredAt: day === undefined ? new Date().toISOString() : at(day) };
+  await accepted(people.finance.post(`/v1/periods/${period}/propose`, told));
+  await accepted(otherFinance.post(`/v1/periods/${period}/approve`, told));
   await eventually(async () => ((await read(people.finance, '/v1/periods'))['data'] as readonly Json[]).some((each) => each['period'] === period && each['standing'] === 'closed'));
   await follower.caughtUp();
 };
@@ -210,5 +211,20 @@ describe('a merger', () => {
     expect((await read(gamma, '/v1/partners/ptr_alpha/account'))).toMatchObject({ mergedInto: 'ptr_gamma', currencies: [] });
     const [account] = (await read(gamma, '/v1/partners/ptr_gamma/account'))['currencies'] as readonly Json[];
     expect(account?.['balance']).toBe('18833.33');
+  });
+
+  it('is stated at the next close: the successor takes over what stood to the account, and what was closed stays as it was', async () => {
+    const closed = await told(people.finance, ['2026-Q1', '2026-Q2'].map((period) => `/v1/partners/ptr_alpha/statements/${period}`));
+    // The merger is recorded now, as its partners are: closed later, the quarter knows of it.
+    await close('2026-Q3');
+    expect(await told(people.finance, Object.keys(closed))).toEqual(closed);
+    for (const [partnerId, balance, lines] of [
+      ['ptr_alpha', { opening: '14333.33', earned: '4500.00', clawedBack: '-4500.00', adjusted: '-14333.33', closing: '0.00' }, [['commission', '4500.00'], ['commission', '-4500.00'], ['merger', '-14333.33']]],
+      ['ptr_gamma', { opening: '0.00', earned: '4500.00', clawedBack: '0.00', adjusted: '14333.33', closing: '18833.33' }, [['commission', '4500.00'], ['merger', '14333.33']]],
+    ] as const) {
+      const issued = await statement(people.finance, partnerId, '2026-Q3');
+      expect(issued['balances']).toEqual([expect.objectContaining(balance)]);
+      expect((issued['lines'] as readonly Json[]).map(({ kind, amount }) => [kind, amount])).toEqual(lines);
+    }
   });
 });

@@ -81,6 +81,7 @@ describe('the description of the API', () => {
       expect([path, answer.status, policy.get('script-src'), policy.get('script-src-attr'), policy.get('frame-ancestors'), policy.get('object-src')]).toEqual(
         [path, status, 'script-src \'self\'', 'script-src-attr \'none\'', 'frame-ancestors \'self\'', 'object-src \'none\'']);
       expect(['x-content-type-options', 'x-frame-options', 'referrer-policy', 'x-powered-by'].map((name) => answer.headers.get(name))).toEqual(['nosniff', 'SAMEORIGIN', 'no-referrer', null]);
+      if (path.startsWith('/v1')) expect(answer.headers.get('cache-control')).toBe('no-store');
       expect(answer.headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/);
     }
   });

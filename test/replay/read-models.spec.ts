@@ -136,7 +136,7 @@ describe('row-level security', () => {
     const client = await ledger.pool.connect();
     try {
       await client.query('BEGIN');
-      await client.query(`SELECT set_config('tandem.caller', $1, true), set_config('tandem.partner', $2, true)`,
+      await client.query(`SELECT set_config('tandem.caller', $1, true), set_config('tandem.partner', $2, true), set_config('tandem.partners', $2, true)`,
         [caller === 'nobody' ? '' : caller === 'programme' ? 'programme' : 'partner', caller.startsWith('ptr_') ? caller : '']);
       await client.query('SET LOCAL ROLE tandem_reader');
       const counts: Record<string, number> = {};

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { disputeStream, type Actor } from '#events';
 import { formatMinor, formatRational, formatRounded, multiplyRationals, parseDisputeId, rational, type Currency, type PartnerId } from '#kernel';
 import { findDispute, listDisputes, listTrail, type DisputeRow } from '#projections';
@@ -78,10 +78,12 @@ export class DisputeQueriesController {
   async one(
     @Caller() caller: ReadCaller, @CallerActor() actor: Actor, @Param('disputeId') disputeId: string, @Res({ passthrough: true }) response: Response,
   ): Promise<WholeDisputeAnswer> {
-    const row = await this.find(caller, disputeId);
-    const id = parseDisputeId(row.disputeId);
-    const events = id === undefined ? [] : await readAs(this.dataSource, caller, (manager) =>
-      listTrail(manager, { stream: disputeStream(id), afterRevision: -1, limit: historyMax, asOf: undefined, knownAt: undefined }));
+    // Read at once: how it stands and what was said are of one moment.
+    const { row, events } = await readAs(this.dataSource, caller, async (manager) => {
+      const found = await disputeIn(manager, disputeId);
+      const id = parseDisputeId(found.disputeId);
+      return { row: found, events: id === undefined ? [] : await listTrail(manager, { stream: disputeStream(id), afterRevision: -1, limit: historyMax, asOf: undefined, knownAt: undefined }) };
+    });
     response.setHeader('ETag', `"${events.at(-1)?.revision ?? 0}"`);
     const show = await this.texts.showing(actor, caller, events);
     return { ...disputeAnswer(row), history: events.map(show) };
@@ -110,12 +112,16 @@ export class DisputeQueriesController {
   }
 
   /** One answer, whether there is no such dispute or it is another's. */
-  private async find(caller: ReadCaller, disputeId: string): Promise<DisputeRow> {
-    const row = await readAs(this.dataSource, caller, (manager) => findDispute(manager, disputeId.slice(0, 80)));
-    if (!row) throw new Problem(404, 'dispute-unknown', 'There is no such dispute.');
-    return row;
+  private find(caller: ReadCaller, disputeId: string): Promise<DisputeRow> {
+    return readAs(this.dataSource, caller, (manager) => disputeIn(manager, disputeId));
   }
 }
+
+const disputeIn = async (manager: EntityManager, disputeId: string): Promise<DisputeRow> => {
+  const row = await findDispute(manager, disputeId.slice(0, 80));
+  if (!row) throw new Problem(404, 'dispute-unknown', 'There is no such dispute.');
+  return row;
+};
 
 /** How often lines are disputed, and what that says. */
 @ApiTags('Disputes')

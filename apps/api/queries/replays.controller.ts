@@ -1,20 +1,21 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
 import { CommandHandling } from '#command-handling';
-import { programmeStream, type Actor, type Right } from '#events';
+import type { EventStore } from '#event-store';
+import { programmeStream, readEvent, readStreamName, type Actor, type Right } from '#events';
 import { digestOf, instantOfMillis, type Instant } from '#kernel';
 import type { ProgrammeState } from '#ledger';
 import { askForReplay, cancelReplay, dealsOfReplay, findReplayRun, listReplayRuns, replayText, textsOfRun, type ReplayRun } from '#replay';
-import { firstRecordedAt } from '#projections';
 import { readAs } from '#read-store';
 import type { Replay, ReplayCertificate, ReplaySummary } from '#rules';
 import type { RunSql } from '#transparency-log';
 import { ApiProblems } from '../http/api-problems.js';
 import { CallerActor } from '../http/caller-actor.js';
 import { Problem } from '../http/problem.js';
+import { eventStoreToken } from '../parts.js';
 import { listAnswer, type ListAnswer } from './list-answer.js';
 import { flagIn, onlyParameters, pageIn, pageParameters, type QueryString } from './query-values.js';
 import { readReplayRequest, ReplayRequestDto, type ReplayKnowledge } from './replay-request.js';
@@ -57,7 +58,8 @@ const reviewing: readonly Right[] = ['operations', 'finance', 'auditor'];
 @Controller('v1/replays')
 export class ReplaysController {
   constructor(
-    private readonly dataSource: DataSource, private readonly commandHandling: CommandHandling, private readonly library: TermsLibrary) {}
+    private readonly dataSource: DataSource, private readonly commandHandling: CommandHandling, private readonly library: TermsLibrary,
+    @Inject(eventStoreToken) private readonly store: EventStore) {}
 
   @Post()
   @HttpCode(200)
@@ -157,10 +159,15 @@ export class ReplaysController {
   }
 
   private async firstKnown(now: Instant): Promise<Instant> {
-    const first = await readAs(this.dataSource, { sees: 'programme' }, firstRecordedAt);
-    return first === null ? now : first as Instant;
+    // A demo tells its past on a clock of its own, after its operator was made: the founding may have been recorded before what the log begins with.
+    const [founding] = await this.store.readStream(programmeStream);
+    const founded = founding === undefined ? now : readEvent(founding).metadata.recordedAt;
+    for await (const stored of this.store.readAll()) if (readStreamName(stored.stream) !== undefined) return earlierOf(readEvent(stored).metadata.recordedAt, founded);
+    return now;
   }
 }
+
+const earlierOf = (one: Instant, other: Instant): Instant => (one < other ? one : other);
 
 /** A replay names what every partner earns: it is for those who decide about rules or audit them, not for every reader. */
 const onlyReviewers = ({ rights }: Actor): void => {

@@ -6,6 +6,8 @@ export const demoProgramme = {
   gates: { registrationBeforeAdvance: true, stageLeads: false, handOffs: false, attributionBeforeWon: true },
   stages: ['Qualified', 'Discovery', 'Technical fit', 'Proposal', 'Contract'],
   registrationTerms: { answerWithinDays: 3, validDays: 180 },
+  /** Whoever opens the demo, whenever, is to be able to dispute a line: its quarters stay where they are. */
+  disputeTerms: { disputeDays: 3_650, responseDays: 14 },
 } as const;
 
 /** When the programme was set up; everything else happened later. */

@@ -56,12 +56,13 @@ const tellMoney = async (operator: ApiClient): Promise<readonly DemoKey[]> => {
 };
 
 const foundProgramme = (operator: ApiClient): Promise<number> => {
-  const { name, timeZone, fiscalYearStart, gates, stages, registrationTerms } = demoProgramme;
+  const { name, timeZone, fiscalYearStart, gates, stages, registrationTerms, disputeTerms } = demoProgramme;
   return sendCommands(operator, { stream: 'programme', id: 'programme', commands: [
     { type: 'FoundProgramme', name, timeZone, fiscalYearStart, occurredAt: demoFoundedAt },
     { type: 'SetGates', gates, occurredAt: demoFoundedAt },
     { type: 'DefineStages', stages, occurredAt: demoFoundedAt },
     { type: 'SetRegistrationTerms', ...registrationTerms, occurredAt: demoFoundedAt },
+    { type: 'SetDisputeTerms', ...disputeTerms, occurredAt: demoFoundedAt },
   ] });
 };
 

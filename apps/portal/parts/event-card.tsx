@@ -28,7 +28,7 @@ export const EventCard = ({ event, whole = false }: { readonly event: Schemas['E
   );
 };
 
-const telling = ['partnerId', 'role', 'kind', 'stage', 'amount', 'currency', 'cause', 'model', 'note', 'evidence', 'answer', 'reason', 'outcome'];
+const telling = ['partnerId', 'role', 'kind', 'stage', 'amount', 'currency', 'cause', 'model', 'expectedOn', 'step', 'dueOn', 'note', 'evidence', 'missing', 'answer', 'reason', 'outcome'];
 
 /** What most matters of an event, in one line. */
 const summaryOf = (data: Readonly<Record<string, unknown>>, nameOf: (partnerId: string) => string): string =>

@@ -22,7 +22,7 @@ const log = { type: 'LogTouchpoint', touchpointId: 't-1', partnerId: alpha, role
 describe('the rights table', () => {
   it('has a rule for every command of every stream, and names rights that exist', () => {
     expect(Object.keys(rightsTable).sort()).toEqual([...streamKinds].sort());
-    expect(Object.keys(rightsTable.deal)).toHaveLength(38);
+    expect(Object.keys(rightsTable.deal)).toHaveLength(40);
     for (const rules of Object.values<object>(rightsTable)) {
       for (const rule of Object.values<unknown>({ ...rules })) {
         const needed = (rule as CommandRule<unknown, DealState>).rights({ loggedBy: 'vendor' }, { status: 'none' });

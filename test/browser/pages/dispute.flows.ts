@@ -13,12 +13,18 @@ export const disputeFlows = (portal: () => Portal): void => {
       await drawer.getByRole('button', { name: 'Raise the dispute' }).click();
       await drawer.getByRole('alert').waitFor();
       await drawer.getByRole('checkbox').first().check();
+      await drawer.getByRole('button', { name: 'Add what is missing' }).click();
+      const missing = drawer.getByRole('group', { name: 'Missing work 1' });
+      await missing.getByLabel('What you did').selectOption('demo');
+      await missing.getByLabel('When').fill('2026-03-10T15:00');
+      await missing.getByLabel('What shows it').fill('The recording of the demo.');
       await drawer.getByRole('button', { name: 'Raise the dispute' }).click();
       await page.getByRole('heading', { level: 1, name: /^Dispute dsp_/ }).waitFor();
       const row = desk.locator(`a[href="/desk/${new URL(page.url()).pathname.split('/').at(-1) ?? ''}"]`);
       await row.waitFor();
       await row.click();
       await desk.getByText('The customer will confirm that we were in every call.').waitFor();
+      await desk.getByText('The recording of the demo.').waitFor();
       await page.getByLabel('Say more').fill('Here are the minutes.');
       await page.getByRole('button', { name: 'Add as evidence' }).click();
       await desk.getByText('Here are the minutes.').waitFor();

@@ -6,9 +6,11 @@ import { EventCard } from '../../parts/event-card.js';
 import { moneyText } from '../../parts/money.js';
 import { Page, Panel, Shown } from '../../parts/page.js';
 import { TraceSteps } from '../../parts/trace-steps.js';
+import { dayText } from '../../parts/time.js';
 import { words } from '../../parts/words.js';
 import { CreditFlow } from './credit-flow.js';
 import { useEveryEvent } from './every-event.js';
+import { NextStep } from './next-step.js';
 import { StageLine } from './stage-line.js';
 
 /** One deal: what happened beside what it means. An event that a step rests on is shown among the others. */
@@ -22,7 +24,14 @@ export const DealPage = () => {
   const arithmetic = api.useQuery('get', '/v1/deals/{dealId}/arithmetic', asked);
   return (
     <Page title={deal.data?.accountName ?? dealId} lead={deal.data ? leadOf(deal.data) : dealId}>
-      <Shown read={deal}>{({ dossier, stageDays }) => <Panel title="Stages and touchpoints"><StageLine {...{ dossier, stageDays }} /></Panel>}</Shown>
+      <Shown read={deal}>
+        {({ dossier, stageDays, nextStep }) => (
+          <Panel title="Stages and touchpoints">
+            {nextStep === null ? null : <Text size="sm" mb="xs">Next: <NextStep step={nextStep} /></Text>}
+            <StageLine {...{ dossier, stageDays }} />
+          </Panel>
+        )}
+      </Shown>
       <Panel title="Where the credit goes"><CreditFlow dealId={dealId} /></Panel>
       <div className="beside">
         <Panel title="What happened"><Events {...{ dealId, marked }} /></Panel>
@@ -35,9 +44,10 @@ export const DealPage = () => {
 };
 export default DealPage;
 
-const leadOf = ({ status, model, amount, currency, period, stage }: {
+const leadOf = ({ status, model, amount, currency, period, stage, expectedCloseOn }: {
   readonly status: string; readonly model: string | null; readonly amount: string | null; readonly currency: string; readonly period: string | null; readonly stage: string | null;
-}): string => [words(status), period, status === 'open' ? stage : null, amount === null ? null : moneyText({ amount, currency }), model].filter((part) => part !== null).join(' · ');
+  readonly expectedCloseOn: string | null;
+}): string => [words(status), period, status === 'open' ? stage : null, amount === null ? null : moneyText({ amount, currency }), model, expectedCloseOn === null ? null : `expected to close on ${dayText(expectedCloseOn)}`].filter((part) => part !== null).join(' · ');
 
 const Events = ({ dealId, marked }: { readonly dealId: string; readonly marked: string }) => {
   const events = useEveryEvent(dealId);

@@ -7,9 +7,10 @@ import { byText, DataTable, type Column } from '../../parts/data-table.js';
 import { compareAmounts, Money } from '../../parts/money.js';
 import { Empty, Page, Shown } from '../../parts/page.js';
 import { Standing } from '../../parts/standing.js';
-import { Instant } from '../../parts/time.js';
+import { Day, Instant } from '../../parts/time.js';
 import { words } from '../../parts/words.js';
 import { useEveryDeal } from './every-deal.js';
+import { NextStep } from './next-step.js';
 
 type Deal = Schemas['DealAnswer'];
 type Line = Schemas['CreditLine'];
@@ -55,6 +56,12 @@ const useOwnLines = (partnerId: string | null): ReadonlyMap<string, readonly Lin
 
 const statusColour = { open: 'blue', won: 'green', lost: 'gray' } as const;
 
+/** The quarter in which a deal closed, or the day on which an open one is expected to. */
+const Closes = ({ deal: { closedAt, period, expectedCloseOn } }: { readonly deal: Deal }) => {
+  if (closedAt !== null) return <span title={closedAt} className="nowrap">{period ?? closedAt.slice(0, 10)}</span>;
+  return expectedCloseOn === null ? '–' : <span className="nowrap"><span className="quiet">expected </span><Day day={expectedCloseOn} /></span>;
+};
+
 const columns: readonly Column<Deal>[] = [
   { title: 'Account', compare: byText(({ accountName, id }) => accountName ?? id), cell: ({ id, accountName }) => <Anchor component={Link} to={`/deals/${id}`}>{accountName ?? id}</Anchor> },
   { title: 'Status', compare: byText(({ status }) => status), cell: ({ status }) => <Standing is={status} colour={statusColour[status]} /> },
@@ -62,7 +69,8 @@ const columns: readonly Column<Deal>[] = [
   { title: 'Amount', isNumber: true, compare: (one, other) => one.currency.localeCompare(other.currency) || compareAmounts(one.amount ?? '0', other.amount ?? '0'),
     cell: ({ amount, currency }) => (amount === null ? '–' : <Money {...{ amount, currency }} />) },
   { title: 'Last activity', compare: byText(({ lastActivityAt }) => lastActivityAt ?? ''), cell: ({ lastActivityAt }) => (lastActivityAt === null ? '–' : <Instant at={lastActivityAt} />) },
-  { title: 'Closed', compare: byText(({ closedAt }) => closedAt ?? ''), cell: ({ closedAt, period }) => (closedAt === null ? '–' : <span title={closedAt} className="nowrap">{period ?? closedAt.slice(0, 10)}</span>) },
+  { title: 'Next step', compare: byText(({ nextStep }) => nextStep?.dueOn ?? ''), cell: ({ nextStep }) => <NextStep step={nextStep} /> },
+  { title: 'Closes', compare: byText(({ closedAt, expectedCloseOn }) => closedAt ?? expectedCloseOn ?? ''), cell: (deal) => <Closes deal={deal} /> },
 ];
 
 const ownColumns = (own: ReadonlyMap<string, readonly Line[]>): readonly Column<Deal>[] => {

@@ -7,6 +7,7 @@ import { Money } from '../../parts/money.js';
 import { Failed, Shown } from '../../parts/page.js';
 import { words } from '../../parts/words.js';
 import { useEveryEvent } from '../deals/every-event.js';
+import { MissedWork, missedOf, type MissedDraft } from './missed-work.js';
 import { over } from './say-more.js';
 
 type Line = Schemas['IssuedStatementAnswer']['lines'][number];
@@ -35,11 +36,12 @@ const Raise = ({ line: { period, lineNo, dealId, amount: whole, currency, eventI
   const [amount, setAmount] = useState('');
   const [evidence, setEvidence] = useState('');
   const [wrongEventIds, setWrong] = useState<string[]>([]);
+  const [missed, setMissed] = useState<readonly MissedDraft[]>([]);
   const [refusal, setRefusal] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   const raise = async (): Promise<void> => {
     setBusy(true);
-    const { data, error } = await client.POST('/v1/disputes', { body: { period, lineNo, amount: amount.trim() === '' ? null : amount.trim(), wrongEventIds, evidence } })
+    const { data, error } = await client.POST('/v1/disputes', { body: { period, lineNo, amount: amount.trim() === '' ? null : amount.trim(), wrongEventIds, missing: missedOf(missed), evidence } })
       .catch((failure: unknown) => ({ data: undefined, error: failure }));
     setBusy(false);
     setRefusal(error ?? null);
@@ -51,6 +53,7 @@ const Raise = ({ line: { period, lineNo, dealId, amount: whole, currency, eventI
         <Text>The line is <Money amount={whole} currency={currency} />. What you dispute of it waits until it is ruled on; the rest is paid.</Text>
         <TextInput label="How much of it" description="Left empty: all of it." value={amount} onChange={({ currentTarget }) => setAmount(currentTarget.value)} inputMode="decimal" />
         {dealId === null ? null : <WrongEvents {...{ dealId, eventIds }} chosen={wrongEventIds} choose={setWrong} />}
+        {dealId === null ? null : <MissedWork drafts={missed} write={setMissed} />}
         <Textarea label="What is wrong or missing, and what shows it" required value={evidence} onChange={({ currentTarget }) => setEvidence(currentTarget.value)} autosize minRows={3} />
         {refusal === null ? null : <Failed error={refusal} />}
         <Button type="submit" loading={isBusy}>Raise the dispute</Button>

@@ -49,11 +49,14 @@ export const forOnePartner: EventRule = ({ stream, definition }) => {
 
 const sharedAmounts = ['amount', 'change/amount'];
 
+/** Why something was decided, and what is to happen next, is for all on the deal. */
+const sharedTexts: readonly string[] = ['reason', 'step'];
+
 /** What is private to one partner is in no event that others may see: their only sealed text is a reason, their amounts are the deal's. */
 export const nothingPrivateShared: EventRule = ({ definition }) => {
   if (definition.audience === 'onePartner' || definition.audience === 'vendor') return [];
   return nodes(definition).flatMap(({ node, place }) => {
-    if (isSealedText(node)) return place === 'reason' ? [] : [`${place}: is one partner's own`];
+    if (isSealedText(node)) return sharedTexts.includes(place) ? [] : [`${place}: is one partner's own`];
     if (node['x-tandem'] === 'amount') return sharedAmounts.includes(place) ? [] : [`${place}: is one partner's own`];
     return node.type === 'string' && /(^|\/)(contactId|agreementId|tier)$/.test(place) ? [`${place}: is one partner's own`] : [];
   });
