@@ -123,7 +123,7 @@ const closing = (deal: DemoDeal, closed: string): readonly Told[] => {
 const outlook = (deal: DemoDeal): readonly Told[] => [
   { type: 'SetExpectedClose', occurredAt: at(dayAfter(deal.created, 18), '10:30'), expectedOn: dayAfter(deal.created, 180) },
   { type: 'SetNextStep', occurredAt: at(dayAfter(deal.created, 18), '11:00'), dueOn: dayAfter(deal.created, 150),
-    step: deal.roles.length === 0 ? 'Find a partner who knows the account.' : 'Agree the terms with the customer\'s purchasing.' },
+    step: deal.roles.length === 0 ? 'Find a partner who knows the account.' : 'Agree the terms.' },
 ];
 
 const influencing: readonly string[] = ['introduction', 'reference', 'demo', 'proofOfConcept', 'executiveSponsorship'];

@@ -7,7 +7,7 @@ import { byText, DataTable, type Column } from '../../parts/data-table.js';
 import { compareAmounts, Money } from '../../parts/money.js';
 import { Empty, Page, Shown } from '../../parts/page.js';
 import { Standing } from '../../parts/standing.js';
-import { Day, Instant } from '../../parts/time.js';
+import { Day } from '../../parts/time.js';
 import { words } from '../../parts/words.js';
 import { useEveryDeal } from './every-deal.js';
 import { NextStep } from './next-step.js';
@@ -37,7 +37,7 @@ export const DealsPage = () => {
           {(rows) => {
             const shown = rows.filter(matches);
             return shown.length === 0 ? <Empty>No deal is like that.</Empty>
-              : <DataTable label="Deals" columns={partnerId === null ? columns : [...columns, ...ownColumns(own)]} rows={shown} keyOf={({ id }) => id} />;
+              : <DataTable label="Deals" columns={[...columns, ...(partnerId === null ? [] : ownColumns(own)), ...courseColumns]} rows={shown} keyOf={({ id }) => id} />;
           }}
         </Shown>
       </section>
@@ -59,18 +59,20 @@ const statusColour = { open: 'blue', won: 'green', lost: 'gray' } as const;
 /** The quarter in which a deal closed, or the day on which an open one is expected to. */
 const Closes = ({ deal: { closedAt, period, expectedCloseOn } }: { readonly deal: Deal }) => {
   if (closedAt !== null) return <span title={closedAt} className="nowrap">{period ?? closedAt.slice(0, 10)}</span>;
-  return expectedCloseOn === null ? '–' : <span className="nowrap"><span className="quiet">expected </span><Day day={expectedCloseOn} /></span>;
+  return expectedCloseOn === null ? '–' : <span className="quiet nowrap">exp. <Day day={expectedCloseOn} /></span>;
 };
 
 const columns: readonly Column<Deal>[] = [
   { title: 'Account', compare: byText(({ accountName, id }) => accountName ?? id), cell: ({ id, accountName }) => <Anchor component={Link} to={`/deals/${id}`}>{accountName ?? id}</Anchor> },
-  { title: 'Status', compare: byText(({ status }) => status), cell: ({ status }) => <Standing is={status} colour={statusColour[status]} /> },
-  { title: 'Stage', compare: byText(({ stage }) => stage ?? ''), cell: ({ stage }) => stage ?? '–' },
+  { title: 'Status', compare: byText(({ status }) => status), cell: ({ status, stage }) => <><Standing is={status} colour={statusColour[status]} />{status === 'open' && stage !== null ? <div className="quiet">{stage}</div> : null}</> },
   { title: 'Amount', isNumber: true, compare: (one, other) => one.currency.localeCompare(other.currency) || compareAmounts(one.amount ?? '0', other.amount ?? '0'),
     cell: ({ amount, currency }) => (amount === null ? '–' : <Money {...{ amount, currency }} />) },
-  { title: 'Last activity', compare: byText(({ lastActivityAt }) => lastActivityAt ?? ''), cell: ({ lastActivityAt }) => (lastActivityAt === null ? '–' : <Instant at={lastActivityAt} />) },
-  { title: 'Next step', compare: byText(({ nextStep }) => nextStep?.dueOn ?? ''), cell: ({ nextStep }) => <NextStep step={nextStep} /> },
+];
+
+const courseColumns: readonly Column<Deal>[] = [
+  { title: 'Last activity', compare: byText(({ lastActivityAt }) => lastActivityAt ?? ''), cell: ({ lastActivityAt }) => (lastActivityAt === null ? '–' : <Day day={lastActivityAt} />) },
   { title: 'Closes', compare: byText(({ closedAt, expectedCloseOn }) => closedAt ?? expectedCloseOn ?? ''), cell: (deal) => <Closes deal={deal} /> },
+  { title: 'Next step', compare: byText(({ nextStep }) => nextStep?.dueOn ?? ''), cell: ({ nextStep }) => <NextStep step={nextStep} /> },
 ];
 
 const ownColumns = (own: ReadonlyMap<string, readonly Line[]>): readonly Column<Deal>[] => {
