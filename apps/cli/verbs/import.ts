@@ -6,7 +6,7 @@ import { print, printJson, progress } from '../output.js';
 import { readText } from '../text-file.js';
 import { ledgerCommand, withLedger, type LedgerOptions } from '../verb.js';
 import { importText } from './import/import-text.js';
-import { sendStreams, type ImportOutcome } from './import/send-streams.js';
+import { sendSource, type ImportOutcome } from './import/send-source.js';
 import { rejectsFolder, writeRejects } from './import/write-rejects.js';
 
 interface ImportOptions extends LedgerOptions {
@@ -28,7 +28,7 @@ export const importCommand = ledgerCommand('import', 'Import a folder of plain f
       const timeZone = await timeZoneOf(client);
       progress(`Reading ${folder} …`);
       const source = await openImport({ mapping, folder, timeZone });
-      const outcome = await sendStreams(client, source, { dryRun: options.dryRun ?? false });
+      const outcome = await sendSource(client, source, { dryRun: options.dryRun ?? false });
       await conclude(source, outcome, rejects, options);
     });
   });

@@ -1,3 +1,4 @@
+export { carryOutImport, type ImportItem, type ImportItemResult, type ImportTally, type ImportWay } from './sending/carry-out-import.js';
 export type { ImportFault, ImportNotice } from './finding.js';
 export { mappingSchema, type Mapping } from './mapping/mapping.schema.js';
 export { readMapping, type MappingReading } from './mapping/read-mapping.js';

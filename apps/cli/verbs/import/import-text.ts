@@ -1,5 +1,5 @@
 import type { ImportFault, ImportReport } from '#importers';
-import type { ImportOutcome } from './send-streams.js';
+import type { ImportOutcome } from './send-source.js';
 
 /** What a person is told besides the counts. `rejects`: the folder that rows which did not go in were written to; null: none. */
 export interface ImportCircumstances {
