@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { accepted, ApiCaller } from './api-caller.js';
-import { localToken, type TestApi } from './test-api.js';
+import { localToken } from './local-token.js';
 
 /** Everybody who acts in the tests of the API, each with a key of their own. */
 export interface People {
@@ -22,7 +22,7 @@ export const standardRuleSet = (): Record<string, unknown> => {
 };
 
 /** `publishedAt` is told of the rules' publication, for a server whose clock goes by that. Founds a programme with partners alpha, beta and gamma, a published rule set and people of every right, all over HTTP. */
-export const foundProgramme = async (api: TestApi, publishedAt?: string): Promise<People> => {
+export const foundProgramme = async (api: { readonly url: string }, publishedAt?: string): Promise<People> => {
   const operator = new ApiCaller(api.url, localToken);
   await accepted(operator.post('/v1/programme', { name: 'Acme Partner Network', timeZone: 'America/New_York', fiscalYearStart: 1 }));
   await accepted(operator.put('/v1/programme/stages', { stages: ['Discovery', 'Proposal', 'Closing'] }));

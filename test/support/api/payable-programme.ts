@@ -1,6 +1,5 @@
 import { accepted, type ApiCaller } from './api-caller.js';
 import { foundProgramme, keyOf, standardRuleSet, type People } from './founded-programme.js';
-import type { TestApi } from './test-api.js';
 
 /** The people of a founded programme, with a second person of finance. */
 export interface PayingPeople extends People {
@@ -13,7 +12,7 @@ type Json = Readonly<Record<string, unknown>>;
 export const noonOf = (day: string): string => `2026-${day}T12:00:00.000Z`;
 
 /** Founds a programme whose rule set `payable` asks for no touchpoints, so that a role is enough to earn; `payout` and `currency` as told. */
-export const foundPayable = async (api: TestApi, rules: Json = {}): Promise<PayingPeople> => {
+export const foundPayable = async (api: { readonly url: string }, rules: Json = {}): Promise<PayingPeople> => {
   const people = await foundProgramme(api, noonOf('01-01'));
   await accepted(people.operator.post('/v1/users', { userId: 'usr_finn', name: 'Finn' }));
   await accepted(people.otherAdministrator.post('/v1/users/usr_finn/rights/propose', { right: 'finance' }));

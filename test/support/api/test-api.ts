@@ -3,6 +3,7 @@ import { readMasterKey } from '#vault';
 import { createApi } from '../../../apps/api/create-api.js';
 import type { ApiSettings } from '../../../apps/api/settings.js';
 import { createTestDatabase } from '../postgres/test-database.js';
+import { localToken } from './local-token.js';
 
 /** The API of a test, listening on the loopback address over an empty database of its own. */
 export interface TestApi {
@@ -12,8 +13,7 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-/** The token of the local operator of every test API. */
-export const localToken = 'local-operator-of-the-tests-0123456789';
+export { localToken };
 
 /** Starts an API; `over` is the database of another one, for two servers on one ledger. */
 export const startTestApi = async (settings: Partial<ApiSettings> = {}, over?: TestApi): Promise<TestApi> => {

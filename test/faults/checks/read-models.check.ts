@@ -1,0 +1,19 @@
+import { readTables } from '#projections';
+import { digestTables, readAs, tableName } from '#read-store';
+import { rebuildReadModels } from '../../../apps/projector/follow/rebuild.js';
+import { readModels } from '../../../apps/projector/read-models.js';
+import type { Ledger } from '../ground/ledger.js';
+
+const allTables = readTables.map(tableName);
+
+/**
+ * What is wrong with the read models: tables whose rows are not those that the log gives up to where the checkpoint stands, by the digest of a
+ * fresh rebuild up to there.
+ */
+export const faultsOfReadModels = async ({ store, pool, dataSource }: Ledger): Promise<readonly string[]> => {
+  const digests = async (): Promise<Readonly<Record<string, string>>> => (await readAs(dataSource, { sees: 'programme' }, (manager) => digestTables(manager, readTables))).tables;
+  const before = await digests();
+  await rebuildReadModels({ store, pool, models: readModels, report: () => undefined }, { only: allTables });
+  const after = await digests();
+  return allTables.filter((table) => before[table] !== after[table]).map((table) => `the rows of ${table} are not those of a rebuild`);
+};

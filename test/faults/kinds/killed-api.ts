@@ -1,0 +1,17 @@
+import { workUntil } from '../ground/telling.js';
+import type { Fault } from '../run/fault.js';
+import { cuts } from '../wire/database-wire.js';
+
+/** The API is killed while it appends what several people tell it at once. */
+export const killedInAppend: Fault = {
+  name: 'kill -9 of the API in an append',
+  run: async (ledger, random, cycle) => {
+    const [cut, letBy] = [random.pick(cuts), random.below(16)];
+    const killed = ledger.api.killAt({ says: /tandem-append[^]*?([A-Z][a-zA-Z]+)\0/, letBy, further: 0, cut });
+    const restarted = killed.then(() => ledger.api.start());
+    const said = await workUntil(ledger, random, cycle, killed);
+    if (said === undefined) return undefined;
+    await restarted;
+    return `${cut} append ${letBy} (${said})`;
+  },
+};

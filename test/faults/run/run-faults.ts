@@ -1,0 +1,91 @@
+import { seededRandom, type Random } from '../../../bench/measuring/random.js';
+import type { Acknowledgements } from '../ground/acknowledged.js';
+import { openGround, type Ground } from '../ground/ground.js';
+import { openLedger, type Ledger } from '../ground/ledger.js';
+import { faults as allFaults } from '../kinds/index.js';
+import { faultsOfBooks } from '../checks/books.check.js';
+import { faultsOfLog } from '../checks/log.check.js';
+import { faultsOfReadModels } from '../checks/read-models.check.js';
+import { faultsOfTree } from '../checks/tree.check.js';
+import type { Fault } from './fault.js';
+import type { FaultsOptions } from './options.js';
+
+/** What one cycle came to. */
+export interface CycleResult extends Acknowledgements {
+  readonly cycle: number;
+  readonly fault: string;
+  /** What was interrupted; undefined where the fault did not strike. */
+  readonly struck: string | undefined;
+  /** What is wrong after it; none: nothing lost, nothing twice. */
+  readonly wrong: readonly string[];
+  readonly tookMs: number;
+}
+
+/** Runs cycles one after the other on ledgers that each go through every fault once; tells of each when it is over. */
+export const runFaults = async (options: FaultsOptions, told: (result: CycleResult) => void): Promise<readonly CycleResult[]> => {
+  const ground = await openGround();
+  const results: CycleResult[] = [];
+  try {
+    for (const batch of decks(options)) {
+      for (const result of await runDeck(ground, batch, told)) results.push(result);
+    }
+  } finally {
+    await ground.close(results.some(({ wrong }) => wrong.length > 0));
+  }
+  return results;
+};
+
+interface Drawn {
+  readonly cycle: number;
+  readonly fault: Fault;
+  readonly random: Random;
+}
+
+/** The cycles by the ledger that they run on: every fault once, in an order that the seed draws. */
+const decks = ({ cycles, seed, only }: FaultsOptions): readonly (readonly Drawn[])[] => {
+  const drawn = Array.from({ length: Math.ceil(Math.max(cycles, only ?? 0) / allFaults.length) }, (_, deck) =>
+    shuffled(allFaults, seededRandom(seed * 7_919 + deck)).map((fault, index) => {
+      const cycle = deck * allFaults.length + index + 1;
+      return { cycle, fault, random: seededRandom(seed * 104_729 + cycle) };
+    }));
+  return drawn.map((deck) => deck.filter(({ cycle }) => (only === undefined ? cycle <= cycles : cycle === only))).filter((deck) => deck.length > 0);
+};
+
+const shuffled = <Item>(items: readonly Item[], random: Random): Item[] => {
+  const left = [...items];
+  return items.map(() => left.splice(random.below(left.length), 1)[0] as Item);
+};
+
+/** A ledger on which something went wrong is given up; the rest of its cycles run on a fresh one. */
+const runDeck = async (ground: Ground, deck: readonly Drawn[], told: (result: CycleResult) => void): Promise<readonly CycleResult[]> => {
+  const results: CycleResult[] = [];
+  let ledger: Ledger | undefined;
+  for (const drawn of deck) {
+    ledger ??= await openLedger(ground);
+    const result = await runCycle(ledger, drawn);
+    results.push(result);
+    told(result);
+    if (result.wrong.length === 0) continue;
+    await ledger.close();
+    ledger = undefined;
+  }
+  await ledger?.close();
+  return results;
+};
+
+const runCycle = async (ledger: Ledger, { cycle, fault, random }: Drawn): Promise<CycleResult> => {
+  const startedMs = Date.now();
+  let struck: string | undefined;
+  let wrong: readonly string[];
+  try {
+    struck = await fault.run(ledger, random, `c${cycle}`);
+    for (const { wire } of [ledger.api, ledger.projector]) wire.disarm();
+    await ledger.caughtUp();
+    wrong = [...unexpectedEnds(ledger), ...(await Promise.all([faultsOfLog(ledger), faultsOfReadModels(ledger), faultsOfTree(ledger)])).flat(), ...await faultsOfBooks(ledger)];
+  } catch (error) {
+    wrong = [error instanceof Error ? error.stack ?? error.message : String(error), ...unexpectedEnds(ledger)];
+  }
+  return { cycle, fault: fault.name, struck, wrong, ...ledger.acknowledged.takeCounts(), tookMs: Date.now() - startedMs };
+};
+
+const unexpectedEnds = ({ api, projector }: Ledger): readonly string[] => [...api.takeUnexpectedEnds(), ...projector.takeUnexpectedEnds()];
