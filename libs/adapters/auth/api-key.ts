@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { parseUserId, type UserId } from '#kernel';
 
 /** What an API key says: whose it is, which of that user's keys, and the digest that the ledger knows it by. */
@@ -30,4 +30,4 @@ export const readApiKey = (key: string): PresentedKey | undefined => {
   return userId !== undefined && apiKeyId !== undefined ? { userId, apiKeyId, keyDigest: digestOfKey(key) } : undefined;
 };
 
-const digestOfKey = (key: string): string => createHash('sha256').update(key, 'utf8').digest('hex');
+const digestOfKey = (key: string): string => hash('sha256', key, 'hex');

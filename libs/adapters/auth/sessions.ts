@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { CommandHandling } from '#command-handling';
 import { userStream, type Actor, type Right } from '#events';
@@ -112,7 +112,7 @@ const isAsItBegan = (row: SessionRow, { rights, password }: Extract<UserState, {
 const sessionOf = (row: SessionRow): Session =>
   ({ sessionId: row.session_id, userId: row.user_id, agent: row.agent, beganAt: row.began_at, seenAt: row.seen_at, expiresAt: row.expires_at });
 
-const digestOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+const digestOf = (text: string): string => hash('sha256', text, 'hex');
 
 /** Follows from the secret, so that it need not be kept, and tells nothing of it. */
-const csrfTokenOf = (secret: string): string => createHash('sha256').update(`csrf ${secret}`, 'utf8').digest('base64url');
+const csrfTokenOf = (secret: string): string => hash('sha256', `csrf ${secret}`, 'base64url');

@@ -1,8 +1,7 @@
-import { parse, v5 } from 'uuid';
-import type { DealId, PartnerId } from '#kernel';
+import { uuidsOfNames, type DealId, type PartnerId } from '#kernel';
 
-/** The namespace that the sources' own are made in; it never changes. */
-const namespaceOfSources = '6f1f6a52-7f0e-5c1b-9d61-3a4b8e0c2d17';
+/** The namespace that the sources' own are made in never changes. */
+const namespaceOf = uuidsOfNames('6f1f6a52-7f0e-5c1b-9d61-3a4b8e0c2d17');
 
 /** The ids that a source's records get: UUIDv5 of the source and the external id, so that every run gives the same. */
 export interface SourceIds {
@@ -14,11 +13,11 @@ export interface SourceIds {
 }
 
 export const sourceIds = (source: string): SourceIds => {
-  const namespace = parse(v5(source, namespaceOfSources));
+  const idOf = uuidsOfNames(namespaceOf(source));
   return {
-    deal: (externalId) => `deal_${v5(externalId, namespace)}` as DealId,
-    partner: (externalId) => `ptr_${v5(externalId, namespace)}` as PartnerId,
-    part: (...texts) => v5(JSON.stringify(texts), namespace),
-    keyBase: (stream, externalId) => `import:${source}:${stream}:${v5(externalId, namespace)}`,
+    deal: (externalId) => `deal_${idOf(externalId)}` as DealId,
+    partner: (externalId) => `ptr_${idOf(externalId)}` as PartnerId,
+    part: (...texts) => idOf(JSON.stringify(texts)),
+    keyBase: (stream, externalId) => `import:${source}:${stream}:${idOf(externalId)}`,
   };
 };
