@@ -14,6 +14,8 @@ export interface FieldFacts {
   readonly nested: (() => FieldClass) | null;
   /** The prefix of an id that is derived from user and Idempotency-Key where the caller gives none. */
   readonly derived: string | null;
+  /** Whether a value is one that the field may have, what its parts hold left aside. */
+  readonly passes: (value: unknown) => boolean;
   /** Whose key seals the text in this field; null where it is no free text. */
   readonly sealedFor: SealedFor | null;
 }
@@ -32,7 +34,7 @@ export interface FieldOptions {
   readonly example?: unknown;
 }
 
-const plain: FieldFacts = { fallback: undefined, nested: null, derived: null, sealedFor: null };
+const plain = { fallback: undefined, nested: null, derived: null, sealedFor: null } as const;
 const declared = new WeakMap<object, Map<string, FieldFacts>>();
 const collected = new WeakMap<object, ReadonlyMap<string, FieldFacts>>();
 
@@ -47,9 +49,18 @@ export const fieldsOf = (type: FieldClass): ReadonlyMap<string, FieldFacts> => {
   return fields;
 };
 
-const declare = (facts: FieldFacts, ...decorators: readonly PropertyDecorator[]): PropertyDecorator => (target, property) => {
+/** How a field is checked, and how people are told what it must be. */
+interface Check {
+  readonly must: string;
+  readonly passes: (value: unknown) => boolean;
+  readonly orNull: boolean;
+}
+
+const declare = (facts: Omit<FieldFacts, 'passes'>, { must, passes, orNull }: Check, ...decorators: readonly PropertyDecorator[]): PropertyDecorator => (target, property) => {
   const fields = declared.get(target.constructor) ?? new Map<string, FieldFacts>();
-  declared.set(target.constructor, fields.set(String(property), facts));
+  declared.set(target.constructor, fields.set(String(property), { ...facts, passes: orNull ? (value) => value === null || passes(value) : passes }));
+  ValidateBy({ name: must, validator: { validate: passes, defaultMessage: () => `must ${must}` } })(target, property);
+  if (orNull) ValidateIf((_object, value) => value !== null)(target, property);
   for (const decorate of decorators) decorate(target, property);
 };
 
@@ -64,7 +75,7 @@ export const Field = (form: Form, description: string, options: FieldOptions = {
   const must = listMax === undefined ? form.must : `be a list of at most ${listMax}, each of which must ${form.must}`;
   return declare(
     { ...plain, fallback: fallbackOf(options), derived: options.derived ?? null },
-    checked(must, passes), allowingNull(options), ApiProperty(documented(form, description, options)));
+    { must, passes, orNull: options.orNull === true }, ApiProperty(documented(form, description, options)));
 };
 
 /** Free text or a person's data: plain in the request, sealed before anything else sees it, in the log only by reference. */
@@ -72,7 +83,7 @@ export const FreeText = (
   description: string, options: { readonly orNull?: true; readonly sealedFor?: SealedFor; readonly example?: string } = {},
 ): PropertyDecorator => declare(
   { ...plain, fallback: fallbackOf(options), sealedFor: options.sealedFor ?? 'actor' },
-  checked(`be text of 1 to ${freeTextLengthMax} characters`, isFreeText), allowingNull(options),
+  { must: `be text of 1 to ${freeTextLengthMax} characters`, passes: isFreeText, orNull: options.orNull === true },
   ApiProperty({
     description: `${description} Kept sealed, outside the log.`, type: String, minLength: 1, maxLength: freeTextLengthMax,
     ...presence(options), example: options.example ?? 'Agreed on the call.',
@@ -81,14 +92,16 @@ export const FreeText = (
 /** An object with fields of its own. */
 export const Part = (type: () => FieldClass, description: string, options: { readonly orNull?: true } = {}): PropertyDecorator => declare(
   { ...plain, fallback: fallbackOf(options), nested: type },
-  checked('be an object', isObject), ValidateNested(), allowingNull(options),
+  { must: 'be an object', passes: isObject, orNull: options.orNull === true }, ValidateNested(),
   ApiProperty({ description, type: () => type(), ...presence(options) }));
 
 /** A list of objects with fields of their own; `optional`: left out it is empty. */
 export const Parts = (type: () => FieldClass, description: string, sizes: { readonly min: number; readonly max: number; readonly optional?: true }): PropertyDecorator => declare(
   { ...plain, nested: type, fallback: sizes.optional ? [] : undefined },
-  checked(`be a list of ${sizes.min} to ${sizes.max} objects`, (value) =>
-    Array.isArray(value) && value.length >= sizes.min && value.length <= sizes.max && value.every(isObject)),
+  {
+    must: `be a list of ${sizes.min} to ${sizes.max} objects`, orNull: false,
+    passes: (value) => Array.isArray(value) && value.length >= sizes.min && value.length <= sizes.max && value.every(isObject),
+  },
   ValidateNested({ each: true }),
   ApiProperty({ description, type: () => type(), isArray: true, minItems: sizes.min, maxItems: sizes.max, required: sizes.optional !== true }));
 
@@ -98,12 +111,6 @@ const isFreeText = (value: unknown): boolean =>
   typeof value === 'string' && value.trim().length > 0 && value.length <= freeTextLengthMax;
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const checked = (must: string, passes: (value: unknown) => boolean): PropertyDecorator =>
-  ValidateBy({ name: must, validator: { validate: passes, defaultMessage: () => `must ${must}` } });
-
-const allowingNull = (options: FieldOptions): PropertyDecorator =>
-  options.orNull ? ValidateIf((_object, value) => value !== null) : () => undefined;
 
 const fallbackOf = (options: FieldOptions): unknown => (options.orNull ? null : options.otherwise);
 

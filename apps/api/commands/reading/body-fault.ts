@@ -5,4 +5,5 @@ export interface BodyFault {
 }
 
 /** A key as it stands in a JSON pointer. */
-export const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+export const escapePointer = (key: string): string =>
+  (/[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key);

@@ -15,6 +15,8 @@ export const readBody = <T extends object>(type: FieldClass<T>, body: unknown): 
   if (textFaults.length > 0) return { faults: textFaults };
   const unknown: BodyFault[] = [];
   const value = instantiate(type, body, '', unknown);
+  // The library is asked only for what does not fit, to say why: it takes twenty times as long as the checks themselves.
+  if (unknown.length === 0 && fits(type, value)) return { value };
   const faults = [...unknown, ...validateSync(value, validation).flatMap((error) => faultsOf(error, ''))];
   return faults.length > 0 ? { faults } : { value };
 };
@@ -42,6 +44,16 @@ const instantiateNested = (type: FieldClass, given: unknown, at: string, unknown
     return given.map((item: unknown, index): unknown => (isPlainObject(item) ? instantiate(type, item, `${at}/${index}`, unknown) : item));
   }
   return isPlainObject(given) ? instantiate(type, given, at, unknown) : given;
+};
+
+/** Whether every field passes the check that it was declared with. */
+const fits = (type: FieldClass, value: object): boolean => {
+  for (const [name, { passes, nested }] of fieldsOf(type)) {
+    const given = (value as Readonly<Record<string, unknown>>)[name];
+    if (!passes(given)) return false;
+    if (nested && given !== null && ![given].flat().every((part) => fits(nested(), part as object))) return false;
+  }
+  return true;
 };
 
 const faultsOf = (error: ValidationError, at: string): BodyFault[] => {
