@@ -16,6 +16,7 @@ interface Entry {
 /** Folded streams, kept in memory and brought up to date by reading only what is new. */
 export class StreamCache {
   private readonly entries = new Map<string, Entry>();
+  private readonly readings = new Map<string, Promise<FoldedStream<unknown>>>();
 
   constructor(
     private readonly store: EventStore,
@@ -33,7 +34,7 @@ export class StreamCache {
   async stateForFacts(kind: StreamKind, stream: string): Promise<unknown> {
     const entry = this.entries.get(stream);
     const young = entry && this.nowMs() - entry.readAtMs < factsAgeMaxMs;
-    return (young ? entry.folded : await this.readOn(kind, stream)).state;
+    return (young ? entry.folded : await this.readTogether(kind, stream)).state;
   }
 
   /** Remembers a stream after this process appended to it. */
@@ -46,6 +47,15 @@ export class StreamCache {
     this.entries.set(folded.stream, { folded, readAtMs: this.nowMs() });
     const oldest = this.entries.keys().next().value;
     if (this.entries.size > streamsMax && oldest !== undefined) this.entries.delete(oldest);
+  }
+
+  /** Commands that rest on the same stream are many at a time: those that come while it is read wait for that reading. */
+  private readTogether(kind: StreamKind, stream: string): Promise<FoldedStream<unknown>> {
+    const underWay = this.readings.get(stream);
+    if (underWay) return underWay;
+    const reading = this.readOn(kind, stream).finally(() => this.readings.delete(stream));
+    this.readings.set(stream, reading);
+    return reading;
   }
 
   private async readOn(kind: StreamKind, stream: string): Promise<FoldedStream<unknown>> {
