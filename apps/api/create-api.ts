@@ -1,12 +1,11 @@
 import { ConsoleLogger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import helmet from 'helmet';
 import { ApiModule } from './api.module.js';
-import { keepNothing } from './http/keep-nothing.js';
 import { logRequest } from './http/log-request.js';
 import { serveOpenApi } from './http/open-api.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { protectAnswers } from './http/protect-answers.js';
 import { readJson } from './http/read-json.js';
 import { nameRequest } from './http/request-id.js';
 import { servePortal } from './http/serve-portal.js';
@@ -27,9 +26,8 @@ export const createApi = async (
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   if (settings.trustedProxy !== undefined) app.set('trust proxy', settings.trustedProxy);
-  app.use(nameRequest, logRequest, helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }), readJson());
+  app.use(nameRequest, logRequest, protectAnswers(), readJson());
   app.useGlobalFilters(new ProblemFilter());
-  app.use('/v1', keepNothing);
   serveOpenApi(app);
   servePortal(app);
   return app;

@@ -1,12 +1,11 @@
 import {
-  applyDecorators, createParamDecorator, HttpCode, Post, SetMetadata, UseInterceptors, type ExecutionContext,
+  applyDecorators, createParamDecorator, HttpCode, Post, SetMetadata, type ExecutionContext,
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, OmitType } from '@nestjs/swagger';
 import { ApiProblems } from '../../http/api-problems.js';
 import type { ApiRequest } from '../../http/request-id.js';
 import type { FieldClass } from '../fields/field.js';
 import { entryOf, type CatalogueEntry, type CommandType } from './command-catalogue.js';
-import { EtagInterceptor } from './etag.interceptor.js';
 import { subjectParameterOf } from './stream-of.js';
 import { WriteAnswerDto } from './write-answer.js';
 
@@ -44,7 +43,6 @@ export const Act = (type: CommandType, path: string, summary: string, options: A
     (options.verb ?? Post)(path),
     HttpCode(200),
     SetMetadata(actKey, { entry, inPath } satisfies ActMetadata),
-    UseInterceptors(EtagInterceptor),
     ApiOperation({ summary, operationId: type.charAt(0).toLowerCase() + type.slice(1) }),
     ApiBearerAuth(),
     ...[...(subject === null ? [] : [subject]), ...inPath].map((name) => ApiParam({ name, schema: { type: name === 'version' || name === 'batch' ? 'integer' : 'string' } })),

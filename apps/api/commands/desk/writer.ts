@@ -4,6 +4,7 @@ import { streamCommand, type CommandOutcome } from '#command-handling';
 import type { Actor, StreamKind } from '#events';
 import { Problem } from '../../http/problem.js';
 import { actorOf } from '../../http/caller-actor.js';
+import type { ApiRequest } from '../../http/request-id.js';
 import { isPlainObject } from '../reading/read-body.js';
 import type { Asked } from './act.js';
 import { bodyFaultsProblem } from './body-faults-problem.js';
@@ -53,9 +54,16 @@ export class Writer {
       kind: entry.kind, stream, inputs: [read.input], actor, expectedRevision: headers.expectedRevision ?? judged.revision,
       correlationId: request.requestId, causationId: null, dryRun: headers.dryRun,
     }));
-    return writeAnswer(outcome, { id: subjectId, partId: partNamedBy(entry.body, { subjectIn: entry.subjectIn, inPath: asked.inPath }, read.value), dryRun: headers.dryRun });
+    const answer = writeAnswer(outcome, { id: subjectId, partId: partNamedBy(entry.body, { subjectIn: entry.subjectIn, inPath: asked.inPath }, read.value), dryRun: headers.dryRun });
+    tellRevision(request, answer);
+    return answer;
   }
 }
+
+/** Sends the revision as the ETag, for If-Match of the next request. A trial has none: nothing came to be. */
+const tellRevision = ({ res: response }: ApiRequest, { revision, dryRun }: WriteAnswerDto): void => {
+  if (!dryRun && revision >= 0) response?.setHeader('ETag', `"${revision}"`);
+};
 
 interface Addressed {
   readonly subjectId: string;
