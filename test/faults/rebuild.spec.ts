@@ -1,19 +1,22 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Pool, type PoolClient } from 'pg';
 import { Subject } from 'rxjs';
+import type { RecordedEvent } from '#events';
 import { runningPostgres } from '#embedded-postgres';
 import { partnerCaller, readAs, type ReadCaller } from '#read-store';
+import { foldingThreads, type FoldingTask } from '../../apps/projector/follow/folding-threads.js';
 import { LedgerFollower } from '../../apps/projector/follow/ledger-follower.js';
 import { readModels } from '../../apps/projector/read-models.js';
 import { ensureBuilt } from '../cli/support/built.js';
 import { begin, removeFolder, serve, tandem, temporaryFolder, type Server } from '../cli/support/tandem.js';
-import { day } from '../support/dossier/deal-log.js';
+import { day, dealLog, opened } from '../support/dossier/deal-log.js';
 import { documentWith, publication, ruleSetLog } from '../support/dossier/rule-set-log.js';
 import { eventually } from '../support/postgres/eventually.js';
-import { appendRecorded, openTestLedger, type TestLedger } from '../support/projector/test-ledger.js';
+import { appendRecorded, openTestLedger, toldOf, type TestLedger } from '../support/projector/test-ledger.js';
 import { allTables, seenOfWon, tablesThatLie, winTogether, type SeenOfWon } from '../support/projector/won-deals.js';
 
 const programme: ReadCaller = { sees: 'programme' };
@@ -41,6 +44,8 @@ const holdTable = async (pool: Pool, table: string): Promise<() => Promise<void>
     client.release();
   };
 };
+
+const startFolding = (workerData: FoldingTask): Worker => new Worker(new URL('../../dist/apps/projector/follow/fold-worker.js', import.meta.url), { workerData });
 
 /** True while a rebuild has dropped some of the live tables, in a transaction that is not over, and waits for one that is held. */
 const isMidSwap = async (pool: Pool, table: string): Promise<boolean> =>
@@ -126,6 +131,19 @@ describe('read models that are built anew', () => {
     expect([await tablesThatLie(ledger), await generationOf(ledger), await ledger.digest()]).toEqual([allTables, 1, before]);
     await ledger.rebuild();
     expect([await tablesThatLie(ledger), await generationOf(ledger), await ledger.digest()]).toEqual([allTables, 2, before]);
+  });
+
+  it('are the same however many threads fold the log, and one that cannot fold a stream names it', async () => {
+    await ensureBuilt();
+    const before = await ledger.digest();
+    for (const threadsMax of [1, 2]) {
+      await ledger.rebuild({}, { ...foldingThreads(ledger.connectionString), threadsMax, eventsPerRange: 10, rangesPerThreadMin: 1, start: startFolding });
+      expect(await ledger.digest()).toEqual(before);
+    }
+    await appendRecorded(ledger.store, toldOf('strange', dealLog(opened(day(3)))).map((event) => ({ ...event, type: 'DealTeleported' }) as unknown as RecordedEvent));
+    await expect(ledger.rebuild({}, { ...foldingThreads(ledger.connectionString), eventsPerRange: 10, rangesPerThreadMin: 1, start: startFolding }))
+      .rejects.toThrow('its type DealTeleported is unknown');
+    expect(await generationOf(ledger)).toBe(3);
   });
 
   it('are built by one at a time: another is told by whom', async () => {

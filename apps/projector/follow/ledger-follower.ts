@@ -6,6 +6,7 @@ import {
 } from '#read-store';
 import type { Terms } from '#rules';
 import { applyBatch } from './apply-batch.js';
+import type { FoldingThreads } from './folding-threads.js';
 import { termsUpTo } from './known-terms.js';
 import { tablesOf, type ReadModels } from './read-model.js';
 import { beginEmpty, rebuildInTurn } from './rebuild.js';
@@ -17,6 +18,8 @@ export interface FollowerParts {
   readonly store: EventStore;
   readonly pool: Pool;
   readonly models: ReadModels;
+  /** Who helps to fold a log that lies in PostgreSQL when tables are built anew; left out: nobody. */
+  readonly threads?: FoldingThreads;
   /** The most events that are folded and written at once; left out: as many as the store reads in one go. */
   readonly batchSizeMax?: number;
   readonly report: (message: string, details: Readonly<Record<string, unknown>>) => void;

@@ -1,9 +1,9 @@
-import type { EventStore, StoredEvent } from '#event-store';
+import type { EventStore, StoredEvent, StreamRange } from '#event-store';
 import { readEvent, readStreamName, type RecordedEvent } from '#events';
 import { foldTerms, noTerms, termsEventTypes, type Terms } from '#rules';
 import type { StreamStretch } from './batch-fold.js';
 
-const eventsPerPage = 2_000;
+const eventsPerPage = 4_000;
 const eventsPerBatch = 500;
 
 /** The terms up to a position; strict, unlike those of a follower, which may have stopped at an event of theirs. */
@@ -17,10 +17,9 @@ export const termsOfAll = async (store: EventStore, until: bigint | undefined): 
 };
 
 /** Whole streams; those of other people, who share the log, are passed over. */
-export async function* streamsUpTo(store: EventStore, until: bigint | undefined): AsyncGenerator<StreamStretch> {
-  if (until === undefined) return;
+export async function* streamsUpTo(store: EventStore, until: bigint, range: StreamRange): AsyncGenerator<StreamStretch> {
   let stretch: StreamStretch & { readonly events: RecordedEvent[] } | undefined;
-  for await (const stored of store.readByStream(until)) {
+  for await (const stored of store.readByStream(until, range)) {
     if (stretch?.stream === stored.stream) {
       stretch.events.push(readEvent(stored));
       continue;

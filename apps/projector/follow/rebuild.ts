@@ -2,13 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { StoredEvent } from '#event-store';
 import {
-  beginGeneration, buildingSchema, copyRows, dropGeneration, holdOffReaders, indexTable, inTurnToBuild, isWaitInVain, readCheckpoint, readStopped,
-  shapeOf, swapGeneration, tableName, type FollowerCheckpoint, type ReadTable, type TableRow,
+  beginGeneration, buildingSchema, copyLines, dropGeneration, holdOffReaders, indexTable, inTurnToBuild, isWaitInVain, readCheckpoint, readStopped,
+  shapeOf, swapGeneration, tableName, type FollowerCheckpoint,
 } from '#read-store';
 import type { Terms } from '#rules';
-import { applyBatch, rowsAfter, type RowsOfStream } from './apply-batch.js';
+import { applyBatch } from './apply-batch.js';
+import { foldLog } from './folding-threads.js';
 import { transactionOn, type FollowerParts } from './ledger-follower.js';
-import { batchesBetween, pagesOf, streamsUpTo, termsOfAll } from './log-of-rebuild.js';
+import { batchesBetween, termsOfAll } from './log-of-rebuild.js';
 import { modelsOfTables, tablesOf, type ReadModels } from './read-model.js';
 import { tablesReadBack } from './table-state.js';
 
@@ -102,18 +103,17 @@ class Rebuild {
     return { ...this.done, position };
   }
 
-  /** The log is read stream by stream, so that a stream is folded when its last event is read and nothing of it is held any longer. */
+  /** The log is read stream by stream, by as many threads as there are; this one writes what they make of it. */
   private async fold(until: bigint | undefined): Promise<Standing> {
-    const { models } = this;
-    const tables = new Set([...models.ofEvents, ...models.ofDeals, ...models.ofStreams, ...models.ofLines, ...models.ofHistories].map(({ table }) => table));
-    const terms = await termsOfAll(this.parts.store, until);
-    for await (const stretches of pagesOf(streamsUpTo(this.parts.store, until))) {
-      const rows = stretches.map((stretch) => rowsAfter(stretch, { models, terms, known: nothingKnown }));
+    const { models, parts: { store, threads } } = this;
+    const terms = await termsOfAll(store, until);
+    if (until === undefined) return { position: until, terms };
+    for await (const { events, deals, lines } of foldLog({ store, until, models, terms }, threads)) {
       await this.transaction(async () => {
-        for (const table of tables) await copyRows(this.client, table, this.schema, rowsOf(table, rows));
+        for (const table of tablesOf(models)) await copyLines(this.client, table, this.schema, lines.get(tableName(table)) ?? []);
       });
-      this.done.events += stretches.reduce((sum, { events }) => sum + events.length, 0);
-      this.done.deals += stretches.filter(({ name }) => name.kind === 'deal').length;
+      this.done.events += events;
+      this.done.deals += deals;
       this.step('folding');
     }
     return { position: until, terms };
@@ -190,8 +190,3 @@ class Rebuild {
     this.options.progress?.({ step, events: this.done.events });
   }
 }
-
-const nothingKnown = { dossiers: new Map(), streamRows: new Map(), earlier: new Map() };
-
-const rowsOf = (table: ReadTable, streams: readonly RowsOfStream[]): readonly TableRow[] =>
-  streams.flatMap(({ replaced, added }) => replaced.get(table) ?? added.get(table) ?? []);

@@ -70,6 +70,15 @@ export interface LogBatch {
   release(): void;
 }
 
+/** Streams by their names, in byte order: those after one name, up to another (inclusive; undefined: to the last). */
+export interface StreamRange {
+  readonly after: string;
+  readonly upTo: string | undefined;
+}
+
+/** All streams. */
+export const everyStream: StreamRange = { after: '', upTo: undefined };
+
 /** The log. Every adapter passes the same contract suite. */
 export interface EventStore {
   /** Stores all events or none. With the same ids and the same expectation a repeated call changes nothing. */
@@ -78,8 +87,10 @@ export interface EventStore {
   readStream(stream: string, fromRevision?: number): Promise<readonly StoredEvent[]>;
   /** The whole log in order, read in pages while it is consumed. */
   readAll(options?: ReadAllOptions): AsyncIterable<StoredEvent>;
-  /** The whole log up to a position (inclusive) stream by stream, each in order; the streams come in no order that means anything. */
-  readByStream(until: bigint): AsyncIterable<StoredEvent>;
+  /** The log up to a position (inclusive) stream by stream, each in order; the streams come in no order that means anything. */
+  readByStream(until: bigint, range?: StreamRange): AsyncIterable<StoredEvent>;
+  /** All streams in ranges of about so many events, to be read apart; one range where the store does not keep the log by stream. */
+  streamRanges(eventsPerRange: number): Promise<readonly StreamRange[]>;
   /** Catch-up, then live, without gap or repeat, over reconnections; it errors only on what retrying cannot mend. */
   subscribeAll(options?: SubscribeAllOptions): Observable<LogBatch>;
   /** The position of the last event; undefined when the log is empty. */

@@ -27,9 +27,15 @@ export const tableName = (table: ReadTable): string => {
   return name;
 };
 
+const knownColumns = new WeakMap<EntitySchema, readonly ReadColumn[]>();
+
 /** The table's columns in the order they are declared. */
-export const columnsOf = (table: ReadTable): readonly ReadColumn[] =>
-  Object.entries(table.entity.options.columns).map(([property, column]) => readColumn(property, column as EntitySchemaColumnOptions));
+export const columnsOf = ({ entity }: ReadTable): readonly ReadColumn[] => {
+  const columns = knownColumns.get(entity)
+    ?? Object.entries(entity.options.columns).map(([property, column]) => readColumn(property, column as EntitySchemaColumnOptions));
+  knownColumns.set(entity, columns);
+  return columns;
+};
 
 const readColumn = (property: string, column: EntitySchemaColumnOptions): ReadColumn => ({
   property,

@@ -66,6 +66,22 @@ export const readContract = (theStore: TheStore): void => {
       }
     });
 
+    test('by ranges of streams gives the same as at once', async () => {
+      const { streamPrefixes } = await threeStreams(theStore());
+      const until = (await readToEnd(theStore(), { filter: { streamPrefixes } })).at(-1)?.position ?? 0n;
+      const [atOnce, byRanges]: StoredEvent[][] = [[], []];
+      for await (const event of theStore().readByStream(until)) atOnce?.push(event);
+      const ranges = await theStore().streamRanges(3);
+      for (const range of ranges) for await (const event of theStore().readByStream(until, range)) byRanges?.push(event);
+      expect(byRanges).toEqual(atOnce);
+      expect(ranges.map(({ after }) => after)).toEqual(['', ...ranges.slice(0, -1).map(({ upTo }) => upTo)]);
+      const [first] = atOnce ?? [];
+      const own: StoredEvent[] = [];
+      for await (const event of theStore().readByStream(until, { after: '', upTo: first?.stream })) own.push(event);
+      expect(new Set(own.map(({ stream }) => stream))).toContain(first?.stream);
+      for await (const event of theStore().readByStream(until, { after: first?.stream ?? '', upTo: undefined })) expect(event.stream).not.toBe(first?.stream);
+    });
+
     test('can be given up halfway', async () => {
       const { streamPrefixes, ids } = await threeStreams(theStore());
       for await (const first of theStore().readAll({ filter: { streamPrefixes } })) {

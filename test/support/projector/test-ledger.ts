@@ -7,6 +7,7 @@ import { dealStream, type RecordedEvent } from '#events';
 import type { DealId } from '#kernel';
 import { readTables } from '#projections';
 import { digestTables, migrate, readAs, readStoreDataSource, type TablesDigest } from '#read-store';
+import type { FoldingThreads } from '../../../apps/projector/follow/folding-threads.js';
 import { LedgerFollower, type FollowerParts } from '../../../apps/projector/follow/ledger-follower.js';
 import { rebuildReadModels, type RebuildOptions } from '../../../apps/projector/follow/rebuild.js';
 import { readModels } from '../../../apps/projector/read-models.js';
@@ -22,7 +23,8 @@ export interface TestLedger {
   readonly reports: { readonly message: string; readonly details: Readonly<Record<string, unknown>> }[];
   /** Follows until the read models stand at the end of the log, then stops. */
   catchUp(batchSizeMax?: number): Promise<void>;
-  rebuild(options?: RebuildOptions): Promise<void>;
+  /** `threads`: that help to fold the log. */
+  rebuild(options?: RebuildOptions, threads?: FoldingThreads): Promise<void>;
   digest(): Promise<TablesDigest>;
   close(): Promise<void>;
 }
@@ -41,7 +43,7 @@ export const openTestLedger = async (log?: EventStore): Promise<TestLedger> => {
   return {
     connectionString: database.connectionString, store, pool, dataSource, reports,
     catchUp: (batchSizeMax) => followToEnd(parts, batchSizeMax),
-    rebuild: async (options) => { await rebuildReadModels(parts, options); },
+    rebuild: async (options, threads) => { await rebuildReadModels(threads ? { ...parts, threads } : parts, options); },
     digest: () => readAs(dataSource, { sees: 'programme' }, (manager) => digestTables(manager, readTables)),
     close: async () => { await store.close(); await pool.end(); await dataSource.destroy(); await database.drop(); },
   };

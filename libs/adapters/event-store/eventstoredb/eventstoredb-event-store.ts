@@ -1,4 +1,4 @@
-import { EventStoreUnavailable, type EventStore, type ExpectedRevision } from '../port.js';
+import { EventStoreUnavailable, everyStream, type EventStore, type ExpectedRevision } from '../port.js';
 import { toStorable } from '../storable.js';
 import { Appending } from './appending.js';
 import { Connection } from './connection.js';
@@ -33,7 +33,8 @@ export const openEventStoreDb = ({ connectionString, ...patienceWanted }: EventS
       return events;
     },
     readAll: (options = {}) => reading.all(options),
-    readByStream: (until) => reading.byStream(until),
+    readByStream: (until, range) => reading.byStream(until, range),
+    streamRanges: () => Promise.resolve([everyStream]),
     subscribeAll: (options = {}) => followLog({ connection, reading, patience, closed: closing.signal }, options),
     head: () => reading.head(),
     ping: () => ping(connection, patience),

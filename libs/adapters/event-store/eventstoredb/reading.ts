@@ -1,7 +1,8 @@
 import {
   BACKWARDS, END, FORWARDS, START, StreamNotFoundError, type EventStoreDBClient, type ResolvedEvent,
 } from '@eventstore/db-client';
-import type { ReadAllOptions, StoredEvent } from '../port.js';
+import { compareUtf8 } from '#kernel';
+import { everyStream, type ReadAllOptions, type StoredEvent, type StreamRange } from '../port.js';
 import type { Connection } from './connection.js';
 import { isLasting, toldAs } from './failure.js';
 import { heldReady, Incoming, type ClientStream } from './incoming.js';
@@ -67,10 +68,11 @@ export class Reading {
   }
 
   /** The log up to a position stream by stream. The server does not keep it in that order, so it is held in memory until it is read. */
-  async *byStream(until: bigint): AsyncGenerator<StoredEvent> {
+  async *byStream(until: bigint, { after, upTo }: StreamRange = everyStream): AsyncGenerator<StoredEvent> {
     const streams = new Map<string, StoredEvent[]>();
     for await (const event of this.all({})) {
       if (event.position > until) break;
+      if (compareUtf8(event.stream, after) <= 0 || (upTo !== undefined && compareUtf8(event.stream, upTo) > 0)) continue;
       const before = streams.get(event.stream);
       if (before === undefined) streams.set(event.stream, [event]);
       else before.push(event);

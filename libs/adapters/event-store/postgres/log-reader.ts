@@ -1,5 +1,5 @@
 import { Pool, type QueryArrayConfig } from 'pg';
-import { EventStoreUnavailable, type LogFilter, type StoredEvent } from '../port.js';
+import { EventStoreUnavailable, type LogFilter, type StoredEvent, type StreamRange } from '../port.js';
 import { translateFailure } from './database-failure.js';
 import { type EventRow, eventColumns, toStoredEvent } from './event-row.js';
 import { filterCondition } from './log-filter-sql.js';
@@ -15,7 +15,8 @@ export interface StretchToRead {
 /** A part of the log in the order of its streams. */
 export interface StreamsPage {
   readonly until: bigint;
-  /** The event that was read last; undefined: from the beginning. */
+  readonly range: StreamRange;
+  /** The event that was read last; undefined: from the beginning of the range. */
   readonly after: StoredEvent | undefined;
   readonly eventsMax: number;
 }
@@ -32,6 +33,8 @@ export const rowsScannedMax = 20_000n;
 const connectTimeoutMs = 5_000;
 const queryTimeoutMs = 60_000;
 const connectionsMax = 6;
+/** Revisions are 32-bit integers. */
+const afterEveryRevision = 2 ** 31 - 1;
 
 /** Reads the log through a pool of its own. A read changes nothing, so one that loses its connection is tried again once. */
 export class LogReader {
@@ -68,10 +71,19 @@ export class LogReader {
   }
 
   /** A page of the log in the order of its streams, up to a position, from behind an event on. */
-  async streamsPage({ until, after, eventsMax }: StreamsPage): Promise<readonly StoredEvent[]> {
-    const text = `select ${eventColumns} from log.events where (stream, revision) > ($1, $2) and position <= $3 order by stream, revision limit $4`;
-    const rows = await this.query<EventRow>({ name: 'tandem-by-stream', text, values: [after?.stream ?? '', after?.revision ?? -1, until, eventsMax] });
+  async streamsPage({ until, range, after, eventsMax }: StreamsPage): Promise<readonly StoredEvent[]> {
+    const from = after === undefined ? [range.after, afterEveryRevision] : [after.stream, after.revision];
+    const upTo = range.upTo === undefined ? '' : 'and stream <= $5';
+    const text = `select ${eventColumns} from log.events where (stream, revision) > ($1, $2) and position <= $3 ${upTo} order by stream, revision limit $4`;
+    const rows = await this.query<EventRow>({ text, values: [...from, until, eventsMax, ...(range.upTo === undefined ? [] : [range.upTo])] });
     return rows.map(toStoredEvent);
+  }
+
+  /** The stream of every so-and-so-many-th event in the order of the streams. */
+  async everyNthStream(events: number): Promise<readonly string[]> {
+    const numbered = 'select stream, row_number() over (order by stream, revision) as number from log.events';
+    const rows = await this.query<[string]>({ text: `select distinct stream from (${numbered}) as numbered where number % $1 = 0 order by stream`, values: [events] });
+    return rows.map(([stream]) => stream);
   }
 
   close(): Promise<void> {

@@ -6,7 +6,7 @@ import { followLog } from './follow-log.js';
 import { GroupCommit } from './group-commit.js';
 import { LogReader } from './log-reader.js';
 import { LogSignal } from './log-signal.js';
-import { readByStream, readLog } from './read-log.js';
+import { readByStream, readLog, streamRanges } from './read-log.js';
 
 /** `connectionString` is that of a role that may append (createLogSchema); `appendTimeoutMs` bounds every append. */
 export interface PostgresEventStoreOptions {
@@ -34,7 +34,8 @@ export const openPostgresEventStore = (options: PostgresEventStoreOptions): Even
       groups.append({ stream, expected: checked(expected), events: toStorable(stream, events) }),
     readStream: (stream, fromRevision = 0) => reader.stream(stream, fromRevision),
     readAll: (readOptions = {}) => readLog(reader, readOptions),
-    readByStream: (until) => readByStream(reader, until),
+    readByStream: (until, range) => readByStream(reader, until, range),
+    streamRanges: (eventsPerRange) => streamRanges(reader, eventsPerRange),
     subscribeAll: (subscribeOptions = {}) => followLog(reader, signal, subscribeOptions),
     head: async () => (await reader.head()) || undefined,
     ping: async () => {

@@ -1,4 +1,4 @@
-import type { ReadAllOptions, StoredEvent } from '../port.js';
+import { everyStream, type ReadAllOptions, type StoredEvent, type StreamRange } from '../port.js';
 import type { LogReader, Stretch } from './log-reader.js';
 
 const pageEventsFirst = 500;
@@ -23,20 +23,27 @@ export async function* readLog(reader: LogReader, { after = 0n, filter, limit = 
   }
 }
 
-/** The log up to a position stream by stream, by the index that keeps a stream's events in order. */
-export async function* readByStream(reader: LogReader, until: bigint): AsyncGenerator<StoredEvent> {
+/** Some streams up to a position one by one, by the index that keeps a stream's events in order. */
+export async function* readByStream(reader: LogReader, until: bigint, range: StreamRange = everyStream): AsyncGenerator<StoredEvent> {
   const fetch = (after: StoredEvent | undefined, eventsMax: number): Promise<readonly StoredEvent[]> => {
-    const page = reader.streamsPage({ until, after, eventsMax });
+    const page = reader.streamsPage({ until, range, after, eventsMax });
     page.catch(() => undefined);
     return page;
   };
-  for (let next = fetch(undefined, pageEventsFirst); ; ) {
+  for (let next = fetch(undefined, pageEventsFirst), asked = pageEventsFirst; ; ) {
     const events = await next;
-    if (events.length === 0) return;
-    next = fetch(events.at(-1), nextPageEvents(events));
+    if (events.length < asked) return yield* events;
+    asked = nextPageEvents(events);
+    next = fetch(events.at(-1), asked);
     yield* events;
   }
 }
+
+/** All streams in ranges of about so many events; a stream is never cut. */
+export const streamRanges = async (reader: LogReader, eventsPerRange: number): Promise<readonly StreamRange[]> => {
+  const ends = await reader.everyNthStream(eventsPerRange);
+  return [...ends, undefined].map((upTo, index) => ({ after: ends[index - 1] ?? everyStream.after, upTo }));
+};
 
 /** Pages grow to thousands of small events and shrink to a few large ones, so that memory stays flat. */
 const nextPageEvents = (events: readonly StoredEvent[]): number => {
