@@ -1,7 +1,8 @@
-import { ConsoleLogger, type LoggerService } from '@nestjs/common';
+import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiModule } from './api.module.js';
+import { GatheredLog } from './http/gathered-log.js';
 import { logRequest } from './http/log-request.js';
 import { serveOpenApi } from './http/open-api.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -15,7 +16,7 @@ import type { ApiSettings } from './settings.js';
 
 /** Makes the API, ready to listen; closing it also closes its connections. Without a logger it logs JSON lines. */
 export const createApi = async (
-  settings: ApiSettings, logger: LoggerService | false = new ConsoleLogger({ json: true, colors: false }),
+  settings: ApiSettings, logger: LoggerService | false = new GatheredLog(),
 ): Promise<NestExpressApplication> => {
   const parts = await openParts(settings, readEntities);
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.of(parts, settings.ephemeral), {
