@@ -12,6 +12,7 @@ import { CommandsModule } from './commands/commands.module.js';
 import { FilesModule } from './files/files.module.js';
 import { HealthController } from './health/health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { LogModule } from './log/log.module.js';
 import { eventStoreToken, type ApiParts } from './parts.js';
 import { QueriesModule } from './queries/queries.module.js';
@@ -56,7 +57,7 @@ export class ApiModule {
   static of(parts: ApiParts, ephemeral: boolean): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PartsModule.of(parts, ephemeral), SessionModule, ChangesModule, CommandsModule, QueriesModule, FilesModule, LogModule],
+      imports: [PartsModule.of(parts, ephemeral), SessionModule, ChangesModule, CommandsModule, QueriesModule, FilesModule, ImportsModule, LogModule],
       controllers: [HealthController],
       providers: [{ provide: APP_GUARD, useClass: AuthGuard }],
     };

@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { streamCommandHandlers } from '#command-handling';
 import { BulkController } from './bulk/bulk.controller.js';
 import { BulkItemWriter } from './bulk/bulk-item.js';
+import { BulkWriter } from './bulk/bulk-writer.js';
 import { DealClosingController } from './deal/deal-closing.controller.js';
 import { DealMoneyController } from './deal/deal-money.controller.js';
 import { DealPeopleController } from './deal/deal-people.controller.js';
@@ -25,7 +26,8 @@ import { UsersController } from './user/users.controller.js';
 /** The writes of the API: a controller per stream or part of one, and the bulk. */
 @Module({
   imports: [CqrsModule.forRoot(), QueriesModule],
-  providers: [Writer, WriteOffPolicy, NamedReplayPolicy, BulkItemWriter, ...streamCommandHandlers],
+  providers: [Writer, WriteOffPolicy, NamedReplayPolicy, BulkItemWriter, BulkWriter, ...streamCommandHandlers],
+  exports: [BulkWriter],
   controllers: [
     ProgrammeController, PartnersController, DealsController, RegistrationsController, TouchpointsController, DealPeopleController,
     DealClosingController, DealMoneyController, RuleSetsController, UsersController, BulkController,

@@ -3,26 +3,22 @@ import { BadRequestException, PayloadTooLargeException } from '@nestjs/common';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { Problem } from './problem.js';
 
-/** The most bytes a body may have: a bulk of commands, or anything else. */
-const bulkBytesMax = 16 * 1024 * 1024;
+/** The most bytes a body may have: files to be imported (of which it holds four for every three), a bulk of commands, or anything else. */
+const bytesMaxOf: ReadonlyMap<string, number> = new Map([['/v1/imports', 44 * 1024 * 1024], ['/v1/bulk', 16 * 1024 * 1024]]);
 const bodyBytesMax = 1024 * 1024;
-
-/** The address that takes large bodies. */
-export const bulkPath = '/v1/bulk';
 
 /**
  * Reads JSON bodies: UTF-8 that is really UTF-8, within the size that the address takes. What comes plain, as nearly all does, is read
  * here at a fifth of what express' reader takes; what is compressed goes to that one.
  */
 export const readJson = (): RequestHandler => {
-  const large = unpacking(bulkBytesMax);
+  const large = new Map([...bytesMaxOf].map(([path, bytesMax]) => [path, unpacking(bytesMax)]));
   const usual = unpacking(bodyBytesMax);
   return (request: Request, response: Response, next: NextFunction): void => {
-    const isBulk = request.path === bulkPath;
     if (!hasBody(request)) next();
-    else if (isPlain(request)) readPlain(request, isBulk ? bulkBytesMax : bodyBytesMax, next);
+    else if (isPlain(request)) readPlain(request, bytesMaxOf.get(request.path) ?? bodyBytesMax, next);
     else if (!request.is('application/json')) next(otherThanJson());
-    else (isBulk ? large : usual)(request, response, next);
+    else (large.get(request.path) ?? usual)(request, response, next);
   };
 };
 

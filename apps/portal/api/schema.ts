@@ -1060,6 +1060,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The imports of the last thirty days, newest first. */
+        get: operations["listImports"];
+        put?: never;
+        /** Keeps files and tries them under a mapping: every fault by row and column, and what would be recorded. Records nothing. */
+        post: operations["askForImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import: how far it is, what was found, what came of it. */
+        get: operations["readImport"];
+        put?: never;
+        post?: never;
+        /** Removes an import and its files, also one under way; what it brought into the ledger stays. */
+        delete: operations["removeImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{importId}/carry-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carries out an import that was tried, or goes on with one that broke off: what is in already adds nothing. */
+        post: operations["carryOutImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{importId}/rejects/{fileName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of a file that did not go in, each with its fault, to be mended and imported again. */
+        get: operations["readImportRejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/journal": {
         parameters: {
             query?: never;
@@ -3830,6 +3900,17 @@ export interface components {
              */
             occurredAt?: string | null;
         };
+        /** @description Something about the source that a person should know, by place. */
+        Finding: {
+            /** @description Stable, kebab-case. */
+            code: string;
+            column: string | null;
+            /** @description The file's name inside the source folder. */
+            file: string;
+            message: string;
+            /** @description As a spreadsheet counts: the header of a CSV file is row 1; in NDJSON the line. Null: the file as a whole. */
+            row: number | null;
+        };
         ForgetContactBodyDto: {
             /**
              * @description When what this tells was true; left out: now.
@@ -3924,6 +4005,81 @@ export interface components {
              * @enum {string}
              */
             status: "ok";
+        };
+        /** @description An import, with what was found. */
+        ImportAnswer: {
+            askedAt: string;
+            askedBy: string;
+            endedAt: string | null;
+            id: string;
+            /** @enum {string} */
+            object: "import";
+            /** @description Why it broke off. */
+            problem: string | null;
+            /** @description The names of the files of rows that did not go in. */
+            rejects: string[];
+            /** @description What the files hold, and the first thousand of the faults and notices by place; null until they are read. */
+            report: components["schemas"]["KeptReport"] | null;
+            /** @description The name of the source, as the mapping has it. */
+            source: string;
+            /** @enum {string} */
+            standing: "failed" | "imported" | "trying" | "tried" | "importing" | "interrupted";
+            /** @description What was recorded so far, or would be; null before the first portion. */
+            tally: components["schemas"]["ImportTally"] | null;
+        };
+        /** @description One file as it was read. */
+        ImportedFile: {
+            /** @description Columns that the mapping does not mention: they are not imported. */
+            columnsUnmentioned: string[];
+            name: string;
+            rows: number;
+        };
+        ImportFileDto: {
+            /**
+             * @description Its bytes, whatever their encoding, in Base64.
+             * @example SWQsTmFtZQo=
+             */
+            content: string;
+            /**
+             * @description Its name, as the mapping calls it.
+             * @example Opportunity.csv
+             */
+            name: string;
+        };
+        /** @description An import in the list: how it stands. */
+        ImportInList: {
+            askedAt: string;
+            askedBy: string;
+            endedAt: string | null;
+            id: string;
+            /** @enum {string} */
+            object: "import";
+            /** @description Why it broke off. */
+            problem: string | null;
+            /** @description The name of the source, as the mapping has it. */
+            source: string;
+            /** @enum {string} */
+            standing: "failed" | "imported" | "trying" | "tried" | "importing" | "interrupted";
+            /** @description What was recorded so far, or would be; null before the first portion. */
+            tally: components["schemas"]["ImportTally"] | null;
+        };
+        ImportRequestDto: {
+            /** @description The files, each name once. */
+            files: components["schemas"]["ImportFileDto"][];
+            /**
+             * @description The mapping, tandem.mapping/1 in YAML or JSON.
+             * @example format: tandem.mapping/1
+             *     source: crm
+             */
+            mapping: string;
+        };
+        /** @description What an import did so far; `changed` counts the partners and deals that events were recorded for, `partnersRefused` those that the ledger refused. */
+        ImportTally: {
+            changed: number;
+            deals: number;
+            events: number;
+            partners: number;
+            partnersRefused: number;
         };
         InclusionProofDto: {
             /**
@@ -4027,6 +4183,21 @@ export interface components {
             object: "issued-statement";
             partnerId: string;
             period: string;
+        };
+        /** @description What is kept of the findings of an import: as many of each as people read, and how many there are. */
+        KeptReport: {
+            /** @description A file is missing or cannot be read as a whole: nothing goes in. */
+            blocked: boolean;
+            deals: {
+                ready: number;
+                refused: number;
+            };
+            faultCount: number;
+            faults: components["schemas"]["Finding"][];
+            files: components["schemas"]["ImportedFile"][];
+            noticeCount: number;
+            notices: components["schemas"]["Finding"][];
+            partners: number;
         };
         /** @description What of an event is proved. No position of a store is in it, so that both stores give one tree. */
         Leaf: {
@@ -6116,6 +6287,12 @@ export interface components {
             position: string | null;
             result: string;
             step: string;
+        };
+        /** @description A request that was only tried: nothing is kept. */
+        TriedAnswer: {
+            id: unknown;
+            /** @enum {string} */
+            object: "import";
         };
         /** @description How fast a deal went beside its cohort, where in it partners engaged, and how its tag stands with all that. */
         VelocityAnswer: {
@@ -9080,6 +9257,208 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisputeComparisonAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                ending_before?: unknown;
+                limit?: unknown;
+                starting_after?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ImportInList"][];
+                        has_more: boolean;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    askForImport: {
+        parameters: {
+            query?: {
+                /** @description Checks mapping and names alone; keeps nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description The same key and body give the same import. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRequestDto"];
+            };
+        };
+        responses: {
+            /** @description The import as it stands; its id is null in a dry run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"] | components["schemas"]["TriedAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    removeImport: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    carryOutImport: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readImportRejects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileName: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes of the source, with a last column tandem_fault. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Refused. */

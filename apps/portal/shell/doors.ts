@@ -20,7 +20,7 @@ const doors: readonly Door[] = [
   { title: 'Finance', rights: ['finance', 'auditor'], pages: [
     { to: '/desk', label: 'Dispute desk' }, { to: '/periods', label: 'Periods' }, { to: '/payouts', label: 'Payout batches' }, { to: '/accounts', label: 'Accounts' }, { to: '/journal', label: 'Journal' } ] },
   { title: 'Operations', rights: ['operations'], pages: [
-    { to: '/board', label: 'Deals board' }, { to: '/registrations', label: 'Registrations' } ] },
+    { to: '/board', label: 'Deals board' }, { to: '/registrations', label: 'Registrations' }, { to: '/imports', label: 'Imports' } ] },
   { title: 'Audit', rights: ['auditor', 'finance', 'operations'], pages: [
     { to: '/replays', label: 'Replay lab' }, { to: '/rules', label: 'Rule sets' }, { to: '/log', label: 'Log integrity' }, { to: '/audit-packs', label: 'Audit packs' } ] },
   { title: 'Programme', rights: ['operations', 'finance', 'auditor'], pages: [

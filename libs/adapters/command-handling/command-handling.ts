@@ -76,6 +76,7 @@ export class CommandHandling {
       return fresh ? { outcome: 'revision-differs', revision: on.revision } : undefined;
     }
     if (decision.decided === 'rejected') return refused(decision);
+    if (batch.dryRun) batch.supposing?.set(batch.stream, decision.after.state);
     if (decision.events.length === 0 || batch.dryRun) return accepted(batch, decision, decision.after.revision);
     return this.append(batch, on, decision);
   }
@@ -91,7 +92,7 @@ export class CommandHandling {
   private decideOn(batch: CommandBatch, folded: FoldedStream<unknown>): Promise<BatchDecision> {
     const definition = this.definitionOf(batch.kind);
     const state = folded.revision === -1 ? emptyStream(batch.stream, definition.decider.initial) : folded;
-    return decideBatch(batch, definition, state, (input) => this.now(input), (kind, stream) => this.cache.stateForFacts(kind, stream));
+    return decideBatch(batch, definition, state, (input) => this.now(input), async (kind, stream) => batch.supposing?.get(stream) ?? this.cache.stateForFacts(kind, stream));
   }
 
   private async append(batch: CommandBatch, on: FoldedStream<unknown>, decision: Extract<BatchDecision, { decided: 'events' }>): Promise<CommandOutcome | undefined> {

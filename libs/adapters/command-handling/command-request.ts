@@ -39,6 +39,8 @@ export interface CommandBatch {
   readonly causationId: EventId | null;
   /** Decides, records nothing. */
   readonly dryRun: boolean;
+  /** On trial: the states of other streams as what was tried before would leave them, by stream; this one is added. */
+  readonly supposing?: Map<string, unknown>;
 }
 
 /** What became of a batch. Only `accepted` has recorded anything. */

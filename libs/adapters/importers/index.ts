@@ -8,3 +8,7 @@ export type { RejectsPiece } from './rejects/rejects.js';
 export { sourceIds, type SourceIds } from './streams/external-ids.js';
 export { SourceChanged } from './streams/read-streams.js';
 export type { CommandBody, ImportedCommand, Plain, StreamCommands } from './streams/stream-commands.js';
+export {
+  advanceImport, askForImport, beginImport, endImport, filesOfRun, findImportRun, letGoOfImport, listImportRuns, removeImport,
+  type AskedImport, type ImportEnd, type ImportRun, type ImportStanding, type KeptReport, type RunFile,
+} from './runs/import-runs.js';

@@ -1,7 +1,7 @@
 import { byPlace, type Finding, type ImportFault, type ImportNotice } from './finding.js';
 import type { Mapping } from './mapping/mapping.schema.js';
 import { rejectedRows } from './rejects/rejected-rows.js';
-import { rejectsOf, type RejectsPiece } from './rejects/rejects.js';
+import { rejectsOf, type RejectsPiece, type WholeFiles } from './rejects/rejects.js';
 import { readStreams } from './streams/read-streams.js';
 import type { StreamCommands } from './streams/stream-commands.js';
 import { refuseDeal } from './survey/source-index.js';
@@ -51,13 +51,17 @@ export interface OpenImport {
  */
 export const openImport = async ({ mapping, folder, timeZone }: ImportRequest): Promise<OpenImport> => {
   const surveyed = await surveySource(mapping, folder, timeZone);
-  const lookupFiles = new Set(Object.values(mapping.lookups ?? {}).map(({ file }) => file));
   return {
     report: () => reportOf(surveyed),
     streams: () => readStreams(mapping, surveyed),
     refuse: (stream, why) => { refuseStream(surveyed, stream, why); },
-    rejects: () => rejectsOf(surveyed, rejectedRows(surveyed.index, surveyed.faults), lookupFiles),
+    rejects: () => rejectsOf(surveyed, rejectedRows(surveyed.index, surveyed.faults), wholeFilesOf(mapping)),
   };
+};
+
+const wholeFilesOf = ({ lookups = {}, partners, deals }: Mapping): WholeFiles => {
+  const ofDeals = new Set([deals.file, ...[...(deals.roles ?? []), ...(deals.touchpoints ?? []), ...(deals.relationshipOwner ? [deals.relationshipOwner] : [])].flatMap(({ file }) => file ?? [])]);
+  return { lookupFiles: new Set(Object.values(lookups).map(({ file }) => file)), partnerFiles: new Set(partners.map(({ file }) => file).filter((file) => !ofDeals.has(file))) };
 };
 
 const reportOf = ({ files, index, faults, notices, blocked }: SurveyedSource): ImportReport => {

@@ -5,6 +5,7 @@ import { Documents1763900000000 } from './migrations/1763900000000-documents.js'
 import { Replays1764019000000 } from './migrations/1764019000000-replays.js';
 import { SignIn1764022000000 } from './migrations/1764022000000-sign-in.js';
 import { SuccessorsSee1764026000000 } from './migrations/1764026000000-successors-see.js';
+import { Imports1764031000000 } from './migrations/1764031000000-imports.js';
 
 /** What a process connects with. `poolSize`: connections at most. */
 export interface ReadStoreOptions {
@@ -20,7 +21,7 @@ export const readStoreDataSource = (options: ReadStoreOptions): DataSource =>
     type: 'postgres',
     url: options.url,
     entities: [...options.entities],
-    migrations: [Founding1763700000000, TransparencyLog1763800000000, Documents1763900000000, Replays1764019000000, SignIn1764022000000, SuccessorsSee1764026000000],
+    migrations: [Founding1763700000000, TransparencyLog1763800000000, Documents1763900000000, Replays1764019000000, SignIn1764022000000, SuccessorsSee1764026000000, Imports1764031000000],
     migrationsTableName: 'migrations',
     migrationsRun: false,
     synchronize: false,

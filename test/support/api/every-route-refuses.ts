@@ -88,7 +88,7 @@ const tellsNothingOfNowhere = async ({ people, routes, document }: Foreign): Pro
     expect([route.operationId, status]).toEqual([route.operationId, publicReads.includes(route.operationId) ? 404 : 403]);
   }
   const nowhere: Named = {
-    dealId: 'deal_nowhere', partnerId: 'ptr_nowhere', disputeId: 'dsp_nowhere', userId: 'usr_nowhere', batch: '99', period: '2031-Q1', ruleSetId: 'nowhere', version: '9', replayId: 'nowhere' };
+    dealId: 'deal_nowhere', partnerId: 'ptr_nowhere', disputeId: 'dsp_nowhere', userId: 'usr_nowhere', batch: '99', period: '2031-Q1', ruleSetId: 'nowhere', version: '9', replayId: 'nowhere', importId: 'nowhere' };
   const addresses = everyRoute(document, nowhere).filter((route) => isRead(route) && /nowhere|\/99|2031/.test(route.address));
   expect(addresses.length).toBeGreaterThan(20);
   for (const route of addresses) {

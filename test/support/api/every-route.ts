@@ -50,9 +50,12 @@ export const ask = (caller: ApiCaller, { method, address, body }: Route, isTrial
 const reviewers = ['operations', 'finance', 'auditor'];
 const readers = [...reviewers, 'integration'];
 
+const importers = ['operations', 'integration'];
+
 /** Who may ask for what is no command of the ledger. */
 const otherWrites: Readonly<Record<string, readonly string[]>> = {
-  compareDispute: readers, compareRuleSets: reviewers, askForReplay: reviewers, cancelReplay: reviewers, setPassword: ['administrator'], validateRuleSet: [...readers, 'administrator'] };
+  compareDispute: readers, compareRuleSets: reviewers, askForReplay: reviewers, cancelReplay: reviewers,
+  askForImport: importers, carryOutImport: importers, removeImport: importers, setPassword: ['administrator'], validateRuleSet: [...readers, 'administrator'] };
 
 const typeOf = ({ operationId }: Route): string => `${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}`;
 

@@ -2,10 +2,11 @@ import { expect } from '@jest/globals';
 import { assertWritable, type Actor, type DomainEvent, type EventMetadata } from '#events';
 import type { Decider, Decision, DecisionContext, EventId, Instant } from '#kernel';
 
-/** A fact, and when it was true where that matters. */
+/** A fact, when it was true where that matters, and when the ledger learned of it where that was later. */
 export interface Past<Event> {
   readonly fact: Event;
   readonly at: Instant;
+  readonly learnedAt?: Instant;
 }
 
 /** What a decider is asked with where a specification says nothing else. */
@@ -60,8 +61,8 @@ const fold = <State, Command, Event extends DomainEvent, Recorded, Facts>(
   decider: Decider<State, Command, Event, Recorded, Actor, Facts>, from: State,
   past: readonly (Event | Past<Event>)[], { actor, occurredAt }: Defaults<Facts>,
 ): State => past.reduce<State>((state, one, revision) => {
-  const { fact, at: when } = 'fact' in one ? one : { fact: one, at: occurredAt };
-  return decider.evolve(state, recorded<Recorded>(fact, { revision, occurredAt: when, actor }));
+  const { fact, at: when, learnedAt = when } = 'fact' in one ? one : { fact: one, at: occurredAt };
+  return decider.evolve(state, recorded<Recorded>(fact, { revision, occurredAt: when, recordedAt: learnedAt, actor }));
 }, from);
 
 const rejected = (decision: Decision<unknown>, code: string, said: Partial<{ message: RegExp; pointer: string }>): void => {

@@ -19,6 +19,8 @@ export interface BulkContext {
   readonly actor: Actor;
   readonly requestId: string;
   readonly dryRun: boolean;
+  /** On trial: what the items tried before would leave behind. */
+  readonly supposing?: Map<string, unknown>;
 }
 
 type ReadItem =
@@ -78,7 +80,7 @@ export class BulkItemWriter {
 
   private send(item: BulkItemDto, stream: string, inputs: readonly CommandInput[], context: BulkContext & { readonly expectedRevision?: number | null }): Promise<CommandOutcome> {
     return this.bus.execute(streamCommand({
-      kind: item.stream, stream, inputs, actor: context.actor, expectedRevision: context.expectedRevision ?? null, correlationId: context.requestId, causationId: null, dryRun: context.dryRun,
+      kind: item.stream, stream, inputs, actor: context.actor, expectedRevision: context.expectedRevision ?? null, correlationId: context.requestId, causationId: null, dryRun: context.dryRun, ...(context.supposing === undefined ? {} : { supposing: context.supposing }),
     }));
   }
 

@@ -5,22 +5,18 @@ import { actorOf } from '../../http/caller-actor.js';
 import { Problem } from '../../http/problem.js';
 import type { ApiRequest } from '../../http/request-id.js';
 import { bodyFaultsProblem } from '../desk/body-faults-problem.js';
-import { RecordingClock } from '../desk/recording-clock.js';
 import { readWriteHeaders } from '../desk/write-headers.js';
-import { isPlainObject, readBody } from '../reading/read-body.js';
-import { BulkItemWriter, refused, type BulkContext } from './bulk-item.js';
-import { BulkAnswerDto, BulkItemDto, BulkRequestDto, type BulkResultDto } from './bulk.dto.js';
+import { isPlainObject } from '../reading/read-body.js';
+import { BulkWriter } from './bulk-writer.js';
+import { BulkAnswerDto, BulkRequestDto } from './bulk.dto.js';
 
 const itemsMax = 1_000;
-
-/** So many that their appends share transactions, so few that one bulk leaves room for others. */
-const itemsAtOnce = 32;
 
 /** Carries out the commands of many streams in one request, each stream's all or none. */
 @ApiTags('Bulk')
 @Controller('v1/bulk')
 export class BulkController {
-  constructor(private readonly items: BulkItemWriter, private readonly clock: RecordingClock) {}
+  constructor(private readonly writer: BulkWriter) {}
 
   @Post()
   @HttpCode(200)
@@ -32,23 +28,7 @@ export class BulkController {
   @ApiProblems(400, 401, 413, 415, 503)
   async bulk(@Req() request: ApiRequest): Promise<BulkAnswerDto> {
     const { dryRun } = readWriteHeaders(request);
-    const items = itemsOf(request.body);
-    const results: BulkResultDto[] = [];
-    const next = items.entries();
-    const context = { actor: actorOf(request), requestId: request.requestId, dryRun };
-    const worker = async (): Promise<void> => {
-      for (const [index, item] of next) results[index] = await this.one(item, index, context);
-    };
-    await Promise.all(Array.from({ length: this.clock.goesByWhatIsTold ? 1 : itemsAtOnce }, worker));
-    return { results };
-  }
-
-  /** Items are read one by one: one that is malformed is refused, the others go on. */
-  private async one(item: unknown, index: number, context: BulkContext): Promise<BulkResultDto> {
-    const read = readBody(BulkItemDto, item);
-    if ('value' in read) return this.items.write(read.value, index, context);
-    const [first] = read.faults;
-    return refused(index, { code: 'invalid-request', message: `${first?.pointer ?? ''} ${first?.message ?? 'is invalid'}`, pointer: first?.pointer ?? '' });
+    return { results: await this.writer.write(itemsOf(request.body), { actor: actorOf(request), requestId: request.requestId, dryRun }) };
   }
 }
 

@@ -33,6 +33,20 @@ const chosen = propertiesOf(partnerEvents.IncentiveChosen);
 
 const documentBytesMax = 256 * 1024;
 
+const exampleMapping = `format: tandem.mapping/1
+source: crm
+files: { deals: { path: Opportunity.csv } }
+partners: [{ file: deals, id: Partner, name: Partner }]
+deals:
+  file: deals
+  id: Id
+  amount: Amount
+  currency: { constant: USD }
+  created: CreatedDate
+  status: Status
+  ruleSet: { constant: standard }
+`;
+
 /**
  * Every form, taken from the schema of the event that will hold the value: what passes the edge fits the log, and what the
  * log cannot hold is refused with a sentence instead of failing later.
@@ -92,6 +106,12 @@ export const forms = {
     (document) => Buffer.byteLength(JSON.stringify(document)) <= documentBytesMax),
   documentText: form(Type.String({ minLength: 1 }), 'be text of at most 256 KiB', 'format: tandem.ruleset/1\nid: standard\n',
     (text) => Buffer.byteLength(String(text)) <= documentBytesMax),
+  mappingText: form(Type.String({ minLength: 1 }), 'be text of at most 256 KiB', exampleMapping,
+    (text) => Buffer.byteLength(String(text)) <= documentBytesMax),
+  fileName: form(Type.String({ pattern: '^[^./\\\\\\x00-\\x1f][^/\\\\\\x00-\\x1f]{0,199}$' }), 'be the name of a file, of at most 200 characters, without a folder', 'Opportunity.csv',
+    (name) => Buffer.byteLength(String(name)) <= 255),
+  fileContent: form(Type.String({ pattern: '^[A-Za-z0-9+/]*={0,2}$', contentEncoding: 'base64' }), 'be bytes in Base64', 'SWQsTmFtZQo=',
+    (text) => String(text).length % 4 === 0),
   userName: form(Type.String({ minLength: 1, maxLength: 80 }), 'be the name of a user', 'alma'),
   presentPassword: form(Type.String({ minLength: 1, maxLength: 200 }), 'be text of 1 to 200 characters', 'what it is until now'),
   newPassword: form(Type.String({ minLength: 12, maxLength: 200 }), 'be text of 12 to 200 characters', 'a phrase that nobody would guess'),

@@ -38,6 +38,7 @@ type Tally = { -readonly [Key in keyof ImportTally]: number };
 
 const commandsPerPortion = 600;
 const streamsPerPortion = 200;
+const streamsPerRetrial = 800;
 const bytesPerPortion = 4 * 1024 * 1024;
 
 /** Sends what a source holds to the ledger, portion by portion; what the ledger refuses is noted at the source. Sends nothing of a source that is blocked. */
@@ -59,18 +60,42 @@ const resultsFor = async (send: ImportWay['send'], streams: readonly StreamComma
 };
 
 /**
- * Sends every portion on trial. A deal is then refused for a partner that this very import brings, which the ledger
- * cannot know of yet: such a deal is new with all its commands.
+ * Sends every portion on trial. The ledger cannot know yet of partners that an earlier portion brings: deals that are refused for one are tried again together with
+ * the partners that they name.
  */
 const onTrial = (send: ImportWay['send']): ((streams: readonly StreamCommands[]) => Promise<readonly ImportItemResult[]>) => {
-  const brought = new Set<string>();
-  return async (streams) => (await resultsFor(send, streams)).map((result, index): ImportItemResult => {
-    const stream = streams[index] as StreamCommands;
-    if (stream.stream === 'partner' && result.outcome === 'accepted') brought.add(stream.id);
-    const [unknown] = result.rejection?.code === 'partner-unknown' ? /ptr_[\w-]+/.exec(result.rejection.message) ?? [] : [];
-    return unknown && brought.has(unknown) ? { outcome: 'accepted', eventCount: stream.commands.length } : result;
-  });
+  const brought = new Map<string, StreamCommands>();
+  return async (streams) => {
+    const results = [...await resultsFor(send, streams)];
+    for (const [index, stream] of streams.entries()) {
+      if (stream.stream === 'partner' && results[index]?.outcome === 'accepted') brought.set(stream.id, stream);
+    }
+    const again = [...results.keys()].filter((index) => results[index]?.rejection?.code === 'partner-unknown');
+    for (const { deals, partners } of withPartners(again.map((index) => [index, streams[index] as StreamCommands]), brought)) {
+      const tried = await resultsFor(send, [...partners, ...deals.map(([, deal]) => deal)]);
+      deals.forEach(([index], at) => { results[index] = tried[partners.length + at] as ImportItemResult; });
+    }
+    return results;
+  };
 };
+
+interface Retrial { readonly deals: readonly (readonly [index: number, deal: StreamCommands])[]; readonly partners: readonly StreamCommands[] }
+
+/** Deals with the brought partners that they name, in groups that one bulk may carry. */
+const withPartners = (refused: Retrial['deals'], brought: ReadonlyMap<string, StreamCommands>): readonly Retrial[] => {
+  const groups: { deals: Retrial['deals'][number][]; partners: Set<StreamCommands> }[] = [];
+  for (const [index, deal] of refused) {
+    const named = idsIn(deal).flatMap((id) => brought.get(id) ?? []);
+    if (named.length === 0) continue;
+    let group = groups.at(-1);
+    if (group === undefined || group.deals.length + group.partners.size + named.length >= streamsPerRetrial) groups.push(group = { deals: [], partners: new Set() });
+    group.deals.push([index, deal]);
+    for (const partner of named) group.partners.add(partner);
+  }
+  return groups.map(({ deals, partners }) => ({ deals, partners: [...partners] }));
+};
+
+const idsIn = ({ commands }: StreamCommands): readonly string[] => JSON.stringify(commands).match(/ptr_[\w-]+/g) ?? [];
 
 /** Streams in portions that one bulk may carry; partners and deals apart, because deals name partners. */
 async function* portions(streams: AsyncIterable<StreamCommands>): AsyncGenerator<readonly StreamCommands[]> {

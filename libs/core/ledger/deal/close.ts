@@ -8,7 +8,7 @@ import { ifLost, type Refusal } from './refusals.js';
 /** Closes the deal as won, at `occurredAt`, through the programme's gates. */
 export const winDeal = (state: OpenedDeal, { dateAssumed }: CommandOf<'WinDeal'>, context: DealContext): Answer => {
   if (isClosedSo(state, 'won', context.occurredAt)) return accept();
-  return ifClosed(state) ?? beforeOpening(state, 'won', context) ?? unlessMayAdvance(state, context) ?? unlessAttributed(state, context.facts)
+  return ifClosed(state) ?? beforeOpening(state, 'won', context) ?? unlessMayAdvance(state, context) ?? unlessAttributed(state, context)
     ?? accept({ type: 'DealWon', data: { dateAssumed } });
 };
 

@@ -21,6 +21,8 @@ export interface DealBody {
   readonly currency: Currency;
   readonly origin: DealOrigin;
   readonly createdAt: Instant;
+  /** When the ledger first heard of it. */
+  readonly toldAt: Instant;
   readonly dateAssumed: boolean;
   readonly amounts: History<string>;
   readonly models: History<CoSellModel | null>;

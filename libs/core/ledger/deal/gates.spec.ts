@@ -144,3 +144,22 @@ describe('a stage', () => {
     given(acme()).when(into('Demo'), { occurredAt: instant('2025-12-31') }).thenRejected('stage-before-opened');
   });
 });
+
+describe('every gate, before history that another system tells', () => {
+  const on = { facts: gated('registrationBeforeAdvance', 'attributionBeforeWon', 'handOffs', 'stageLeads') };
+  const later = instant('2026-07-01');
+  const imported = { ...acme({ external: { source: 'crm', id: 'O-1' } }), learnedAt: later };
+  const touch = hasRole(alpha, 'selling');
+
+  it('D3: holds back nothing that was over when the ledger first heard of the deal', () => {
+    given(imported, touch).when(into('Demo'), on).then(entered('Demo'));
+    given(imported, touch).when(win, { ...on, ...onClose }).then(wonFact);
+  });
+
+  it('D3: stands before what happened since, and before what people tell of a deal of their own', () => {
+    given(imported, touch).when(into('Demo'), { ...on, occurredAt: later }).thenRejected('registration-missing');
+    given({ ...acme({ external: null }), learnedAt: later }, touch).when(win, { ...on, ...onClose }).thenRejected('registration-missing');
+    given(imported).when(into('Discovery'), { ...on, occurredAt: later }).thenRejected('stage-without-lead');
+    given(imported).when(win, { facts: gated('attributionBeforeWon'), occurredAt: later }).thenRejected('attribution-not-confirmed');
+  });
+});

@@ -15,20 +15,26 @@ export const advances = (state: OpenedDeal, stage: string, { programme }: DealFa
 };
 
 /** The gates before every advance: a registration for what partners touch (D3), and all hand-off questions answered (B8). */
-export const unlessMayAdvance = (state: OpenedDeal, { facts, occurredAt }: DealContext): Refusal =>
-  unlessRegistered(state, { facts, occurredAt }) ?? unlessHandedOff(state, facts);
+export const unlessMayAdvance = (state: OpenedDeal, context: DealContext): Refusal =>
+  isHistory(state, context) ? undefined : unlessRegistered(state, context) ?? unlessHandedOff(state, context.facts);
 
 /** The gate before a stage begins: somebody leads it, a partner or the vendor (B9). */
-export const unlessStageIsLed = (state: OpenedDeal, stage: string, facts: DealFacts): Refusal =>
-  !isOn('stageLeads', facts) || state.stageLeads.has(stage)
+export const unlessStageIsLed = (state: OpenedDeal, stage: string, context: DealContext): Refusal =>
+  !isOn('stageLeads', context.facts) || isHistory(state, context) || state.stageLeads.has(stage)
     ? undefined
     : reject('stage-without-lead', `Nobody is named to lead ${stage}, neither a partner nor the vendor.`, '/stage');
 
 /** The gate before a win: the attribution is confirmed, even if the answer is none (A9). */
-export const unlessAttributed = (state: OpenedDeal, facts: DealFacts): Refusal =>
-  !isOn('attributionBeforeWon', facts) || state.attributions.length > 0
+export const unlessAttributed = (state: OpenedDeal, context: DealContext): Refusal =>
+  !isOn('attributionBeforeWon', context.facts) || isHistory(state, context) || state.attributions.length > 0
     ? undefined
     : reject('attribution-not-confirmed', 'Confirm the attribution before the deal is won, even if no partner was involved.');
+
+/**
+ * What another system tells of a deal that was over before the ledger first heard of it. Gates stand before what is about to happen: refusing
+ * what has happened would not undo it, only leave it out.
+ */
+const isHistory = ({ external, toldAt }: OpenedDeal, { occurredAt }: DealContext): boolean => external !== null && occurredAt < toldAt;
 
 const isOn = (gate: Gate, { programme }: DealFacts): boolean => programme.status === 'founded' && programme.gates[gate];
 

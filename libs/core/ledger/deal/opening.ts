@@ -51,10 +51,10 @@ const differs = (state: OpenedDeal): Answer =>
   reject('deal-differs', `${state.dealId} was opened with another external id, account, currency, origin or date.`);
 
 /** The open deal that the opening makes. */
-export const dealOpened = ({ data, metadata: { occurredAt: at } }: EventOf<'DealOpened'>): OpenDeal => ({
+export const dealOpened = ({ data, metadata: { occurredAt: at, recordedAt: toldAt } }: EventOf<'DealOpened'>): OpenDeal => ({
   status: 'open',
   dealId: data.dealId, external: data.external, account: data.account, currency: data.currency as Currency,
-  origin: data.origin, createdAt: at, dateAssumed: data.dateAssumed,
+  origin: data.origin, createdAt: at, toldAt, dateAssumed: data.dateAssumed,
   amounts: [{ value: data.amount, at }], models: [{ value: data.model, at }], ruleSets: [{ value: data.ruleSetId, at }],
   sourcePartners: [{ value: data.sourcePartnerId, at }],
   partners: new Set(), registrations: new Map(), engagements: new Map(), touchpoints: new Map(), roles: new Map(),

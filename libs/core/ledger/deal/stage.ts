@@ -12,7 +12,7 @@ export const changeStage = (state: OpenedDeal, { stage }: CommandOf<'ChangeStage
   if (wasTold(state.stages, { value: stage, at: occurredAt })) return accept();
   const gated = advances(state, stage, facts) ? unlessMayAdvance(state, context) : undefined;
   return unlessOpen(state) ?? unlessStage(stage, facts) ?? beforeOpening(state, context)
-    ?? gated ?? unlessStageIsLed(state, stage, facts)
+    ?? gated ?? unlessStageIsLed(state, stage, context)
     ?? accept({ type: 'StageChanged', data: { stage } });
 };
 
