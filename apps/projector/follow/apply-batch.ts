@@ -1,12 +1,14 @@
 import type { EventStore, StoredEvent } from '#event-store';
 import { dealStream, readEvent, type RecordedDealEvent, type RecordedEvent } from '#events';
-import { copyRows, replacePartitions, type ReadTable, type StoppedPartition, type TableRow } from '#read-store';
+import type { ReadTable, StoppedPartition, TableRow } from '#read-store';
 import { foldDossiers, foldTerms, termsStreams, type StoredDossier, type Terms } from '#rules';
 import { foldStretch, readBatch, type FoldedStretch, type StreamStretch } from './batch-fold.js';
 import type { FollowerParts } from './ledger-follower.js';
 import type { ReadModels, StreamReadModel } from './read-model.js';
 import { changedTerms, concernsNobody, type ChangedTerms } from './changed-terms.js';
 import { eventsThatStand, loadDossiers, loadDossiersConcerned, loadRows, type TablesAt } from './table-state.js';
+import { writeRows, type RowsOfStream } from './write-rows.js';
+import type { WrittenDeals } from './written-deals.js';
 
 const dossiersPerPage = 1_000;
 
@@ -16,9 +18,10 @@ export interface Applied {
   readonly stopped: readonly StoppedPartition[];
 }
 
-/** What stood before a batch: the terms, and the streams that are stopped. */
+/** What stood before a batch: the terms, the deals written last, and the streams that are stopped. */
 export interface StoodBefore {
   readonly terms: Terms;
+  readonly written: WrittenDeals;
   readonly stopped: ReadonlySet<string>;
 }
 
@@ -31,7 +34,7 @@ export const applyBatch = async (
 ): Promise<Applied> => {
   const eventIds = await eventsThatStand(at, parts.models, events.map(({ id }) => id));
   const read = readBatch(events, { stopped: before.stopped, eventIds });
-  const applied = await applyStretches(at, parts, read.stretches, before.terms);
+  const applied = await applyStretches(at, parts, read.stretches, before);
   // What could be read stops before what could not: of two faults in one stream the first is named.
   return { terms: applied.terms, stopped: firstOfEachStream([...applied.stopped, ...read.stopped]) };
 };
@@ -40,14 +43,15 @@ const firstOfEachStream = (stopped: readonly StoppedPartition[]): readonly Stopp
   stopped.filter(({ stream }, index) => stopped.findIndex((other) => other.stream === stream) === index);
 
 const applyStretches = async (
-  at: TablesAt, { store, models }: Pick<FollowerParts, 'store' | 'models'>, stretches: readonly StreamStretch[], before: Terms,
+  at: TablesAt, { store, models }: Pick<FollowerParts, 'store' | 'models'>, stretches: readonly StreamStretch[], before: Omit<StoodBefore, 'stopped'>,
 ): Promise<Applied> => {
-  const { terms, sound, stopped } = foldAllTerms(before, stretches);
-  const known = { ...await loadKnown(at, models, sound), earlier: await earlierEvents(store, models, sound) };
+  const { written } = before;
+  const { terms, sound, stopped } = foldAllTerms(before.terms, stretches);
+  const known = { ...await loadKnown(at, models, sound, written), earlier: await earlierEvents(store, models, sound) };
   const folded = sound.map((stretch) => foldStretch(stretch, (events) => rowsAfter({ ...stretch, events }, { models, known, terms })));
-  await write(at, models, folded.flatMap((each) => each.folded ?? []));
+  await writeRows(at, models, folded.flatMap((each) => each.folded ?? []), written);
   const done = new Set(folded.flatMap((each) => (each.folded === undefined ? [] : [each.stretch.stream])));
-  const unpriced = await repriceDeals(at, { models, terms, done, changed: changedTerms(terms, sound) });
+  const unpriced = await repriceDeals(at, { models, terms, done, written, changed: changedTerms(terms, sound) });
   return { terms, stopped: [...folded.flatMap((each) => each.stopped ?? []), ...stopped, ...unpriced] };
 };
 
@@ -73,9 +77,13 @@ interface Known {
   readonly earlier: ReadonlyMap<string, readonly RecordedEvent[]>;
 }
 
-const loadKnown = async (at: TablesAt, { ofStreams }: ReadModels, stretches: readonly StreamStretch[]): Promise<Omit<Known, 'earlier'>> => {
+const loadKnown = async (
+  at: TablesAt, { ofStreams }: ReadModels, stretches: readonly StreamStretch[], written: WrittenDeals,
+): Promise<Omit<Known, 'earlier'>> => {
   const idsOfKind = (kind: string): readonly string[] => stretches.filter(({ name }) => name.kind === kind).map(idOf);
-  const dossiers = await loadDossiers(at, idsOfKind('deal'));
+  const remembered = idsOfKind('deal').flatMap((id) => written.get(id)?.stored ?? []);
+  const dossiers = await loadDossiers(at, idsOfKind('deal').filter((id) => written.get(id) === undefined));
+  for (const stored of remembered) dossiers.set(stored.dealId, stored);
   const streamRows = new Map<StreamReadModel, ReadonlyMap<string, TableRow>>();
   for (const model of ofStreams) streamRows.set(model, await loadRows(at, model.table, idsOfKind(model.kind)));
   return { dossiers, streamRows };
@@ -93,13 +101,6 @@ const earlierEvents = async (store: EventStore, { ofHistories }: ReadModels, str
 
 const idOf = ({ name }: StreamStretch): string => ('id' in name ? name.id : name.kind);
 
-/** What one stream's events make of the tables: rows that take the place of the stream's own, and rows that are added. */
-export interface RowsOfStream {
-  readonly id: string;
-  readonly replaced: ReadonlyMap<ReadTable, readonly TableRow[]>;
-  readonly added: ReadonlyMap<ReadTable, readonly TableRow[]>;
-}
-
 interface Surroundings {
   readonly models: ReadModels;
   readonly known: Known;
@@ -112,7 +113,8 @@ export const rowsAfter = (stretch: StreamStretch, { models, known, terms }: Surr
   const stored = name.kind === 'deal' ? foldDossiers(known.dossiers.get(id), events as readonly RecordedDealEvent[]) : undefined;
   const ofStream = models.ofStreams.filter(({ kind }) => kind === name.kind);
   return {
-    id,
+    id, stored,
+    isNew: stored !== undefined && !known.dossiers.has(id),
     replaced: new Map([
       ...(stored === undefined ? [] : dealRows(stored, { models, terms })),
       ...ofStream.map((model) => [model.table, [foldRow(model, known.streamRows.get(model)?.get(id), events)]] as const),
@@ -136,32 +138,25 @@ export const foldRow = (model: StreamReadModel, row: TableRow | undefined, event
   return folded;
 };
 
-const write = async ({ client, schema }: TablesAt, models: ReadModels, streams: readonly RowsOfStream[]): Promise<void> => {
-  const added = new Set([...models.ofEvents, ...models.ofLines, ...models.ofHistories].map(({ table }) => table));
-  for (const table of added) await copyRows(client, table, schema, streams.flatMap((stream) => stream.added.get(table) ?? []));
-  for (const { table } of [...models.ofDeals, ...models.ofStreams]) {
-    const own = streams.filter(({ replaced }) => replaced.has(table));
-    await replacePartitions(client, table, schema, own.map(({ id }) => id), own.flatMap(({ replaced }) => replaced.get(table) ?? []));
-  }
-};
-
 interface Repricing {
   readonly models: ReadModels;
   readonly terms: Terms;
   readonly changed: ChangedTerms;
+  readonly written: WrittenDeals;
   /** The streams whose rows are of these terms already. */
   readonly done: ReadonlySet<string>;
 }
 
 /** Changed terms may price deals that nothing else happened to; a deal that they cannot price stops at the change and keeps its rows. */
-const repriceDeals = async (at: TablesAt, { models, terms, changed, done }: Repricing): Promise<readonly StoppedPartition[]> => {
+const repriceDeals = async (at: TablesAt, { models, terms, changed, done, written }: Repricing): Promise<readonly StoppedPartition[]> => {
   const stopped: StoppedPartition[] = [];
   if (concernsNobody(changed)) return stopped;
+  written.forgetAll();
   let page = await loadDossiersConcerned(at, changed, { afterDealId: '', limit: dossiersPerPage });
   while (page.length > 0) {
     const priced = page.filter(({ dealId }) => !done.has(dealStream(dealId))).map((stored) =>
-      foldStretch(repricingOf(stored, changed), () => ({ id: stored.dealId, replaced: dealRows(stored, { models, terms }), added: new Map() })));
-    await write(at, models, priced.flatMap(({ folded }) => folded ?? []));
+      foldStretch(repricingOf(stored, changed), () => ({ id: stored.dealId, stored, isNew: false, replaced: dealRows(stored, { models, terms }), added: new Map() })));
+    await writeRows(at, models, priced.flatMap(({ folded }) => folded ?? []), written);
     stopped.push(...priced.flatMap((each) => each.stopped ?? []));
     page = await loadDossiersConcerned(at, changed, { afterDealId: page.at(-1)?.dealId ?? '', limit: dossiersPerPage });
   }

@@ -37,10 +37,13 @@ const rangesAhead = 2;
 
 /** Folds the whole log, this thread and others each some streams at a time. The pages come in no order that means anything. */
 export async function* foldLog(folding: Folding, threads: FoldingThreads | undefined): AsyncGenerator<FoldedPage> {
-  if (threads === undefined) return yield* foldStreams(folding, everyStream);
+  if (threads === undefined) {
+    yield* foldStreams(folding, everyStream);
+    return;
+  }
   const ranges = await folding.store.streamRanges(threads.eventsPerRange);
-  const left = ranges[Symbol.iterator]();
-  const take = (): StreamRange | undefined => left.next().value as StreamRange | undefined;
+  const left = [...ranges];
+  const take = (): StreamRange | undefined => left.shift();
   const count = Math.min(threads.threadsMax, Math.floor(ranges.length / threads.rangesPerThreadMin));
   const workers = Array.from({ length: count }, () => threads.start({
     logUrl: threads.logUrl, tables: tablesOf(folding.models).map(tableName), until: folding.until }));

@@ -10,6 +10,7 @@ import type { FoldingThreads } from './folding-threads.js';
 import { termsUpTo } from './known-terms.js';
 import { tablesOf, type ReadModels } from './read-model.js';
 import { beginEmpty, rebuildInTurn } from './rebuild.js';
+import { WrittenDeals } from './written-deals.js';
 
 const retryDelayMaxMs = 5_000;
 
@@ -31,6 +32,7 @@ export interface FollowerParts {
 interface Footing {
   checkpoint: FollowerCheckpoint;
   terms: Terms;
+  readonly written: WrittenDeals;
   readonly stopped: Set<string>;
 }
 
@@ -98,7 +100,7 @@ export class LedgerFollower {
     const { checkpoint, stopped } = await this.transaction(async (client) => ({
       checkpoint: await readCheckpoint(client, models.follower), stopped: await readStopped(client, models.follower) }));
     if (!checkpoint) throw new Error(`The read models ${models.follower} have no generation yet: prepare() makes it.`);
-    return { checkpoint, terms: await termsUpTo(store, checkpoint.position, stopped), stopped: new Set(stopped.map(({ stream }) => stream)) };
+    return { checkpoint, terms: await termsUpTo(store, checkpoint.position, stopped), written: new WrittenDeals(), stopped: new Set(stopped.map(({ stream }) => stream)) };
   }
 
   private retryDelay(error: unknown, attempt: number): Observable<number> {

@@ -12,6 +12,7 @@ import { transactionOn, type FollowerParts } from './ledger-follower.js';
 import { batchesBetween, termsOfAll } from './log-of-rebuild.js';
 import { modelsOfTables, tablesOf, type ReadModels } from './read-model.js';
 import { tablesReadBack } from './table-state.js';
+import { WrittenDeals } from './written-deals.js';
 
 const swapWaitMinMs = 50;
 const swapWaitMaxMs = 1_000;
@@ -166,7 +167,7 @@ class Rebuild {
 
   private async apply(batch: readonly StoredEvent[], before: Terms): Promise<Terms> {
     const at = { client: this.client, schema: this.schema };
-    const { terms, stopped: [first] } = await applyBatch(at, { store: this.parts.store, models: this.models }, batch, { terms: before, stopped: new Set() });
+    const { terms, stopped: [first] } = await applyBatch(at, { store: this.parts.store, models: this.models }, batch, { terms: before, written: new WrittenDeals(), stopped: new Set() });
     if (first) throw new Error(`${first.stream} cannot be built anew on from event ${first.eventId}: ${first.reason}`);
     return terms;
   }

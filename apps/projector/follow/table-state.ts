@@ -15,6 +15,7 @@ export interface TablesAt {
 
 /** The stored dossiers of some deals, by deal id, read back from their table. */
 export const loadDossiers = async ({ client, schema }: TablesAt, dealIds: readonly string[]): Promise<Map<string, StoredDossier>> => {
+  if (dealIds.length === 0) return new Map();
   const found = await client.query<{ deal_id: string; stored: string }>(
     `SELECT deal_id, stored FROM ${schema}.deal_dossier WHERE deal_id = ANY($1)`, [dealIds]);
   return new Map(found.rows.map((row) => [row.deal_id, JSON.parse(row.stored) as StoredDossier]));
@@ -45,6 +46,7 @@ export const eventsThatStand = async ({ client, schema }: TablesAt, { ofEvents }
 
 /** Rows of a table by their partition, for those that are folded from row to row. */
 export const loadRows = async ({ client, schema }: TablesAt, table: ReadTable, partitions: readonly string[]): Promise<Map<string, TableRow>> => {
+  if (partitions.length === 0) return new Map();
   const columns = columnsOf(table);
   const partition = partitionColumn(table);
   const list = columns.map((column) => `${column.name} AS "${column.property}"`).join(', ');
