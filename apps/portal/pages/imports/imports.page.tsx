@@ -18,7 +18,7 @@ export const ImportsPage = () => {
   return (
     <Page title="Imports" lead="Deals, partners and touchpoints out of another system. Files are tried first, and every fault is named; a second import of the same adds nothing.">
       <div className="beside">
-        <Panel title="Files"><ImportForm /></Panel>
+        <Panel title="Take in"><ImportForm /></Panel>
         <Panel title="Imports" note="Kept for thirty days">
           <Shown read={runs} isEmpty={({ data }) => data.length === 0} empty="Nothing was imported here yet. What you try stands here, also for others, and goes on while you are away.">
             {({ data }) => <DataTable label="Imports" columns={columns} rows={data} keyOf={({ id }) => id} />}
