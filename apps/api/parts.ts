@@ -1,9 +1,8 @@
-import { Pool } from 'pg';
 import type { DataSource, EntitySchema } from 'typeorm';
 import { Authenticator, Credentials, ensureLocalOperator, Sessions, SignIn, SignInAttempts } from '#auth';
 import { CommandHandling, oneAtATime, PostgresKeyRegistry, streamDefinitions } from '#command-handling';
 import { openEventStoreDb, openPostgresEventStore, type EventStore } from '#event-store';
-import { followerStatus, migrate, readStoreDataSource } from '#read-store';
+import { databasePool, followerStatus, migrate, readStoreDataSource } from '#read-store';
 import { forgettingEvents, personForgottenBy, Vault } from '#vault';
 import { RecordingClock } from './commands/desk/recording-clock.js';
 import type { ApiSettings } from './settings.js';
@@ -57,9 +56,7 @@ const stoppedStreams = async (dataSource: DataSource): Promise<readonly string[]
 
 const connect = (settings: ApiSettings, dataSource: DataSource): ApiParts => {
   const { databaseUrl, eventStoreUrl, localToken } = settings;
-  const pool = new Pool({ connectionString: databaseUrl, max: vaultConnectionsMax, application_name: 'tandem api vault' });
-  // An idle connection that the server closed is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
+  const pool = databasePool({ connectionString: databaseUrl, max: vaultConnectionsMax, application_name: 'tandem api vault' });
   const store = eventStoreUrl === null
     ? openPostgresEventStore({ connectionString: databaseUrl })
     : openEventStoreDb({ connectionString: eventStoreUrl });

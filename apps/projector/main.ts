@@ -1,7 +1,6 @@
-import { Pool } from 'pg';
 import { ReplaySubject, Subject } from 'rxjs';
 import { openEventStoreDb, openPostgresEventStore } from '#event-store';
-import { migrate, readStoreDataSource } from '#read-store';
+import { databasePool, migrate, readStoreDataSource } from '#read-store';
 import { LogSigner, type SigningKey } from '#transparency-log';
 import { foldingThreads } from './follow/folding-threads.js';
 import { LedgerFollower, type FollowerParts } from './follow/ledger-follower.js';
@@ -17,6 +16,8 @@ const report = (message: string, details: Readonly<Record<string, unknown>> = {}
   process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), process: 'projector', message, ...details })}\n`);
 };
 
+const lost = (error: Error): void => report('a database connection was lost', { error: error.message });
+
 type Parts = FollowerParts & { readonly databaseUrl: string; readonly signingKey: SigningKey | undefined; readonly demoClock: boolean; close(): Promise<void> };
 
 const open = async (): Promise<Parts> => {
@@ -25,8 +26,7 @@ const open = async (): Promise<Parts> => {
   await dataSource.initialize();
   await migrate(dataSource);
   await dataSource.destroy();
-  const pool = new Pool({ connectionString: settings.databaseUrl, max: 4, application_name: 'tandem projector' });
-  pool.on('error', (error) => report('a database connection was lost', { error: error.message }));
+  const pool = databasePool({ connectionString: settings.databaseUrl, max: 4, application_name: 'tandem projector' }, lost);
   const store = settings.eventStoreUrl === undefined
     ? openPostgresEventStore({ connectionString: settings.databaseUrl })
     : openEventStoreDb({ connectionString: settings.eventStoreUrl });

@@ -1,4 +1,4 @@
-import { faults } from './kinds/index.js';
+import { allFaults, faults } from './kinds/index.js';
 import { readOptions } from './run/options.js';
 import { lineOf, summaryOf } from './run/report.js';
 import { runFaults } from './run/run-faults.js';
@@ -9,4 +9,5 @@ const results = await runFaults(options, (result) => console.log(lineOf(result, 
 console.log(summaryOf(results, faults.map(({ name }) => name)));
 const unstruck = options.only === undefined && options.cycles >= faults.length ? faults.filter(({ name }) => !results.some(({ fault, struck }) => fault === name && struck !== undefined)) : [];
 for (const { name } of unstruck) console.log(`never struck: ${name}`);
+for (const { name, whyNot } of allFaults) if (whyNot?.() !== undefined) console.log(`not tried: ${name}: ${whyNot()}`);
 process.exitCode = unstruck.length > 0 || results.some(({ wrong }) => wrong.length > 0) ? 1 : 0;

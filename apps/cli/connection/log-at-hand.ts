@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { Pool } from 'pg';
 import { openDataFolder, readRunningServer } from '#data-folder';
 import { runningPostgres } from '#embedded-postgres';
 import { openEventStoreDb, openPostgresEventStore, type EventStore } from '#event-store';
+import { databasePool } from '#read-store';
 import { hashedByThreads, type HashedStretch, type RunSql } from '#transparency-log';
 import { WrongUse } from '../exit-code.js';
 import { reachDatabase, reachEventStore } from '../runtime/reach.js';
@@ -24,8 +24,7 @@ export const openLogAtHand = async (data: string): Promise<LogAtHand> => {
   const eventStoreUrl = process.env['EVENTSTORE_URL'];
   if (eventStoreUrl) await reachEventStore(eventStoreUrl);
   const store = eventStoreUrl ? openEventStoreDb({ connectionString: eventStoreUrl }) : openPostgresEventStore({ connectionString: database.url });
-  const pool = new Pool({ connectionString: database.url, max: 2, application_name: 'tandem verify', options: '-c default_transaction_read_only=on' });
-  pool.on('error', () => undefined);
+  const pool = databasePool({ connectionString: database.url, max: 2, application_name: 'tandem verify', options: '-c default_transaction_read_only=on' });
   const close = async (): Promise<void> => {
     await store.close();
     await pool.end();

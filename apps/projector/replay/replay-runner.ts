@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Pool, type PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { catchError, concatMap, defer, EMPTY, fromEvent, lastValueFrom, merge, startWith, takeUntil, throttleTime, timer, type Observable } from 'rxjs';
 import type { EventStore } from '#event-store';
 import {
   advanceReplay, beginReplay, dossierSource, endReplay, logSource, openReplays, replayChannel, ReplayRefused, runReplay, sinkOfRun, type ReplayRun,
 } from '#replay';
-import { readCheckpoint } from '#read-store';
+import { databasePool, readCheckpoint } from '#read-store';
 import type { RunSql } from '#transparency-log';
 import { inTransaction } from '../follow/ledger-follower.js';
 
@@ -27,8 +27,7 @@ const restMs = 20;
 /** Makes the replays that people ask for, one after the other, until `stop` emits. A replay whose maker died is made again from the start. */
 export const makeReplays = async (parts: ReplayRunnerParts, stop: Observable<unknown>): Promise<void> => {
   const lost = (error: Error): void => parts.report('a database connection was lost', { error: error.message });
-  const pool = new Pool({ connectionString: parts.connectionString, max: 4, application_name: 'tandem replays' });
-  pool.on('error', lost);
+  const pool = databasePool({ connectionString: parts.connectionString, max: 4, application_name: 'tandem replays' }, lost);
   const listener = await pool.connect();
   listener.on('error', lost);
   await listener.query(`LISTEN ${replayChannel}`);

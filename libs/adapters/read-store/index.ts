@@ -2,6 +2,7 @@ export * from './bulk-write.js';
 export * from './caller.js';
 export * from './checkpoints.js';
 export * from './data-source.js';
+export * from './database-pool.js';
 export * from './follower-status.js';
 export * from './generation.js';
 export * from './read-table.js';

@@ -4,20 +4,18 @@ export class Acknowledged {
   /** Of this cycle. */
   private counts = { events: 0, unanswered: 0, repeated: 0 };
 
-  /** Somebody who writes to a stream alone was told of these events. */
+  /** Somebody was told of these events: the next ones of the stream, or ones that were told of before. */
   add(stream: string, eventIds: readonly string[], repeated: boolean): void {
-    this.streams.set(stream, [...this.of(stream), ...eventIds]);
-    this.counts.events += eventIds.length;
+    const before = this.streams.get(stream) ?? [];
+    const further = eventIds.filter((id) => !before.includes(id));
+    this.streams.set(stream, [...before, ...further]);
+    this.counts.events += further.length;
     if (repeated) this.counts.repeated += 1;
   }
 
   /** A command was sent and not answered: it is sent again. */
   unanswered(): void {
     this.counts.unanswered += 1;
-  }
-
-  of(stream: string): readonly string[] {
-    return this.streams.get(stream) ?? [];
   }
 
   all(): ReadonlyMap<string, readonly string[]> {

@@ -71,18 +71,24 @@ export const commandsOf = ({ name, touchpoints, won, source, seller, amount }: D
   ];
 };
 
-/** Tells a deal, command after command. */
-export const tellDeal = async (ledger: Ledger, deal: DealToTell, caller = ledger.people.operations): Promise<void> => {
+/**
+ * Tells a deal, command after command: up to so many of them, or to its end. What was told before is told again, and must be known. `through`:
+ * whose word it is, and at which API.
+ */
+export const tellDeal = async (ledger: Ledger, deal: DealToTell, { commands, through = ledger.people.operations }: { readonly commands?: number; readonly through?: ApiCaller } = {}): Promise<void> => {
   const stream = dealStream(`deal_${deal.name}` as DealId);
-  for (const [index, { path, body }] of commandsOf(deal).entries()) await tell(ledger, { caller, path, body, key: `${deal.name}-${index}`, stream });
+  for (const [index, { path, body }] of commandsOf(deal).slice(0, commands).entries()) await tell(ledger, { caller: through, path, body, key: `${deal.name}-${index}`, stream });
 };
 
 const writersAtOnce = 3;
 const roundsMax = 12;
+const strikesWithinMs = 10_000;
 
 /** How the deals of some work are drawn, and how many people tell them at once. */
 export interface Work {
   readonly writers?: number;
+  /** How many deals each of them tells at most. */
+  readonly rounds?: number;
   readonly touchpoints?: number;
   readonly won?: string;
 }
@@ -92,15 +98,17 @@ export interface Work {
  * struck, or undefined where all their work gave it no occasion.
  */
 export const workUntil = async <What>(ledger: Ledger, random: Random, cycle: string, fault: Promise<What>, work: Work = {}): Promise<What | undefined> => {
-  const { writers = writersAtOnce } = work;
+  const { writers = writersAtOnce, rounds = roundsMax } = work;
   const end: { struck?: { readonly what: What }; failure?: { readonly error: unknown } } = {};
   fault.then((what) => { end.struck = { what }; }, (error: unknown) => { end.failure = { error }; });
   const write = async (_: unknown, writer: number): Promise<void> => {
-    for (let round = 0; round === 0 || (round < roundsMax && !end.struck && !end.failure); round += 1) {
+    for (let round = 0; round === 0 || (round < rounds && !end.struck && !end.failure); round += 1) {
       await tellDeal(ledger, drawDeal(seededRandom(random.below(2 ** 31)), `${cycle}-${writer}-${round}`, work));
     }
   };
   await Promise.all(Array.from({ length: writers }, write));
+  // Some points come up by themselves, a while after the work.
+  for (const until = Date.now() + strikesWithinMs; !end.struck && !end.failure && Date.now() < until;) await delay(10);
   if (end.failure) throw end.failure.error;
   return end.struck?.what;
 };

@@ -20,11 +20,9 @@ export class WiredProcess {
 
   private constructor(private readonly settings: ProcessSettings, readonly wire: DatabaseWire) {}
 
-  /** Starts it and waits until it says that it is ready. */
-  static async start(settings: ProcessSettings): Promise<WiredProcess> {
-    const process = new WiredProcess(settings, await DatabaseWire.open(settings.databaseUrl));
-    await process.start();
-    return process;
+  /** Lays its wire; it is not started yet. */
+  static async open(settings: ProcessSettings): Promise<WiredProcess> {
+    return new WiredProcess(settings, await DatabaseWire.open(settings.databaseUrl));
   }
 
   get isRunning(): boolean {
@@ -36,7 +34,7 @@ export class WiredProcess {
     return this.unexpectedEnds.splice(0);
   }
 
-  /** `preload`: a module that it loads first. */
+  /** Starts it and waits until it says that it is ready. `preload`: a module that it loads first. */
   async start({ preload, environment = {} }: { readonly preload?: string; readonly environment?: NodeJS.ProcessEnv } = {}): Promise<void> {
     const { program, args = [], logFile } = this.settings;
     const output = openSync(logFile, 'a');

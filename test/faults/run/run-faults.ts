@@ -1,8 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { seededRandom, type Random } from '../../../bench/measuring/random.js';
 import type { Acknowledgements } from '../ground/acknowledged.js';
 import { openGround, type Ground } from '../ground/ground.js';
 import { openLedger, type Ledger } from '../ground/ledger.js';
-import { faults as allFaults } from '../kinds/index.js';
+import { faults } from '../kinds/index.js';
 import { faultsOfBooks } from '../checks/books.check.js';
 import { faultsOfLog } from '../checks/log.check.js';
 import { faultsOfReadModels } from '../checks/read-models.check.js';
@@ -43,9 +44,9 @@ interface Drawn {
 
 /** The cycles by the ledger that they run on: every fault once, in an order that the seed draws. */
 const decks = ({ cycles, seed, only }: FaultsOptions): readonly (readonly Drawn[])[] => {
-  const drawn = Array.from({ length: Math.ceil(Math.max(cycles, only ?? 0) / allFaults.length) }, (_, deck) =>
-    shuffled(allFaults, seededRandom(seed * 7_919 + deck)).map((fault, index) => {
-      const cycle = deck * allFaults.length + index + 1;
+  const drawn = Array.from({ length: Math.ceil(Math.max(cycles, only ?? 0) / faults.length) }, (_, deck) =>
+    shuffled(faults, seededRandom(seed * 7_919 + deck)).map((fault, index) => {
+      const cycle = deck * faults.length + index + 1;
       return { cycle, fault, random: seededRandom(seed * 104_729 + cycle) };
     }));
   return drawn.map((deck) => deck.filter(({ cycle }) => (only === undefined ? cycle <= cycles : cycle === only))).filter((deck) => deck.length > 0);
@@ -56,20 +57,22 @@ const shuffled = <Item>(items: readonly Item[], random: Random): Item[] => {
   return items.map(() => left.splice(random.below(left.length), 1)[0] as Item);
 };
 
-/** A ledger on which something went wrong is given up; the rest of its cycles run on a fresh one. */
+/** One ledger for each place that a log may lie in. One on which something went wrong is given up; the rest of its cycles run on a fresh one. */
 const runDeck = async (ground: Ground, deck: readonly Drawn[], told: (result: CycleResult) => void): Promise<readonly CycleResult[]> => {
   const results: CycleResult[] = [];
-  let ledger: Ledger | undefined;
+  const ledgers = new Map<string, Ledger>();
   for (const drawn of deck) {
-    ledger ??= await openLedger(ground);
+    const log = drawn.fault.log ?? 'postgresql';
+    const ledger = ledgers.get(log) ?? await openLedger(ground, log);
+    ledgers.set(log, ledger);
     const result = await runCycle(ledger, drawn);
     results.push(result);
     told(result);
     if (result.wrong.length === 0) continue;
     await ledger.close();
-    ledger = undefined;
+    ledgers.delete(log);
   }
-  await ledger?.close();
+  for (const ledger of ledgers.values()) await ledger.close();
   return results;
 };
 
@@ -78,7 +81,7 @@ const runCycle = async (ledger: Ledger, { cycle, fault, random }: Drawn): Promis
   let struck: string | undefined;
   let wrong: readonly string[];
   try {
-    struck = await fault.run(ledger, random, `c${cycle}`);
+    struck = await within(fault.run(ledger, random, `c${cycle}`));
     for (const { wire } of [ledger.api, ledger.projector]) wire.disarm();
     await ledger.caughtUp();
     wrong = [...unexpectedEnds(ledger), ...(await Promise.all([faultsOfLog(ledger), faultsOfReadModels(ledger), faultsOfTree(ledger)])).flat(), ...await faultsOfBooks(ledger)];
@@ -86,6 +89,16 @@ const runCycle = async (ledger: Ledger, { cycle, fault, random }: Drawn): Promis
     wrong = [error instanceof Error ? error.stack ?? error.message : String(error), ...unexpectedEnds(ledger)];
   }
   return { cycle, fault: fault.name, struck, wrong, ...ledger.acknowledged.takeCounts(), tookMs: Date.now() - startedMs };
+};
+
+const cycleMsMax = 120_000;
+
+/** What hangs is wrong too. */
+const within = async <Result>(running: Promise<Result>): Promise<Result> => {
+  const giveUp = new AbortController();
+  const late = delay(cycleMsMax, undefined, { signal: giveUp.signal }).then(() => { throw new Error(`It did not come to an end within ${cycleMsMax / 1_000} s.`); });
+  late.catch(() => undefined);
+  return Promise.race([running, late]).finally(() => giveUp.abort());
 };
 
 const unexpectedEnds = ({ api, projector }: Ledger): readonly string[] => [...api.takeUnexpectedEnds(), ...projector.takeUnexpectedEnds()];
