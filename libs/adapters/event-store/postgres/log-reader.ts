@@ -2,6 +2,7 @@ import { Pool, type QueryArrayConfig } from 'pg';
 import { EventStoreUnavailable, type LogFilter, type StoredEvent, type StreamRange } from '../port.js';
 import { translateFailure } from './database-failure.js';
 import { type EventRow, eventColumns, toStoredEvent } from './event-row.js';
+import { GatheredReads, type StreamToRead } from './gathered-reads.js';
 import { filterCondition } from './log-filter-sql.js';
 
 /** A part of the log to read: after a position (exclusive, 0 for the beginning) up to the end (inclusive). */
@@ -39,6 +40,7 @@ const afterEveryRevision = 2 ** 31 - 1;
 /** Reads the log through a pool of its own. A read changes nothing, so one that loses its connection is tried again once. */
 export class LogReader {
   private readonly pool: Pool;
+  private readonly gathered = new GatheredReads((streams) => this.streams(streams));
 
   constructor(connectionString: string, private readonly address: string) {
     this.pool = new Pool({
@@ -55,10 +57,18 @@ export class LogReader {
     return BigInt(rows[0]?.[0] ?? 0);
   }
 
-  async stream(stream: string, fromRevision: number): Promise<readonly StoredEvent[]> {
-    const text = `select ${eventColumns} from log.events where stream = $1 and revision >= $2 order by revision`;
-    const rows = await this.query<EventRow>({ name: 'tandem-stream', text, values: [stream, fromRevision] });
-    return rows.map(toStoredEvent);
+  stream(stream: string, fromRevision: number): Promise<readonly StoredEvent[]> {
+    return this.gathered.read({ stream, fromRevision });
+  }
+
+  /** Each stream is looked up by itself, in the order asked for: joined otherwise, they could cost a walk over the whole log. */
+  private async streams(asked: readonly StreamToRead[]): Promise<readonly (readonly StoredEvent[])[]> {
+    const text = `select ${eventColumns}, place from unnest($1::text[], $2::int[]) with ordinality as asked (name, from_revision, place)
+      cross join lateral (select * from log.events where stream = name and revision >= from_revision order by revision) as found order by place, revision`;
+    const rows = await this.query<[...EventRow, place: string]>({ name: 'tandem-streams', text, values: [asked.map(({ stream }) => stream), asked.map(({ fromRevision }) => fromRevision)] });
+    const found: StoredEvent[][] = asked.map(() => []);
+    for (const [position, stream, revision, id, type, data, metadata, place] of rows) found[Number(place) - 1]?.push(toStoredEvent([position, stream, revision, id, type, data, metadata]));
+    return found;
   }
 
   async stretch({ after, end, filter, eventsMax }: StretchToRead): Promise<Stretch> {
