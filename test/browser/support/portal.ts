@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ensureBuilt } from '../../cli/support/built.js';
 import { removeFolder, serve, temporaryFolder, type Server } from '../../cli/support/tandem.js';
+import { ApiCaller } from '../../support/api/api-caller.js';
 import { launchBrowser } from './launch-browser.js';
 
 /** The four doors of the demo. */
@@ -27,6 +28,8 @@ export interface Portal {
   readonly url: string;
   /** Opens an address as the first person of the demo with this part, as one who is named, or, without either, as nobody. */
   openAs(part: Part | UserName | null, path: string, look?: Look): Promise<Opened>;
+  /** Gives somebody whom no click signs in a password for one time, as the person at the machine does. */
+  giveOneTimePassword(userId: string, password: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,6 +46,10 @@ export const startPortal = async (): Promise<Portal> => {
       const context = sessions.get(name) ?? contextOf(browser, server, part, look);
       sessions.set(name, context);
       return open(await context, server.url + path);
+    },
+    giveOneTimePassword: async (userId, password) => {
+      const operator = new ApiCaller(server.url, await server.operatorToken());
+      expect((await operator.post(`/v1/users/${userId}/password`, { password })).status).toBe(200);
     },
     close: async () => {
       await browser.close();
