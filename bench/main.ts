@@ -11,6 +11,8 @@ import { appendRows } from './rows/append.js';
 import { commandRows } from './rows/command.js';
 import { evaluateRows } from './rows/evaluate.js';
 import { httpCommandRows } from './rows/http-command.js';
+import { readsMeanwhileRows } from './rows/reads-meanwhile.js';
+import { rebuildFromEventStoreDbRows } from './rows/rebuild-eventstoredb.js';
 import { rebuildRows } from './rows/rebuild.js';
 import { replayRows } from './rows/replay.js';
 import { verifyRows } from './rows/verify.js';
@@ -38,6 +40,8 @@ const bench = async (): Promise<void> => {
     const groups: readonly (readonly [string, () => Promise<readonly BenchRow[]>])[] = [
       ['append', () => appendRows(ground, options)],
       ['rebuild', () => rebuildRows(ground, options)],
+      ['rebuild from EventStoreDB', () => rebuildFromEventStoreDbRows(ground, options)],
+      ['reads while rebuilding', () => readsMeanwhileRows(ground, options)],
       ['verify', () => verifyRows(ground, options)],
       ['command', () => commandRows(ground, ledger, options)],
       ['http', () => httpCommandRows(ground, ledger, options)],

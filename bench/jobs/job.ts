@@ -9,12 +9,20 @@ export interface JobAnswer {
 }
 
 const url = process.env['DATABASE_URL'] ?? '';
+const eventStoreUrl = process.env['EVENTSTORE_URL'] ?? '';
 const limit = Number(process.env['BENCH_COUNT'] ?? '0');
 
 /** Each job loads what it needs and no more, so that its memory and its profile are its own. */
 const jobs: Readonly<Record<string, () => Promise<() => Promise<number>>>> = {
   'rebuild-everything': async () => { const { rebuildEverything } = await import('./rebuild.js'); return () => rebuildEverything(url); },
   'rebuild-dossiers': async () => { const { rebuildDossiers } = await import('./rebuild.js'); return () => rebuildDossiers(url); },
+  'rebuild-trail': async () => { const { rebuildTrail } = await import('./rebuild.js'); return () => rebuildTrail(url); },
+  'rebuild-eventstoredb': async () => { const { rebuildDossiers } = await import('./rebuild.js'); return () => rebuildDossiers(url, eventStoreUrl); },
+  'read-eventstoredb': async () => { const { readThroughClient } = await import('../raw/eventstoredb-read.js'); return () => readThroughClient(eventStoreUrl); },
+  'copy-in': async () => {
+    const [{ copyInAndIndex }, { trailTable }] = await Promise.all([import('../raw/copy-in.js'), import('./rebuild.js')]);
+    return copyInAndIndex(url, trailTable);
+  },
   sign: async () => { const { signEverything } = await import('./verify.js'); return () => signEverything(url); },
   verify: async () => { const { verifyEverything } = await import('./verify.js'); return () => verifyEverything(url); },
   'copy-out': async () => { const { copyOutAndParse } = await import('../raw/copy-out.js'); return () => copyOutAndParse(url); },
