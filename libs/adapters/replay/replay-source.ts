@@ -1,16 +1,17 @@
 import type { PoolClient } from 'pg';
 import type { EventStore, StoredEvent } from '#event-store';
 import { readEvent, readStreamName, type RecordedDealEvent } from '#events';
-import { compareUtf8 } from '#kernel';
 import { readCheckpoint, readStopped } from '#read-store';
-import { foldDossiers, termsEventTypes, type IssuedLine, type ReplayInputs } from '#rules';
+import { foldDossiers, termsEventTypes } from '#rules';
 
 /** Where deals are replayed from, as everything stood at one position of the log. */
 export interface ReplaySource {
   readonly until: bigint;
   /** Undefined where nobody has counted them. */
   readonly deals: number | undefined;
-  /** The stored dossiers of all deals, as text, some at a time and in no order that means anything. */
+  /** Whether deals come in the order of their ids; if not, in no order that means anything. */
+  readonly inOrderOfIds: boolean;
+  /** The stored dossiers of all deals, as text, some at a time. */
   pages(): AsyncIterable<readonly { readonly dealId: string; readonly text: string }[]>;
 }
 
@@ -32,9 +33,9 @@ export const dossierSource = async (client: PoolClient, follower: string): Promi
   if (until === undefined) throw new ReplayRefused('The read models have not followed the log yet.');
   const counted = await client.query<{ deals: string }>('SELECT count(*) AS deals FROM read.deal_dossier');
   return {
-    until, deals: Number(counted.rows[0]?.deals ?? 0),
+    until, deals: Number(counted.rows[0]?.deals ?? 0), inOrderOfIds: true,
     pages: async function* pages() {
-      await client.query('DECLARE dossiers NO SCROLL CURSOR FOR SELECT deal_id, stored FROM read.deal_dossier');
+      await client.query('DECLARE dossiers NO SCROLL CURSOR FOR SELECT deal_id, stored FROM read.deal_dossier ORDER BY deal_id');
       for (;;) {
         const { rows } = await client.query<{ deal_id: string; stored: string }>(`FETCH ${dealsPerPage} FROM dossiers`);
         if (rows.length === 0) break;
@@ -50,7 +51,7 @@ export const logSource = async (store: LogReader): Promise<ReplaySource> => {
   const until = await store.head();
   if (until === undefined) throw new ReplayRefused('The log is empty.');
   return {
-    until, deals: undefined,
+    until, deals: undefined, inOrderOfIds: false,
     pages: async function* pages() {
       let page: { dealId: string; text: string }[] = [];
       for await (const { dealId, events } of dealStreams(store, until)) {
@@ -88,38 +89,3 @@ export const termsEventsUntil = async (store: LogReader, until: bigint): Promise
   }
   return events;
 };
-
-/** What statements issued of the quarters that are replayed, by deal, and for awards. */
-export interface IssuedLines {
-  readonly ofDeals: ReadonlyMap<string, readonly IssuedLine[]>;
-  readonly ofAwards: readonly IssuedLine[];
-  /** All of them, in the order of the log. */
-  readonly all: readonly IssuedLine[];
-}
-
-/** Reads from the log what was issued up to a position. A difference counts wherever it was found: it names the deal alone. */
-export const issuedLines = async (store: LogReader, until: bigint, { from, to }: Pick<ReplayInputs, 'from' | 'to'>): Promise<IssuedLines> => {
-  const all: IssuedLine[] = [];
-  for await (const stored of store.readAll({ filter: { eventTypes: ['StatementIssued'] } })) {
-    if (stored.position > until) break;
-    if (readStreamName(stored.stream)?.kind !== 'statements') continue;
-    const event = readEvent(stored);
-    if (event.type !== 'StatementIssued') continue;
-    const { period: statedIn, partnerId, lines } = event.data;
-    for (const { kind, dealId, position, clause, ruleSetId, version, amount, currency, withheld, dealPeriod } of lines) {
-      const isAsked = kind === 'difference' || (dealPeriod >= from && dealPeriod <= to);
-      if (isAsked) all.push({ kind, dealId, position, clause, ruleSetId, version, amount, currency, withheld, dealPeriod, partnerId, statedIn: statedIn });
-    }
-  }
-  const ofDeals = new Map<string, IssuedLine[]>();
-  for (const line of all) {
-    if (line.dealId === null) continue;
-    const own = ofDeals.get(line.dealId);
-    if (own === undefined) ofDeals.set(line.dealId, [line]);
-    else own.push(line);
-  }
-  return { ofDeals, ofAwards: all.filter(({ kind }) => kind === 'incentive' || kind === 'spiff'), all };
-};
-
-/** SHA-256 is over these lines, whatever order the deals came in. */
-export const inOrderOfIds = (digests: readonly string[]): string => [...digests].sort(compareUtf8).join('\n');

@@ -21,7 +21,7 @@ const chunksPerWorker = 2;
 export const replayerOf = (setup: ReplaySetup, { workers, startWorker = startWorkerHere }: { readonly workers: number; readonly startWorker?: StartWorker | undefined }): Replayer => {
   if (workers === 0) {
     const plan = planIn(setup);
-    return { atOnce: 1, run: (chunk) => Promise.resolve(replayChunk(plan, chunk, setup)), close: () => Promise.resolve() };
+    return { atOnce: 1, run: async (chunk) => replayChunk(plan, chunk, setup), close: () => Promise.resolve() };
   }
   const threads = Array.from({ length: workers }, () => threadOf(startWorker(setup)));
   return {

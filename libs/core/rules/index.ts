@@ -109,11 +109,12 @@ export {
 } from './statement/statement-document.schema.js';
 
 // Quarters replayed: what was booked, what other rules or other knowledge give, and why they differ
-export { awardMarksOn, countedClosings, type AwardMark } from './replay/award-marks.js';
+export { countAwardsOn, countedClosings, mergeAwardCounts, noAwardCounts, type AwardCounts } from './replay/award-counts.js';
+export { evaluationsOf, type Evaluations } from './replay/evaluations.js';
 export { type IssuedLine } from './replay/booked-lines.js';
 export { certifiedRules, replayCertificateSchema, type ReplayCertificate } from './replay/replay-certificate.js';
 export { replayDeal, type ReplayedDeal } from './replay/replay-deal.js';
-export { replaySummary, replayTextAround, type ReplaySummary } from './replay/replay-document.js';
+export { replayedRowText, replaySummary, replayTextAround, type ReplaySummary } from './replay/replay-document.js';
 export { replayPlan, type ReplayInputs, type ReplayPlan } from './replay/replay-plan.js';
 export { areRulesKnown, type ReplayRules } from './replay/replay-rules.js';
 export { emptyTally, mergeTally, tallyDeal, type ReplayTally } from './replay/replay-tally.js';

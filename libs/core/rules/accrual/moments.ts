@@ -20,35 +20,31 @@ export interface Moment {
 export const momentsOf = (stored: StoredDossier, terms: Terms): readonly Moment[] => {
   const firstWin = stored.closings.find(({ outcome }) => outcome === 'won');
   if (firstWin === undefined) return [];
-  const facts = factsOf(stored).filter(({ revision }) => revision >= firstWin.revision).sort((left, right) => left.revision - right.revision);
   const changes = termChangesFor(stored, terms, firstWin.recordedAt);
-  return merged(facts.map(momentOf), changes);
+  return merged(factsSince(stored, firstWin.revision).sort((left, right) => left.throughRevision - right.throughRevision), changes);
 };
 
-interface CausingFact extends Fact {
-  readonly type: AccrualCause;
-}
-
-const momentOf = ({ type, eventId, occurredAt, recordedAt, revision }: CausingFact): Moment =>
-  ({ type, eventId, occurredAt, recordedAt, throughRevision: revision });
-
-const as = (type: AccrualCause) => (fact: Fact): CausingFact => ({ ...fact, type });
-
-const factsOf = (stored: StoredDossier): CausingFact[] => [
-  ...stored.closings.map((closing) => as(typeOfClosing[closing.outcome])(closing)),
-  ...stored.corrections.map(as('WonDealCorrected')),
-  ...stored.roles.map((role) => as(role.change === 'assigned' ? 'RoleAssigned' : 'RoleReleased')(role)),
-  ...stored.touchpoints.map(as('TouchpointLogged')),
-  ...stored.touchpoints.flatMap(({ amendments }) => amendments.map((amendment) => as(typeOfAmendment[amendment.amendment])(amendment))),
-  ...stored.registrations.flatMap(({ steps }) => steps.filter(({ step }) => step === 'approved').map(as('RegistrationApproved'))),
-  ...stored.models.map(as('ModelChanged')),
-  ...stored.amounts.map(as('AmountChanged')),
-  ...stored.ruleSets.map(as('DealMovedToRuleSet')),
-  ...stored.invoices.map(as('DealInvoiced')),
-  ...stored.receipts.map(as('CashCollected')),
-  ...stored.margins.map(as('MarginSet')),
-  ...stored.adjustments.map((adjustment) => as(typeOfAdjustment[adjustment.kind])(adjustment)),
-];
+const factsSince = (stored: StoredDossier, first: number): Moment[] => {
+  const moments: Moment[] = [];
+  const add = (type: AccrualCause, { eventId, occurredAt, recordedAt, revision }: Fact): void => {
+    if (revision >= first) moments.push({ type, eventId, occurredAt, recordedAt, throughRevision: revision });
+  };
+  const all = (type: AccrualCause, facts: readonly Fact[]): void => { for (const fact of facts) add(type, fact); };
+  for (const closing of stored.closings) add(typeOfClosing[closing.outcome], closing);
+  all('WonDealCorrected', stored.corrections);
+  for (const role of stored.roles) add(role.change === 'assigned' ? 'RoleAssigned' : 'RoleReleased', role);
+  all('TouchpointLogged', stored.touchpoints);
+  for (const { amendments } of stored.touchpoints) for (const amendment of amendments) add(typeOfAmendment[amendment.amendment], amendment);
+  for (const { steps } of stored.registrations) for (const step of steps) if (step.step === 'approved') add('RegistrationApproved', step);
+  all('ModelChanged', stored.models);
+  all('AmountChanged', stored.amounts);
+  all('DealMovedToRuleSet', stored.ruleSets);
+  all('DealInvoiced', stored.invoices);
+  all('CashCollected', stored.receipts);
+  all('MarginSet', stored.margins);
+  for (const adjustment of stored.adjustments) add(typeOfAdjustment[adjustment.kind], adjustment);
+  return moments;
+};
 
 const typeOfClosing: Record<Closing['outcome'], AccrualCause> = { won: 'DealWon', lost: 'DealLost', reopened: 'DealReopened' };
 const typeOfAdjustment = { refund: 'DealRefunded', creditNote: 'CreditNoteIssued', churn: 'CustomerChurned' } as const;

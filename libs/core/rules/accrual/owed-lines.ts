@@ -1,6 +1,6 @@
 import { formatMinor, type Currency, type Instant, type Period } from '#kernel';
 import type { Line } from '../commission/line.js';
-import { allLines } from '../deal/deal-evaluation.js';
+import { allLines, type PricedDeal } from '../deal/deal-evaluation.js';
 import type { EvaluatedDeal } from '../publication/evaluate-stored.js';
 import type { PublishedVersion } from '../publication/published-rule-sets.js';
 
@@ -24,7 +24,7 @@ export interface OwedLine {
  * What a won deal owes its partners, by line, quarter of the close and whether it is withheld: a line that moves from one
  * quarter to another, or is released, is reversed in the one and posted in the other. A deal that is not won owes nothing.
  */
-export const owedLines = (deal: EvaluatedDeal | undefined): ReadonlyMap<string, OwedLine> => {
+export const owedLines = (deal: EvaluatedDeal<PricedDeal> | undefined): ReadonlyMap<string, OwedLine> => {
   const owed = new Map<string, OwedLine>();
   if (deal?.evaluation == null || deal.dossier.status !== 'won') return owed;
   const { evaluation, version, dossier } = deal;

@@ -19,6 +19,8 @@ export interface Share {
   readonly weights: Rational;
   readonly roleEventIds: readonly string[];
   readonly touchpointEventIds: readonly string[];
+  /** Both, in byte order. */
+  readonly eventIds: readonly string[];
 }
 
 /** The division of a deal's pool: the claims' shares in their order, and what the vendor keeps, if anything. */
@@ -68,6 +70,8 @@ const sharesByPosition = (ruleSet: CompiledRuleSet, claims: readonly Claim[], wh
 const shareOf = (claim: Claim, parts: { whole: Rational; weight: Rational; weights: Rational }): Share => {
   const ofWhole = divideRationals(claim.position.percent.value, parts.whole);
   const alone = parts.weight === parts.weights;
+  const roleEventIds = sortedIds(claim.roles.map(({ eventId }) => eventId));
+  const touchpointEventIds = sortedIds(claim.touchpoints.map(({ eventId }) => eventId));
   return {
     partnerId: claim.partnerId,
     position: claim.position.name,
@@ -75,24 +79,20 @@ const shareOf = (claim: Claim, parts: { whole: Rational; weight: Rational; weigh
     share: alone ? ofWhole : multiplyRationals(ofWhole, divideRationals(parts.weight, parts.weights)),
     percent: claim.position.percent.value,
     ...parts,
-    roleEventIds: sortedIds(claim.roles.map(({ eventId }) => eventId)),
-    touchpointEventIds: sortedIds(claim.touchpoints.map(({ eventId }) => eventId)),
+    roleEventIds,
+    touchpointEventIds,
+    eventIds: sortedIds([...roleEventIds, ...touchpointEventIds]),
   };
 };
 
 /** One line for all a solo partner does, resting on all its work, whatever the role and even without one. */
-const wholeShare = (claims: readonly Claim[], partnerId: string, qualifying: readonly DossierTouchpoint[]): Share => ({
-  partnerId,
-  position: 'solo',
-  clause: '/commission/solo',
-  share: rationalOne,
-  percent: hundred,
-  whole: hundred,
-  weight: rationalOne,
-  weights: rationalOne,
-  roleEventIds: sortedIds(claims.flatMap(({ roles }) => roles.map(({ eventId }) => eventId))),
-  touchpointEventIds: sortedIds(qualifying.filter((touch) => touch.partnerId === partnerId).map(({ eventId }) => eventId)),
-});
+const wholeShare = (claims: readonly Claim[], partnerId: string, qualifying: readonly DossierTouchpoint[]): Share => {
+  const roleEventIds = sortedIds(claims.flatMap(({ roles }) => roles.map(({ eventId }) => eventId)));
+  const touchpointEventIds = sortedIds(qualifying.filter((touch) => touch.partnerId === partnerId).map(({ eventId }) => eventId));
+  return {
+    partnerId, position: 'solo', clause: '/commission/solo', share: rationalOne, percent: hundred, whole: hundred, weight: rationalOne, weights: rationalOne,
+    roleEventIds, touchpointEventIds, eventIds: sortedIds([...roleEventIds, ...touchpointEventIds]) };
+};
 
 const retainedPart = (shares: readonly Share[], isSolo: boolean): Division['retained'] => {
   const share = subtractRationals(rationalOne, shares.reduce((sum, item) => addRationals(sum, item.share), rationalZero));

@@ -34,5 +34,8 @@ export const spiffsOwed = (spiff: Spiff, touches: readonly DossierTouchpoint[], 
   return [...owed.values()];
 };
 
+/** The first so many of touchpoints: those that a SPIFF pays a partner for, which are no more. */
+export const firstTouches = (touches: readonly DossierTouchpoint[], max: number): DossierTouchpoint[] => [...touches].sort(byInstant).slice(0, max);
+
 const byInstant = (left: DossierTouchpoint, right: DossierTouchpoint): number =>
   compareUtf8(left.occurredAt, right.occurredAt) || compareUtf8(left.eventId, right.eventId);

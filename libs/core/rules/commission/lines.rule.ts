@@ -1,7 +1,6 @@
 import { allot } from '#kernel';
 import { hasEvidence } from '../attribution/co-sell.rule.js';
 import type { Division, Share } from '../attribution/shares.rule.js';
-import { sortedIds } from '../deal/flag.js';
 import type { CompiledRuleSet } from '../ruleset/compile-ruleset.js';
 import type { Line } from './line.js';
 import type { Pool } from './pool.rule.js';
@@ -19,7 +18,7 @@ export const linesOf = (ruleSet: CompiledRuleSet, { shares, retained }: Division
     kind: 'commission',
     withheld: pool.lacksCap || isWithheld(ruleSet, share),
     clause: share.clause,
-    eventIds: sortedIds([...share.roleEventIds, ...share.touchpointEventIds]),
+    eventIds: share.eventIds,
   }));
   return retained === null ? lines : [...lines, retainedLine(retained, amounts.at(-1) ?? 0n, pool.lacksCap)];
 };

@@ -11,10 +11,10 @@ import type { Percentage } from '../ruleset/compile-ruleset.js';
 import type { Flag } from './flag.js';
 
 /**
- * What one deal comes to under one rule set, with everything that a trace needs. Amounts are minor units of `currency`;
+ * What one deal is worth under one rule set, with everything that a trace needs. Amounts are minor units of `currency`;
  * `net` and `pool` are null on a deal that no version covers and on a lost one, where both are zero.
  */
-export interface DealEvaluation {
+export interface PricedDeal {
   readonly dossier: Dossier;
   readonly currency: Currency;
   readonly period: Period | null;
@@ -29,13 +29,17 @@ export interface DealEvaluation {
   readonly lines: readonly Line[];
   /** What awards of the quarter before add, claim by claim; none until they are known. */
   readonly uplifts: readonly AppliedUplift[];
-  readonly bucket: Bucket;
-  readonly flags: readonly Flag[];
   readonly touchpoints: JudgedTouchpoints;
 }
 
+/** What one deal comes to: what it is worth, the buckets that the facts support, and what a person should see of it. */
+export interface DealEvaluation extends PricedDeal {
+  readonly bucket: Bucket;
+  readonly flags: readonly Flag[];
+}
+
 /** Every line of a deal in the order of the result: commission by claim, uplifts, what the vendor keeps. */
-export const allLines = ({ lines, uplifts }: Pick<DealEvaluation, 'lines' | 'uplifts'>): readonly Line[] => {
+export const allLines = ({ lines, uplifts }: Pick<PricedDeal, 'lines' | 'uplifts'>): readonly Line[] => {
   if (uplifts.length === 0) return lines;
   return [
     ...lines.filter(({ kind }) => kind === 'commission'),

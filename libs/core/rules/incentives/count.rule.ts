@@ -2,7 +2,7 @@ import { compareUtf8, periodOf, type Instant, type Period } from '#kernel';
 import { linesOf } from '../commission/lines.rule.js';
 import { netOf, type NetView } from '../commission/net.rule.js';
 import { poolOf } from '../commission/pool.rule.js';
-import type { DealEvaluation } from '../deal/deal-evaluation.js';
+import type { PricedDeal } from '../deal/deal-evaluation.js';
 import type { CompiledRuleSet } from '../ruleset/compile-ruleset.js';
 
 /** What a rule asks to be counted; `clawback` lets adjustments of later quarters take a win away. */
@@ -20,7 +20,7 @@ export interface Counted {
 }
 
 /** Who has enough, by quarter, then partner. Deals that no version covers count for nothing. */
-export const countDeals = (ruleSet: CompiledRuleSet, rule: CountRule, deals: readonly DealEvaluation[]): Counted[] => {
+export const countDeals = (ruleSet: CompiledRuleSet, rule: CountRule, deals: readonly PricedDeal[]): Counted[] => {
   const found = new Map<string, { period: Period; partnerId: string; dealIds: Set<string> }>();
   for (const deal of deals) {
     for (const { period, partnerId } of occurrencesOf(ruleSet, rule, deal)) {
@@ -39,13 +39,13 @@ export const countDeals = (ruleSet: CompiledRuleSet, rule: CountRule, deals: rea
 type Occurrence = Pick<Counted, 'period' | 'partnerId'>;
 
 /** For which partners, and in which quarters, one deal counts. */
-export const occurrencesOf = (ruleSet: CompiledRuleSet, rule: Pick<CountRule, 'count' | 'clawback'>, deal: DealEvaluation): Occurrence[] => {
+export const occurrencesOf = (ruleSet: CompiledRuleSet, rule: Pick<CountRule, 'count' | 'clawback'>, deal: PricedDeal): Occurrence[] => {
   if (!deal.inForce) return [];
   return rule.count === 'coSellWon' ? coSellWins(ruleSet, rule.clawback, deal) : coSellRegistrations(ruleSet, deal);
 };
 
 /** The partners whose claim on a co-sell win is not withheld and above zero, when everything is taken as come in. */
-const coSellWins = (ruleSet: CompiledRuleSet, clawback: boolean, deal: DealEvaluation): Occurrence[] => {
+const coSellWins = (ruleSet: CompiledRuleSet, clawback: boolean, deal: PricedDeal): Occurrence[] => {
   const { dossier, period, pool } = deal;
   if (dossier.status !== 'won' || !deal.coSell || period === null || pool === null) return [];
   const view: NetView = { asIfCollected: true, throughPeriod: clawback ? null : period };
@@ -53,14 +53,14 @@ const coSellWins = (ruleSet: CompiledRuleSet, clawback: boolean, deal: DealEvalu
   return [...new Set(paid.map(({ partnerId }) => partnerId ?? ''))].map((partnerId) => ({ period, partnerId }));
 };
 
-const linesIn = (ruleSet: CompiledRuleSet, deal: DealEvaluation, view: NetView): DealEvaluation['lines'] => {
+const linesIn = (ruleSet: CompiledRuleSet, deal: PricedDeal, view: NetView): PricedDeal['lines'] => {
   if (ruleSet.commission.accrueOn === 'won' && (deal.dossier.adjustments?.length ?? 0) === 0) return deal.lines;
   const { cap } = ruleSet.commission;
   return linesOf(ruleSet, deal.division, poolOf(netOf(ruleSet, deal.dossier, view).minor, deal.rate, { cap, currency: deal.currency }));
 };
 
 /** The partners of registrations that name at least two, in the quarter of their approval, whatever became of the deal. */
-const coSellRegistrations = ({ calendar }: CompiledRuleSet, { dossier }: DealEvaluation): Occurrence[] =>
+const coSellRegistrations = ({ calendar }: CompiledRuleSet, { dossier }: PricedDeal): Occurrence[] =>
   (dossier.registrations ?? []).flatMap(({ approvedAt, partnerIds }) => {
     const partners = [...new Set(partnerIds)];
     if (partners.length < 2) return [];

@@ -1,6 +1,6 @@
 import { roundHalfAwayFromZero, type Period } from '#kernel';
 import type { Line } from '../commission/line.js';
-import type { DealEvaluation } from '../deal/deal-evaluation.js';
+import type { PricedDeal } from '../deal/deal-evaluation.js';
 import { sortedIds } from '../deal/flag.js';
 import { upliftPeriodOf, type Award } from './award.rule.js';
 import type { Uplift } from './rewards/reward.js';
@@ -28,14 +28,14 @@ export const upliftsByPeriod = (awards: readonly Award[]): UpliftsByPeriod => {
 };
 
 /** The uplifts of a won deal by the awards that raise its quarter, one for each claim and award, also where zero; the cap does not touch them. */
-export const upliftsOn = (deal: DealEvaluation, awards: readonly Award[]): AppliedUplift[] => {
+export const upliftsOn = (deal: PricedDeal, awards: readonly Award[]): AppliedUplift[] => {
   if (awards.length === 0 || deal.net === null || deal.dossier.status !== 'won') return [];
   return deal.lines
     .filter(({ kind }) => kind === 'commission')
     .flatMap((line) => awards.filter(({ partnerId }) => partnerId === line.partnerId).flatMap((award) => applied(deal, line, award)));
 };
 
-const applied = ({ net, currency }: DealEvaluation, line: Line, award: Award): AppliedUplift[] => {
+const applied = ({ net, currency }: PricedDeal, line: Line, award: Award): AppliedUplift[] => {
   const { option, choiceEventId } = award;
   if (option?.reward.uplift === undefined || net === null) return [];
   const uplift = option.reward.uplift({ netMinor: net.minor, share: line.share, commissionMinor: line.amountMinor, currency });

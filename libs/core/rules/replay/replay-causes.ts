@@ -1,9 +1,13 @@
 import type { EventId } from '#kernel';
 import { momentsOf, type Moment } from '../accrual/moments.js';
 import { owedLines } from '../accrual/owed-lines.js';
-import { evaluateStored, type EvaluatedDeal } from '../publication/evaluate-stored.js';
+import type { PricedDeal } from '../deal/deal-evaluation.js';
+import { priceDeal } from '../deal/price-deal.js';
+import { evaluateCut, type EvaluatedDeal } from '../publication/evaluate-stored.js';
 import type { PublishedVersion } from '../publication/published-rule-sets.js';
 import type { CompiledRuleSet } from '../ruleset/compile-ruleset.js';
+import { cutDossier } from '../stored-dossier/cut-dossier.js';
+import type { StoredDossier } from '../stored-dossier/stored-dossier.js';
 import type { Terms } from '../terms/terms.js';
 import { clauseSteps } from './clause-steps.js';
 import type { Evaluations } from './evaluations.js';
@@ -53,7 +57,7 @@ export const causesOf = (evaluations: Evaluations, plan: ReplayPlan, { booked, r
 };
 
 /** What a deal comes to in the quarters that are replayed. */
-export const linesIn = (plan: ReplayPlan, evaluated: EvaluatedDeal | undefined): ReplayLines => {
+export const linesIn = (plan: ReplayPlan, evaluated: EvaluatedDeal<PricedDeal> | undefined): ReplayLines => {
   const lines = new Map<string, ReplayLine>();
   for (const line of owedLines(evaluated).values()) if (isReplayed(plan, line.dealPeriod)) addLine(lines, replayLineOf(line));
   return lines;
@@ -69,11 +73,14 @@ const knowledgeStates = ({ stored, knownAt: evaluatedAt }: Evaluations, plan: Re
   const [from, to] = learns ? [bookedAt, knownAt] : [knownAt, bookedAt];
   const atFirst = linesIn(plan, evaluatedAt(terms, from));
   const moments = momentsOf(stored, terms).filter(({ recordedAt }) => recordedAt > from && recordedAt <= to);
-  const after = moments.map((moment) => linesIn(plan, evaluateStored(stored, terms, { throughRevision: moment.throughRevision, publishedBy: moment.recordedAt })));
+  const after = moments.map((moment) => linesIn(plan, asOfMoment(stored, terms, moment)));
   if (learns) return [{ cause: because('booking'), lines: atFirst }, ...moments.map((moment, index) => ({ cause: because('learned', [], moment), lines: after[index] ?? atFirst }))];
   const backwards = moments.map((moment, index) => ({ cause: because('unlearned', [], moment), lines: after[index - 1] ?? atFirst })).reverse();
   return [{ cause: because('booking'), lines: after.at(-1) ?? atFirst }, ...backwards];
 };
+
+const asOfMoment = (stored: StoredDossier, terms: Terms, { throughRevision, recordedAt }: Moment): EvaluatedDeal<PricedDeal> | undefined =>
+  evaluateCut(priceDeal, { stored, own: cutDossier(stored, { throughRevision }) }, terms, { throughRevision, publishedBy: recordedAt });
 
 /** The deal as it is known in the replay: from the rules of the booked moment to those of the replay, with the awards that are booked. */
 const ruleStates = ({ knownAt: evaluatedAt }: Evaluations, plan: ReplayPlan): readonly State[] => {
@@ -83,11 +90,11 @@ const ruleStates = ({ knownAt: evaluatedAt }: Evaluations, plan: ReplayPlan): re
     const asBooked = { ...replayedTerms, awards: bookedTerms.awards, choices: bookedTerms.choices };
     return [{ cause: because('version'), lines: linesIn(plan, evaluatedAt(asBooked, knownAt)) }];
   }
-  return stepsBetween(plan, before, after).map(({ clauses, terms }) => ({ cause: because('clause', clauses), lines: linesIn(plan, evaluatedAt(terms, knownAt)) }));
+  return stepsBetween(plan, before, after).map(({ cause, terms }) => ({ cause, lines: linesIn(plan, evaluatedAt(terms, knownAt)) }));
 };
 
 interface PricedStep {
-  readonly clauses: readonly string[];
+  readonly cause: ReplayCause;
   readonly terms: Terms;
 }
 
@@ -96,7 +103,7 @@ const stepsBetween = (plan: ReplayPlan, { compiled: before }: PublishedVersion, 
   const known = steps.get(plan) ?? new Map<string, readonly PricedStep[]>();
   steps.set(plan, known);
   const name = nameOf(before, after);
-  const found = known.get(name) ?? clauseSteps(before, after).map(({ clauses, compiled }) => ({ clauses, terms: termsUnderCompiled(plan.bookedTerms, compiled) }));
+  const found = known.get(name) ?? clauseSteps(before, after).map(({ clauses, compiled }) => ({ cause: because('clause', clauses), terms: termsUnderCompiled(plan.bookedTerms, compiled) }));
   known.set(name, found);
   return found;
 };

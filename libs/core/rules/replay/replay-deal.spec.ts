@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { digestOf, formatMinor, parseMinor, type Currency, type Instant, type Period } from '#kernel';
+import { canonicalJson, digestOf, formatMinor, parseMinor, type Currency, type Instant, type Period } from '#kernel';
 import { assigned, day, opened, refunded, won, type LogEntry } from '../../../../test/support/dossier/deal-log.js';
 import { drawnLog } from '../../../../test/support/dossier/drawn-log.js';
 import { awardTo, closed, dealNamed, q1, q2, rulesWith } from '../../../../test/support/dossier/quarter.js';
@@ -11,6 +11,7 @@ import type { StoredDossier } from '../stored-dossier/stored-dossier.js';
 import type { Terms } from '../terms/terms.js';
 import type { IssuedLine } from './booked-lines.js';
 import { replayDeal, type ReplayedDeal } from './replay-deal.js';
+import { replayedRowText } from './replay-document.js';
 import { replayPlan, type ReplayInputs } from './replay-plan.js';
 import { emptyTally, mergeTally, tallyDeal, tallyRows } from './replay-tally.js';
 
@@ -107,7 +108,7 @@ const twoVersions = publishing({ at: day(1), document: documentWith() }, { at: d
 const acmeOf = ({ draws }: { readonly draws: Parameters<typeof drawnLog>[0] }): StoredDossier => foldDossiers(undefined, drawnLog(draws));
 
 describe('any deal, replayed in any way', () => {
-  it('K3: has causes that sum to the delta of each line, none of them worth nothing', () => {
+  it('K3: has causes that sum to the delta of each line, none of them worth nothing, and is written in the form of RFC 8785', () => {
     fc.assert(fc.property(drawn, ({ knownAt, bookedAt, publishedBy, rules, ...log }) => {
       const row = replay(acmeOf(log), twoVersions, { ...year, knownAt, bookedAt, publishedBy, rules })?.row;
       for (const { amount, withheld, causes } of row?.lines ?? []) {
@@ -117,6 +118,7 @@ describe('any deal, replayed in any way', () => {
         expect(causes.filter((cause) => !/[1-9]/.test(cause.amount + cause.withheld))).toEqual([]);
         expect(causes.map(({ because }) => because)).not.toContain('booking');
       }
+      if (row != null) expect(replayedRowText(row)).toBe(canonicalJson(row));
     }), { numRuns: 150 });
   });
 

@@ -1,5 +1,5 @@
 import { canonicalJson, unreachable } from '#kernel';
-import type { AwardMark } from './award-marks.js';
+import type { AwardCounts } from './award-counts.js';
 import type { IssuedLine } from './booked-lines.js';
 import type { ReplayPlan } from './replay-plan.js';
 import { mergeTally, emptyTally, tallyCauses, tallyMoney, tallyRows, type ReplayTally } from './replay-tally.js';
@@ -10,14 +10,17 @@ import { replayedAwards } from './replayed-awards.js';
 export type ReplaySummary = Omit<Replay, 'deals'>;
 
 /** What all deals and awards come to together. `issued` are the statement lines of incentives and SPIFFs. */
-export const replaySummary = (plan: ReplayPlan, tally: ReplayTally, { marks, issued }: { readonly marks: readonly AwardMark[]; readonly issued: readonly IssuedLine[] }): ReplaySummary => {
-  const { rows, money } = replayedAwards(plan, marks, issued);
+export const replaySummary = (plan: ReplayPlan, tally: ReplayTally, { counts, issued }: { readonly counts: AwardCounts; readonly issued: readonly IssuedLine[] }): ReplaySummary => {
+  const { rows, money } = replayedAwards(plan, counts, issued);
   const whole = emptyTally();
   mergeTally(whole, tally);
   for (const { side, minor, ...of } of money) tallyMoney(whole, of, side === 'booked' ? { bookedMinor: minor } : { replayedMinor: minor });
   for (const { causes, currency } of rows) tallyCauses(whole, causes, currency);
   return { format: 'tandem.replay/1', asked: askedOf(plan), compared: { deals: tally.deals, differing: tally.differing }, ...tallyRows(whole), awards: [...rows] };
 };
+
+/** A deal of the document in RFC 8785 form: its members stand in that order already. */
+export const replayedRowText = (row: Replay['deals'][number]): string => JSON.stringify(row);
 
 /** The document around its deals, of which each is text in RFC 8785 form, with commas between them, in the order of their ids. */
 export const replayTextAround = (summary: ReplaySummary): { readonly before: string; readonly after: string } => {

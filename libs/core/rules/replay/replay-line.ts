@@ -22,7 +22,7 @@ export interface LineName {
 export type ReplayLines = ReadonlyMap<string, ReplayLine>;
 
 /** Names a line in one text. */
-export const lineKey = ({ period, partnerId, kind, position, uplift }: LineName): string => [period, partnerId, kind, position, uplift ?? ''].join('|');
+export const lineKey = ({ period, partnerId, kind, position, uplift }: LineName): string => `${period}|${partnerId}|${kind}|${position}|${uplift ?? ''}`;
 
 /** Adds to the line of that name. */
 export const addLine = (lines: Map<string, ReplayLine>, line: ReplayLine): void => {
@@ -49,7 +49,12 @@ const nothing = { amountMinor: 0n, withheldMinor: 0n };
 export const standing = (lines: ReplayLines, key: string): Pick<ReplayLine, 'amountMinor' | 'withheldMinor'> => lines.get(key) ?? nothing;
 
 /** Whether any line differs. */
-export const differ = (one: ReplayLines, other: ReplayLines): boolean => keysOf(one, other).some((key) => {
-  const [left, right] = [standing(one, key), standing(other, key)];
-  return left.amountMinor !== right.amountMinor || left.withheldMinor !== right.withheldMinor;
-});
+export const differ = (one: ReplayLines, other: ReplayLines): boolean => {
+  for (const [key, line] of one) if (!isSame(line, standing(other, key))) return true;
+  for (const [key, line] of other) if (!one.has(key) && !isSame(nothing, line)) return true;
+  return false;
+};
+
+type Amounts = Pick<ReplayLine, 'amountMinor' | 'withheldMinor'>;
+
+const isSame = (left: Amounts, right: Amounts): boolean => left.amountMinor === right.amountMinor && left.withheldMinor === right.withheldMinor;

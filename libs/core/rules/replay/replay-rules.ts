@@ -34,7 +34,15 @@ export const areRulesKnown = ({ published }: Terms, rules: ReplayRules, publishe
 const ever = '0000-01-01T00:00:00.000Z' as Instant;
 const firstDay = parseLocalDay('0001-01-01') as LocalDay;
 
-const alwaysInForce = (compiled: CompiledRuleSet): CompiledRuleSet => ({ ...compiled, effectiveFrom: firstDay });
+/** The same for the same, so that what was worked out under it is known again. */
+const alwaysInForce = (compiled: CompiledRuleSet): CompiledRuleSet => {
+  if (compiled.effectiveFrom === firstDay) return compiled;
+  const made = everInForce.get(compiled) ?? { ...compiled, effectiveFrom: firstDay };
+  everInForce.set(compiled, made);
+  return made;
+};
+
+const everInForce = new WeakMap<CompiledRuleSet, CompiledRuleSet>();
 
 /** Whatever was published or restated by then counts from ever, so that facts may be known as at another moment than rules. */
 const publishedUntil = (terms: Terms, publishedBy: Instant): Terms => ({

@@ -1,16 +1,16 @@
 import { compareUtf8, formatMinor, parseMinor, type Currency, type Period } from '#kernel';
 import { changeOf, type ReplayedDeal } from './replay-deal.js';
-import type { ReplayLines } from './replay-line.js';
+import type { ReplayCause } from './replay-causes.js';
 import type { Replay } from './replay.schema.js';
 
 /** What a stretch of deals comes to on both sides. Plain data that workers hand over; stretches add up in any order. */
 export interface ReplayTally {
   deals: number;
   differing: number;
-  /** By quarter, partner and currency, as JSON. */
+  /** By quarter, currency and partner. */
   readonly money: Map<string, BothAmounts>;
   /** By cause and currency, as JSON. */
-  readonly causes: Map<string, { amountMinor: bigint; withheldMinor: bigint }>;
+  readonly causes: Map<string, CauseSum>;
 }
 
 /** Minor units on both sides. */
@@ -21,31 +21,36 @@ export interface BothAmounts {
   replayedWithheldMinor: bigint;
 }
 
+/** What a cause is worth over many lines, in minor units. */
+export interface CauseSum {
+  amountMinor: bigint;
+  withheldMinor: bigint;
+}
+
 /** No deals. */
 export const emptyTally = (): ReplayTally => ({ deals: 0, differing: 0, money: new Map(), causes: new Map() });
 
 /** Counts one deal. */
-export const tallyDeal = (tally: ReplayTally, { booked, replayed, row }: ReplayedDeal): void => {
+export const tallyDeal = (tally: ReplayTally, { booked, replayed, row, worths }: ReplayedDeal): void => {
   tally.deals += 1;
-  addSide(tally, booked, ['bookedMinor', 'bookedWithheldMinor']);
-  addSide(tally, replayed, ['replayedMinor', 'replayedWithheldMinor']);
+  for (const line of booked.values()) tallyMoney(tally, line, { bookedMinor: line.amountMinor, bookedWithheldMinor: line.withheldMinor });
+  for (const line of replayed.values()) tallyMoney(tally, line, { replayedMinor: line.amountMinor, replayedWithheldMinor: line.withheldMinor });
   if (row === null) return;
   tally.differing += 1;
-  for (const line of row.lines) tallyCauses(tally, line.causes, row.currency);
+  for (const { cause, amountMinor, withheldMinor } of worths) addCause(tally, causeKey(cause, row.currency), { amountMinor, withheldMinor });
 };
 
 /** Counts the causes of a difference. */
 export const tallyCauses = (tally: ReplayTally, causes: Replay['deals'][number]['lines'][number]['causes'], currency: string): void => {
-  for (const { because, clauses, eventType, amount, withheld } of causes) {
-    addCause(tally, JSON.stringify([because, clauses, eventType, currency]), { amountMinor: minorOf(amount, currency), withheldMinor: minorOf(withheld, currency) });
-  }
+  for (const cause of causes) addCause(tally, causeKey(cause, currency), { amountMinor: minorOf(cause.amount, currency), withheldMinor: minorOf(cause.withheld, currency) });
 };
 
 /** Adds what belongs to a partner in a quarter. */
 export const tallyMoney = (tally: ReplayTally, of: { readonly period: Period; readonly partnerId: string; readonly currency: string }, amounts: Partial<BothAmounts>): void => {
-  const key = JSON.stringify([of.period, of.partnerId, of.currency]);
-  const before = tally.money.get(key) ?? { bookedMinor: 0n, replayedMinor: 0n, bookedWithheldMinor: 0n, replayedWithheldMinor: 0n };
-  tally.money.set(key, sum(before, amounts));
+  const key = `${of.period}|${of.currency}|${of.partnerId}`;
+  const standing = tally.money.get(key) ?? { bookedMinor: 0n, replayedMinor: 0n, bookedWithheldMinor: 0n, replayedWithheldMinor: 0n };
+  tally.money.set(key, standing);
+  addAmounts(standing, amounts);
 };
 
 /** Adds one tally to another. */
@@ -54,7 +59,8 @@ export const mergeTally = (into: ReplayTally, { deals, differing, money, causes 
   into.differing += differing;
   for (const [key, amounts] of money) {
     const before = into.money.get(key);
-    into.money.set(key, before === undefined ? amounts : sum(before, amounts));
+    if (before === undefined) into.money.set(key, { ...amounts });
+    else addAmounts(before, amounts);
   }
   for (const [key, worth] of causes) addCause(into, key, worth);
 };
@@ -68,7 +74,7 @@ export const tallyRows = ({ money, causes }: ReplayTally): Pick<Replay, 'totals'
       const name = nameOf(entry);
       const key = JSON.stringify(name);
       const before = groups.get(key);
-      groups.set(key, { name, currency: entry.currency, amounts: before === undefined ? entry.amounts : sum(before.amounts, entry.amounts) });
+      groups.set(key, { name, currency: entry.currency, amounts: sumOf(before?.amounts, entry.amounts) });
     }
     return [...groups].sort(([left], [right]) => compareUtf8(left, right)).map(([, { name, currency, amounts }]) => ({ ...name, ...moneyOf(currency, amounts) }));
   };
@@ -80,13 +86,20 @@ export const tallyRows = ({ money, causes }: ReplayTally): Pick<Replay, 'totals'
   };
 };
 
+/** Neither a quarter nor a currency has a bar in it. */
 const namesIn = (key: string) => {
-  const [period, partnerId, currency] = JSON.parse(key) as [Period, string, Currency];
-  return { period, partnerId, currency };
+  const [period = '', currency = '', ...partnerId] = key.split('|');
+  return { period: period as Period, partnerId: partnerId.join('|'), currency: currency as Currency };
 };
 
 const moneyOf = (currency: Currency, { bookedMinor, replayedMinor, bookedWithheldMinor, replayedWithheldMinor }: BothAmounts) => ({
   amount: changeOf(currency, bookedMinor, replayedMinor), withheld: changeOf(currency, bookedWithheldMinor, replayedWithheldMinor) });
+
+const sumOf = (one: BothAmounts | undefined, other: BothAmounts): BothAmounts => {
+  const sum = { ...other };
+  if (one !== undefined) addAmounts(sum, one);
+  return sum;
+};
 
 const outcomeOf = (delta: string): 'gains' | 'loses' | 'same' => (!/[1-9]/.test(delta) ? 'same' : delta.startsWith('-') ? 'loses' : 'gains');
 
@@ -95,18 +108,31 @@ const causeRow = (key: string, { amountMinor, withheldMinor }: { readonly amount
   return { because, clauses, eventType, currency, amount: formatMinor(amountMinor, currency), withheld: formatMinor(withheldMinor, currency) };
 };
 
-const addSide = (tally: ReplayTally, lines: ReplayLines, [amount, withheld]: readonly ['bookedMinor' | 'replayedMinor', 'bookedWithheldMinor' | 'replayedWithheldMinor']): void => {
-  for (const line of lines.values()) tallyMoney(tally, line, { [amount]: line.amountMinor, [withheld]: line.withheldMinor });
+/** Most causes are of many deals: what they are called is written once. */
+const causeKey = (cause: Pick<ReplayCause, 'because' | 'clauses' | 'eventType'>, currency: string): string => {
+  const known = causeNames.get(cause) ?? JSON.stringify([cause.because, cause.clauses, cause.eventType]).slice(0, -1);
+  causeNames.set(cause, known);
+  return `${known},${JSON.stringify(currency)}]`;
 };
 
-const addCause = ({ causes }: ReplayTally, key: string, { amountMinor, withheldMinor }: { readonly amountMinor: bigint; readonly withheldMinor: bigint }): void => {
-  const before = causes.get(key);
-  causes.set(key, { amountMinor: (before?.amountMinor ?? 0n) + amountMinor, withheldMinor: (before?.withheldMinor ?? 0n) + withheldMinor });
+const causeNames = new WeakMap<object, string>();
+
+const addCause = ({ causes }: ReplayTally, key: string, { amountMinor, withheldMinor }: CauseSum): void => {
+  const standing = causes.get(key);
+  if (standing === undefined) {
+    causes.set(key, { amountMinor, withheldMinor });
+    return;
+  }
+  standing.amountMinor += amountMinor;
+  standing.withheldMinor += withheldMinor;
 };
 
-const sum = (one: BothAmounts, other: Partial<BothAmounts>): BothAmounts => ({
-  bookedMinor: one.bookedMinor + (other.bookedMinor ?? 0n), replayedMinor: one.replayedMinor + (other.replayedMinor ?? 0n),
-  bookedWithheldMinor: one.bookedWithheldMinor + (other.bookedWithheldMinor ?? 0n), replayedWithheldMinor: one.replayedWithheldMinor + (other.replayedWithheldMinor ?? 0n) });
+const addAmounts = (to: BothAmounts, { bookedMinor = 0n, replayedMinor = 0n, bookedWithheldMinor = 0n, replayedWithheldMinor = 0n }: Partial<BothAmounts>): void => {
+  if (bookedMinor !== 0n) to.bookedMinor += bookedMinor;
+  if (replayedMinor !== 0n) to.replayedMinor += replayedMinor;
+  if (bookedWithheldMinor !== 0n) to.bookedWithheldMinor += bookedWithheldMinor;
+  if (replayedWithheldMinor !== 0n) to.replayedWithheldMinor += replayedWithheldMinor;
+};
 
 const minorOf = (text: string, currency: string): bigint => {
   const minor = parseMinor(text, currency as Currency);

@@ -6,7 +6,7 @@ import { compareRuleSets } from '../comparison/compare-rule-sets.js';
 import type { CompiledRuleSet } from '../ruleset/compile-ruleset.js';
 import { incentiveOf } from '../terms/standing-awards.js';
 import { closingWith, type CountedAward, type IncentiveChoice, type Terms } from '../terms/terms.js';
-import { isCountedIn, type AwardMark, type ReplaySide } from './award-marks.js';
+import { isCountedIn, type AwardCounts, type IncentiveCount, type ReplaySide } from './award-counts.js';
 import type { IssuedLine } from './booked-lines.js';
 import { changeOf } from './replay-deal.js';
 import type { ReplayPlan } from './replay-plan.js';
@@ -27,25 +27,18 @@ export interface AwardMoney {
   readonly rules: CompiledRuleSet;
 }
 
-/** The awards of one side, counted from the marks of all deals. */
-export const countedAwards = (plan: ReplayPlan, marks: readonly AwardMark[], side: ReplaySide): readonly CountedAward[] => {
+/** The awards of one side, counted from all deals. Which deals they rest on a replay does not ask. */
+export const countedAwards = (plan: ReplayPlan, { incentives }: AwardCounts, side: ReplaySide): readonly CountedAward[] => {
   const terms = termsOf(plan, side);
-  const groups = new Map<string, { readonly award: CountedAward; readonly dealIds: Set<string>; readonly left: Set<string> }>();
-  for (const mark of marks) {
-    if (mark.mark !== 'counts' || mark.side !== side) continue;
-    const key = JSON.stringify([mark.name.period, mark.name.ruleSetId, mark.name.version, mark.name.clause, mark.partnerId]);
-    const group = groups.get(key) ?? { award: { ...mark.name, partnerId: mark.partnerId as PartnerId, takenBackIn: null, dealIds: [] }, dealIds: new Set<string>(), left: new Set<string>() };
-    groups.set(key, group);
-    group.dealIds.add(mark.dealId);
-    if (mark.stillCounts) group.left.add(mark.dealId);
-  }
-  return [...groups].sort(([left], [right]) => compareUtf8(left, right)).flatMap(([, { award, dealIds, left }]) => {
-    const incentive = incentiveOf(terms, award);
-    if (incentive === undefined || dealIds.size < incentive.atLeast) return [];
-    const isTaken = incentive.clawback && left.size < incentive.atLeast;
-    return [{ ...award, dealIds: [...dealIds].sort(compareUtf8), takenBackIn: isTaken ? plan.closed ?? null : null }];
+  return [...incentives.values()].filter((count) => count.side === side).sort((left, right) => compareUtf8(placeOf(left), placeOf(right))).flatMap(({ name, partnerId, deals, left }) => {
+    const incentive = incentiveOf(terms, name);
+    if (incentive === undefined || deals < incentive.atLeast) return [];
+    const isTaken = incentive.clawback && left < incentive.atLeast;
+    return [{ ...name, partnerId: partnerId as PartnerId, takenBackIn: isTaken ? plan.closed ?? null : null, dealIds: [] }];
   });
 };
+
+const placeOf = ({ name, partnerId }: IncentiveCount): string => JSON.stringify([name.period, name.ruleSetId, name.version, name.clause, partnerId]);
 
 /** The plan with the awards of its own quarters counted under the replay's rules, so that they raise the deals of its later quarters. */
 export const withAwardsReplayed = (plan: ReplayPlan, awards: readonly CountedAward[]): ReplayPlan => {
@@ -59,9 +52,9 @@ export const withAwardsReplayed = (plan: ReplayPlan, awards: readonly CountedAwa
 };
 
 /** What the awards of the replayed quarters differ in, and everything that they pay on both sides. */
-export const replayedAwards = (plan: ReplayPlan, marks: readonly AwardMark[], issued: readonly IssuedLine[]): { readonly rows: readonly AwardRow[]; readonly money: readonly (AwardMoney & { readonly side: ReplaySide })[] } => {
+export const replayedAwards = (plan: ReplayPlan, counts: AwardCounts, issued: readonly IssuedLine[]): { readonly rows: readonly AwardRow[]; readonly money: readonly (AwardMoney & { readonly side: ReplaySide })[] } => {
   const booked = issued.flatMap((line) => issuedAward(plan, line));
-  const [recounted, replayed] = [moneyOn(plan, marks, 'booked'), moneyOn(plan, marks, 'replayed')];
+  const [recounted, replayed] = [moneyOn(plan, counts, 'booked'), moneyOn(plan, counts, 'replayed')];
   const groups = new Map<string, Record<'booked' | 'recounted' | 'replayed', AwardMoney[]>>();
   for (const [way, all] of Object.entries({ booked, recounted, replayed }) as [keyof typeof emptyWays, readonly AwardMoney[]][]) {
     for (const each of all) {
@@ -92,8 +85,8 @@ const issuedAward = (plan: ReplayPlan, line: IssuedLine): readonly AwardMoney[] 
   return rules === undefined || id === undefined ? [] : [{ kind, id, partnerId, period, currency: currency as Currency, clause, minor: lineMinor({ amount, currency }), rules }];
 };
 
-const moneyOn = (plan: ReplayPlan, marks: readonly AwardMark[], side: ReplaySide): readonly AwardMoney[] =>
-  [...countedAwards(plan, marks, side).flatMap((award) => incentiveMoney(plan, award, side)), ...spiffMoney(plan, marks, side)];
+const moneyOn = (plan: ReplayPlan, counts: AwardCounts, side: ReplaySide): readonly AwardMoney[] =>
+  [...countedAwards(plan, counts, side).flatMap((award) => incentiveMoney(plan, award, side)), ...spiffMoney(plan, counts, side)];
 
 const incentiveMoney = (plan: ReplayPlan, award: CountedAward, side: ReplaySide): readonly AwardMoney[] => {
   const terms = termsOf(plan, side);
@@ -112,22 +105,15 @@ const choiceFor = (plan: ReplayPlan, award: CountedAward, side: ReplaySide = 're
     && choice.recordedAt <= plan.knownAt && incentiveOf(plan.terms, choice)?.id === id);
 };
 
-const spiffMoney = (plan: ReplayPlan, marks: readonly AwardMark[], side: ReplaySide): readonly AwardMoney[] => {
+const spiffMoney = (plan: ReplayPlan, { spiffs }: AwardCounts, side: ReplaySide): readonly AwardMoney[] => {
   const terms = termsOf(plan, side);
-  const groups = new Map<string, (AwardMark & { mark: 'touch' })[]>();
-  for (const mark of marks) {
-    if (mark.mark !== 'touch' || mark.side !== side) continue;
-    const key = JSON.stringify([mark.ruleSetId, mark.version, mark.index]);
-    groups.set(key, [...(groups.get(key) ?? []), mark]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    const rules = first && terms.published.get(first.ruleSetId)?.versions.find(({ version }) => version === first.version)?.compiled;
-    const spiff = first && rules?.spiffs[first.index];
-    if (first === undefined || rules === undefined || spiff === undefined) return [];
-    return spiffsOwed(spiff, group.map(({ touch }) => touch), rules.calendar).filter(({ period }) => {
+  return [...spiffs].sort(([left], [right]) => compareUtf8(left, right)).map(([, count]) => count).filter((count) => count.side === side).flatMap(({ ruleSetId, version, index, touches }) => {
+    const rules = terms.published.get(ruleSetId)?.versions.find((each) => each.version === version)?.compiled;
+    const spiff = rules?.spiffs[index];
+    if (rules === undefined || spiff === undefined) return [];
+    return spiffsOwed(spiff, touches, rules.calendar).filter(({ period }) => {
       const knownAt = closingWith(plan.terms, period)?.knownAt ?? plan.knownAt;
-      return isCountedIn(plan, period) && versionAtEndOf(terms, first.ruleSetId, { period, knownAt })?.version === first.version;
+      return isCountedIn(plan, period) && versionAtEndOf(terms, ruleSetId, { period, knownAt })?.version === version;
     }).map(({ partnerId, period, amountMinor: minor }): AwardMoney => ({ kind: 'spiff', id: spiff.id, partnerId, period, currency: rules.currency, clause: spiff.clause, minor, rules }));
   });
 };

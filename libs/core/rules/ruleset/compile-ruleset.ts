@@ -81,6 +81,8 @@ export interface CompiledRuleSet {
   readonly tiers: readonly TierDocument[];
   readonly spiffs: readonly Spiff[];
   readonly influencing: ReadonlySet<string>;
+  /** The clauses, as text, that each stage of pricing rests on: rule sets that say the same there come to the same. */
+  readonly restsOn: { readonly touchpoints: string; readonly division: string; readonly net: string };
 }
 
 /** Reads a sound document (`readRuleSet`, `checkRuleSet`) into what evaluation works with. */
@@ -106,6 +108,16 @@ export const compileRuleSet = (
     tiers: document.tiers ?? [],
     spiffs: (document.spiffs ?? []).map((spiff, index) => compileSpiff(spiff, { index, currency })),
     influencing: new Set(document.buckets.influencing),
+    restsOn: restsOn(document),
+  };
+};
+
+const restsOn = ({ calendar, attribution, commission: { soloTakes = 'seller', base, accrueOn }, clawback }: RuleSetDocument): CompiledRuleSet['restsOn'] => {
+  const evidence = { counts: 'any', ...attribution.evidence };
+  return {
+    touchpoints: JSON.stringify([calendar, evidence]),
+    division: JSON.stringify([calendar, { ...attribution, evidence }, soloTakes]),
+    net: JSON.stringify([calendar, clawback, base, accrueOn]),
   };
 };
 
