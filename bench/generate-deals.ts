@@ -14,20 +14,26 @@ export interface GeneratedDeal {
 const partners = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta'].map((name) => `ptr_${name}` as PartnerId);
 const roles: readonly PartnerRole[] = ['sourcing', 'selling', 'technicalValidation'];
 const kinds = ['meeting', 'demo', 'proofOfConcept', 'proposalReview', 'introduction', 'email'];
-const outcomes = ['won', 'won', 'won', 'lost', 'open'] as const;
-const firstDayMs = Date.UTC(2026, 0, 5, 14);
+
+/** How deals end, each outcome as likely as another, and from when on they are opened, in the course of sixty days. */
+export interface DealMix {
+  readonly outcomes: readonly ('won' | 'lost' | 'open')[];
+  readonly firstDayMs: number;
+}
+
+const usualMix: DealMix = { outcomes: ['won', 'won', 'won', 'lost', 'open'], firstDayMs: Date.UTC(2026, 0, 5, 14) };
 const dayMs = 86_400_000;
 
 /**
  * Deals of the usual mix, as deciders could have written them: opened, registered, approved, two or three roles, six
  * touchpoints, a stage, mostly a close. They belong to the demo's programme, partners and rule set. A seed decides them wholly.
  */
-export function* generateDeals(seed: number, count: number): Generator<GeneratedDeal, undefined> {
+export function* generateDeals(seed: number, count: number, mix: DealMix = usualMix): Generator<GeneratedDeal, undefined> {
   const random = seededRandom(seed);
-  for (let index = 0; index < count; index += 1) yield generateDeal(random, index);
+  for (let index = 0; index < count; index += 1) yield generateDeal(random, index, mix);
 }
 
-const generateDeal = (random: Random, index: number): GeneratedDeal => {
+const generateDeal = (random: Random, index: number, { outcomes, firstDayMs }: DealMix): GeneratedDeal => {
   const dealId = `deal_${random.uuid()}` as DealId;
   const stream = dealStream(dealId);
   const outcome = random.pick(outcomes);
@@ -39,7 +45,7 @@ const generateDeal = (random: Random, index: number): GeneratedDeal => {
   };
 };
 
-const factsOf = (random: Random, dealId: DealId, { index, outcome }: { index: number; outcome: (typeof outcomes)[number] }): readonly DealEvent[] => {
+const factsOf = (random: Random, dealId: DealId, { index, outcome }: { index: number; outcome: DealMix['outcomes'][number] }): readonly DealEvent[] => {
   const first = random.below(partners.length);
   const parties = roles.slice(0, 2 + random.below(2)).map((role, place) => ({
     partnerId: partners[(first + place) % partners.length] ?? ('ptr_alpha' as PartnerId), role, weight: null }));
@@ -63,7 +69,7 @@ const factsOf = (random: Random, dealId: DealId, { index, outcome }: { index: nu
 
 const apartFromWeight = ({ partnerId, role }: { readonly partnerId: PartnerId; readonly role: PartnerRole }) => ({ partnerId, role });
 
-const closeOf = (outcome: (typeof outcomes)[number]): readonly DealEvent[] =>
+const closeOf = (outcome: DealMix['outcomes'][number]): readonly DealEvent[] =>
   (outcome === 'open' ? [] : [{ type: outcome === 'won' ? 'DealWon' : 'DealLost', data: { dateAssumed: false } }]);
 
 const recorded = (random: Random, stream: string, fact: DealEvent, { revision, at }: { revision: number; at: Instant }): RecordedDealEvent => ({

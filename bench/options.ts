@@ -13,6 +13,9 @@ export interface BenchOptions {
   readonly calls: number;
   readonly commands: number;
   readonly visibleSeconds: number;
+  /** Whether replays are followed as they grow, and up to how many deals. */
+  readonly growth: boolean;
+  readonly growthDeals: number;
   readonly oneRowEvents: number;
   /** Where the product's processes leave CPU profiles; undefined: they are not profiled. */
   readonly profileFolder: string | undefined;
@@ -30,6 +33,8 @@ export const readOptions = (args: readonly string[]): BenchOptions => {
     seed: { type: 'string', default: '1' },
     rounds: { type: 'string' },
     deals: { type: 'string' },
+    growth: { type: 'boolean', default: false },
+    'growth-deals': { type: 'string', default: '1000000' },
     profile: { type: 'string' },
     only: { type: 'string', default: '' },
   } });
@@ -40,6 +45,8 @@ export const readOptions = (args: readonly string[]): BenchOptions => {
     seed: countOf('seed', values.seed),
     rounds: countOf('rounds', values.rounds ?? String(counts.rounds)),
     deals: countOf('deals', values.deals ?? String(counts.deals)),
+    growth: values.growth,
+    growthDeals: countOf('growth-deals', values['growth-deals']),
     profileFolder: values.profile,
     only: values.only,
   };

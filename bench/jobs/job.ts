@@ -11,6 +11,7 @@ export interface JobAnswer {
 const url = process.env['DATABASE_URL'] ?? '';
 const eventStoreUrl = process.env['EVENTSTORE_URL'] ?? '';
 const limit = Number(process.env['BENCH_COUNT'] ?? '0');
+const seed = Number(process.env['BENCH_SEED'] ?? '1');
 
 /** Each job loads what it needs and no more, so that its memory and its profile are its own. */
 const jobs: Readonly<Record<string, () => Promise<() => Promise<number>>>> = {
@@ -24,6 +25,10 @@ const jobs: Readonly<Record<string, () => Promise<() => Promise<number>>>> = {
     return copyInAndIndex(url, trailTable);
   },
   sign: async () => { const { signEverything } = await import('./verify.js'); return () => signEverything(url); },
+  'close-quarter': async () => { const { closeQuarter } = await import('./replay-in-postgres.js'); return () => closeQuarter(url, seed, limit); },
+  'replay-next': async () => { const { replayQuarter } = await import('./replay-in-postgres.js'); return () => replayQuarter(url, 'next'); },
+  'replay-own': async () => { const { replayQuarter } = await import('./replay-in-postgres.js'); return () => replayQuarter(url, 'own'); },
+  'read-dossiers': async () => { const { readDossiers } = await import('./replay-in-postgres.js'); return () => readDossiers(url); },
   verify: async () => { const { verifyEverything } = await import('./verify.js'); return () => verifyEverything(url); },
   'copy-out': async () => { const { copyOutAndParse } = await import('../raw/copy-out.js'); return () => copyOutAndParse(url); },
   'row-by-row': async () => { const { projectRowByRow } = await import('../raw/one-row-projection.js'); return () => projectRowByRow(url, limit); },
@@ -39,13 +44,13 @@ const timed = async (work: () => Promise<number>): Promise<JobAnswer> => {
 const rssMaxMb = (): number => process.resourceUsage().maxRSS / 1_024;
 
 const run = async (name: string): Promise<unknown> => {
-  if (name === 'replay') {
+  if (name === 'replay-generated') {
     const { replayGenerated } = await import('./replay.js');
-    return { ...replayGenerated(Number(process.env['BENCH_SEED'] ?? '1'), limit), rssMaxMb: rssMaxMb() };
+    return { ...(await replayGenerated(seed, limit, { workers: 2, rules: 'next' })), rssMaxMb: rssMaxMb() };
   }
   if (name === 'evaluate') {
     const { evaluateGenerated } = await import('./evaluate.js');
-    return { ...evaluateGenerated(Number(process.env['BENCH_SEED'] ?? '1'), limit), rssMaxMb: rssMaxMb() };
+    return { ...evaluateGenerated(seed, limit), rssMaxMb: rssMaxMb() };
   }
   const job = jobs[name];
   if (!job) throw new Error(`There is no job ${name}.`);

@@ -1,73 +1,71 @@
-import type { RecordedRuleSetEvent } from '#events';
-import type { EventId, Instant, Period, RuleSetId, UserId } from '#kernel';
-import { foldDossiers, foldTerms, noTerms, readRuleSet, replayPlan, type ReplayPlan, type ReplayRules } from '#rules';
-import { demoFoundedAt, demoRuleSet, demoRuleSetNext } from '../../apps/cli/demo/demo-programme.js';
-import { replayChunk } from '../../libs/adapters/replay/replay-chunk.js';
-import { generateDeals } from '../generate-deals.js';
-import { median } from '../measuring/in-turn.js';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runReplay, type DealSink } from '#replay';
+import { askedOf } from '../ground/closed-quarter.js';
+import { generatedQuarter } from '../ground/generated-quarter.js';
 
-/** Deals a second of one thread's processor time: replayed where nothing differs, and where every deal does; and the parse of their dossiers. */
-export interface ReplaySpeed {
-  readonly same: number;
+/** What a replay of generated dossiers came to. Seconds of processor time are of all threads, with those of making the dossiers and apart from them. */
+export interface GeneratedReplay {
+  readonly deals: number;
   readonly differing: number;
-  readonly parsed: number;
+  readonly output: string;
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly makingCpuSeconds: number;
 }
 
-const rounds = 3;
-const dealsPerChunk = 250;
-
-/** Replays two quarters of generated deals under their own rules and under a draft, as a worker does, without the database. */
-export const replayGenerated = (seed: number, count: number): ReplaySpeed => {
-  const texts = [...generateDeals(seed, count)].map(({ events }) => JSON.stringify(foldDossiers(undefined, events)));
-  const { document, digest } = soundRules(demoRuleSetNext);
-  const [own, draft] = [planOf({ kind: 'own' }), planOf({ kind: 'draft', document, digest })];
-  const measured = Array.from({ length: rounds + 1 }, () => ({
-    parsed: perCpuSecond(count, () => { for (const text of texts) JSON.parse(text); }),
-    same: perCpuSecond(count, () => { replayAll(own, texts); }),
-    differing: perCpuSecond(count, () => { replayAll(draft, texts); }),
-  })).slice(1);
-  const of = (side: keyof ReplaySpeed): number => median(measured.map((each) => each[side]));
-  return { same: of('same'), differing: of('differing'), parsed: of('parsed') };
-};
-
-const soundRules = (text: string) => {
-  const read = readRuleSet(text);
-  if (!read.ok) throw new Error('A rule set of the demo is not sound.');
-  return read;
-};
-
-const author = 'usr_olivia' as UserId;
-
-const planOf = (rules: ReplayRules): ReplayPlan => {
-  const { document, digest } = soundRules(demoRuleSet);
-  const now = '2026-12-31T00:00:00.000Z' as Instant;
-  const terms = [
-    recorded(0, { type: 'RuleSetDrafted', data: { ruleSetId: document.id as RuleSetId, version: 1, digest, document: { ...document }, draftedBy: author } }),
-    recorded(1, { type: 'RuleSetProposed', data: { version: 1, digest, proposedBy: author } }),
-    recorded(2, { type: 'RuleSetApproved', data: { version: 1, digest, approvedBy: author } }),
-  ].reduce(foldTerms, noTerms);
-  return replayPlan(terms, { from: '2026-Q1' as Period, to: '2026-Q2' as Period, rules, knownAt: now, publishedBy: now, bookedAt: now, dealsOf: null });
-};
-
-type Fact = Pick<RecordedRuleSetEvent, 'type' | 'data'>;
-
-const recorded = (revision: number, fact: Fact): RecordedRuleSetEvent => ({
-  ...fact, id: `rules-${revision}` as EventId, stream: 'ruleset-standard', revision,
-  metadata: {
-    schemaVersion: 1, occurredAt: demoFoundedAt as Instant, recordedAt: demoFoundedAt as Instant, sourceRecordedAt: null,
-    actor: { userId: 'usr_olivia' as UserId, rights: ['operations'], partnerId: null }, causationId: null, correlationId: 'bench', idempotencyKey: 'bench', bodyDigest: '00' },
-} as RecordedRuleSetEvent);
-
-const replayAll = (plan: ReplayPlan, texts: readonly string[]): void => {
-  for (let from = 0; from < texts.length; from += dealsPerChunk) {
-    const dossiers = texts.slice(from, from + dealsPerChunk);
-    replayChunk(plan, { dossiers, issued: dossiers.map(() => []) }, { prices: true });
+/** Replays a generated closed quarter without a database: dossiers and statements are made as they are asked for. */
+export const replayGenerated = async (seed: number, count: number, { workers, rules }: { readonly workers: number; readonly rules: 'next' | 'own' }): Promise<GeneratedReplay> => {
+  const { store, source } = generatedQuarter(seed, count);
+  const making = await spent(async () => {
+    for await (const event of store.readAll({ filter: { eventTypes: ['StatementIssued'] } })) if (event.position < 0n) return;
+    for await (const page of source.pages()) if (page.length === 0) return;
+  });
+  const sink = sinkInFile();
+  try {
+    let made: Awaited<ReturnType<typeof runReplay>> | undefined;
+    const whole = await spent(async () => {
+      made = await runReplay({ store, source, sql: () => Promise.reject(new Error('There is no database.')), sink, fromLog: true, workers, progress: () => Promise.resolve() }, askedOf(rules));
+    });
+    if (made === undefined) throw new Error('The replay gave nothing.');
+    return { deals: made.summary.compared.deals, differing: made.summary.compared.differing, output: made.certificate.output, ...whole, makingCpuSeconds: making.cpuSeconds };
+  } finally {
+    sink.close();
   }
 };
 
-const perCpuSecond = (count: number, work: () => void): number => {
-  const before = process.cpuUsage();
-  work();
+const spent = async (work: () => Promise<void>): Promise<{ readonly seconds: number; readonly cpuSeconds: number }> => {
+  const [startedAt, before] = [performance.now(), process.cpuUsage()];
+  await work();
   const { user, system } = process.cpuUsage(before);
-  return (count * 1e6) / (user + system);
+  return { seconds: (performance.now() - startedAt) / 1_000, cpuSeconds: (user + system) / 1e6 };
+};
+
+/** The deals that differ in a file, page after page; pages are stretches of the order of ids. */
+const sinkInFile = (): DealSink & { readonly close: () => void } => {
+  const folder = mkdtempSync(join(tmpdir(), 'tandem-replay-'));
+  const file = openSync(join(folder, 'deals'), 'w+');
+  const pages: { readonly first: string; readonly at: number; readonly length: number }[] = [];
+  let end = 0;
+  return {
+    keep: (deals) => {
+      const bytes = Buffer.from(deals.map(([, text]) => text).join('\n'));
+      writeSync(file, bytes, 0, bytes.length, end);
+      pages.push({ first: deals[0]?.[0] ?? '', at: end, length: bytes.length });
+      end += bytes.length;
+      return Promise.resolve();
+    },
+    inOrder: async function* inOrder() {
+      for (const { at, length } of pages.sort((one, other) => (one.first < other.first ? -1 : 1))) {
+        const bytes = Buffer.alloc(length);
+        readSync(file, bytes, 0, length, at);
+        yield* bytes.toString().split('\n');
+      }
+    },
+    close: () => {
+      closeSync(file);
+      rmSync(folder, { recursive: true });
+    },
+  };
 };
