@@ -7,7 +7,7 @@ const promisedOnce: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What is wrong with the log: events that were acknowledged and are gone, or stand there twice; some that nobody was told of; promises made twice; gaps. */
-export const faultsOfLog = async ({ store, acknowledged }: Ledger): Promise<readonly string[]> => {
+export const faultsOfLog = async ({ store, acknowledged }: Pick<Ledger, 'store' | 'acknowledged'>): Promise<readonly string[]> => {
   const streams = new Map<string, StoredEvent[]>();
   const [ids, promises, faults]: [Set<string>, Set<string>, string[]] = [new Set(), new Set(), []];
   for await (const event of store.readAll()) {

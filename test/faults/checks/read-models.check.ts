@@ -11,7 +11,7 @@ const allTables = readTables.map(tableName);
  * What is wrong with the read models: tables whose rows are not those that the log gives up to where the checkpoint stands, by the digest of a
  * fresh rebuild up to there.
  */
-export const faultsOfReadModels = async ({ store, pool, dataSource }: Ledger): Promise<readonly string[]> => {
+export const faultsOfReadModels = async ({ store, pool, dataSource }: Pick<Ledger, 'store' | 'pool' | 'dataSource'>): Promise<readonly string[]> => {
   const digests = async (): Promise<Readonly<Record<string, string>>> => (await readAs(dataSource, { sees: 'programme' }, (manager) => digestTables(manager, readTables))).tables;
   const before = await digests();
   await rebuilt({ store, pool });

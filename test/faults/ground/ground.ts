@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '#embedded-postgres';
+import { unmountSmallDisks } from './small-disk.js';
 
 /** The one PostgreSQL of a run, durable as the product runs it, in a folder of its own. */
 export interface Ground {
@@ -30,6 +31,7 @@ export const openGround = async (): Promise<Ground> => {
     endServer: async (signal) => { process.kill(Number.parseInt(await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8'), 10), signal); },
     close: async (keepLogs) => {
       await postgres.stop();
+      await unmountSmallDisks(folder);
       await rm(keepLogs ? join(folder, 'postgres') : folder, { recursive: true, force: true });
     },
   };

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { openPostgresEventStore, type EventStore } from '#event-store';
-import { readStoreDataSource } from '#read-store';
+import { databasePool, readStoreDataSource } from '#read-store';
 import { foundPayable, onboardPayee, type PayingPeople } from '../../support/api/payable-programme.js';
 import { accepted } from '../../support/api/api-caller.js';
 import { localToken } from '../../support/api/local-token.js';
@@ -47,16 +47,19 @@ export const openLedger = async (ground: Ground, log: 'postgresql' | 'eventstore
   const eventStoreDb = log === 'eventstoredb' ? await startEventStoreDb(ground, `${name}_log`) : undefined;
   const environment = {
     EVENTSTORE_URL: eventStoreDb?.double.connectionString ?? '', TANDEM_VAULT_KEY: '5a'.repeat(32), TANDEM_LOCAL_TOKEN: localToken, TANDEM_LOG_KEY_FILE: join(ground.folder, 'log.key'), HOST: '127.0.0.1' };
-  const further: Ledger['further'] = (program, { args = [], port: at = port } = {}) => WiredProcess.open({
-    program, args, databaseUrl: connectionString, environment: { ...environment, PORT: String(at) }, logFile: join(ground.folder, `${name}-${program}${args.join('')}.log`) });
+  const processes: WiredProcess[] = [];
+  const further: Ledger['further'] = async (program, { args = [], port: at = port } = {}) => {
+    const process = await WiredProcess.open({ program, args, databaseUrl: connectionString, environment: { ...environment, PORT: String(at) }, logFile: join(ground.folder, `${name}-${program}${args.join('')}.log`) });
+    processes.push(process);
+    return process;
+  };
   const [api, projector] = [await further('api'), await further('projector')];
   await Promise.all([api.start(), projector.start()]);
   const url = `http://127.0.0.1:${port}`;
   const people = await foundPayable({ url });
   for (const partner of payees.slice(3)) await accepted(people.operator.post('/v1/partners', { partnerId: `ptr_${partner}`, name: partner }));
   for (const partner of payees) await onboardPayee(people, `ptr_${partner}`, { reference: `V-${partner}` });
-  const pool = new Pool({ connectionString, max: 4 });
-  pool.on('error', () => undefined);
+  const pool = databasePool({ connectionString, max: 4 });
   const store = eventStoreDb?.store ?? openPostgresEventStore({ connectionString });
   const dataSource = await readStoreDataSource({ url: connectionString, entities: [], applicationName: 'faults', poolSize: 2 }).initialize();
   return {
@@ -66,7 +69,7 @@ export const openLedger = async (ground: Ground, log: 'postgresql' | 'eventstore
       await eventually(async () => head === undefined || ((await positionOf(pool)) ?? -1n) >= head);
     },
     close: async () => {
-      await Promise.all([api.close(), projector.close()]);
+      await Promise.all(processes.map((process) => process.close()));
       await store.close();
       await eventStoreDb?.stop();
       await pool.end();

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdir, open, rm, stat } from 'node:fs/promises';
+import { chown, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Ledger } from './ledger.js';
@@ -20,28 +20,41 @@ export interface SmallDisk {
 /** Why there is no small disk; undefined where there may be one. Only root can mount it. */
 export const whyNoSmallDisk = (): string | undefined => (process.platform === 'linux' && process.getuid?.() === 0 ? undefined : 'a file system of its own can be mounted by root on Linux only');
 
+let mounted = 0;
+
 /** Mounts a small file system in memory and moves tables of the ledger onto it. */
 export const moveToSmallDisk = async ({ ground, pool }: Ledger): Promise<SmallDisk> => {
-  const disk = join(ground.folder, 'small-disk');
+  mounted += 1;
+  const [disk, name] = [join(ground.folder, `small-disk-${mounted}`), `small_${mounted}`];
   await mkdir(disk);
   await run('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', disk]);
   const space = join(disk, 'tables');
   await mkdir(space);
   const { uid, gid } = await stat(join(ground.folder, 'postgres'));
   await chown(space, uid, gid);
-  await pool.query(`CREATE TABLESPACE small LOCATION '${space}'`);
-  await moveTables({ pool }, 'small');
+  await pool.query(`CREATE TABLESPACE ${name} LOCATION '${space}'`);
+  await moveTables({ pool }, name);
   const ballast = join(disk, 'ballast');
   return {
     fill: () => fillWith(ballast),
-    makeRoom: () => rm(ballast),
+    makeRoom: () => rm(ballast, { force: true }),
     leave: async () => {
       await moveTables({ pool }, 'pg_default');
-      await pool.query('DROP TABLESPACE small');
-      await run('umount', [disk]);
-      await rm(disk, { recursive: true });
+      await pool.query(`DROP TABLESPACE ${name}`);
+      await unmount(disk);
     },
   };
+};
+
+/** Also where something on it is still open: then it is gone when that is. */
+const unmount = async (disk: string): Promise<void> => {
+  await run('umount', ['--lazy', disk]);
+  await rm(disk, { recursive: true });
+};
+
+/** Unmounts what a fault that went wrong has left. */
+export const unmountSmallDisks = async (folder: string): Promise<void> => {
+  for (const name of await readdir(folder)) if (name.startsWith('small-disk-')) await unmount(join(folder, name));
 };
 
 /** Tables and their indexes, one after the other, so that nobody who works meanwhile is waited for crosswise. */

@@ -27,10 +27,10 @@ export class UnclearAnswer extends Error {
 /** Sends a command until it is answered, and keeps what was acknowledged. Throws UnclearAnswer. */
 export const tell = async ({ acknowledged }: Ledger, { caller, path, body, key, stream }: Told): Promise<Answer> => {
   for (const until = Date.now() + patienceMs; ; await delay(pauseMs)) {
-    const answer = await caller.post(path, body, { 'idempotency-key': key }).catch((error: unknown) => error as Error);
-    if (answer instanceof Error || answer.status === 503) {
+    const answer = await caller.post(path, body, { 'idempotency-key': key }).catch((error: unknown) => ({ failure: String(error) }));
+    if ('failure' in answer || answer.status === 503) {
       acknowledged.unanswered();
-      if (Date.now() > until) throw new Error(`${path} was not answered within a minute: ${answer instanceof Error ? answer.message : JSON.stringify(answer.body)}`);
+      if (Date.now() > until) throw new Error(`${path} was not answered within a minute: ${'failure' in answer ? answer.failure : JSON.stringify(answer.body)}`);
       continue;
     }
     if (answer.status !== 200) throw new UnclearAnswer(`${path} was answered with ${answer.status}: ${JSON.stringify(answer.body)}`);

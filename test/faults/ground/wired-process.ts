@@ -69,6 +69,7 @@ export class WiredProcess {
     if (this.isRunning) await once(this.child as ChildProcess, 'exit');
   }
 
+  /** Kills it and takes its wire away; a second call finds nothing to do. */
   async close(): Promise<void> {
     await this.kill();
     await this.wire.close();

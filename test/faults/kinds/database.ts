@@ -64,7 +64,7 @@ export const diskFull: Fault = {
       await disk.makeRoom();
       return `until API and projector were each refused ${refusals} times`;
     };
-    const said = await workUntil(ledger, random, cycle, full());
+    const said = await workUntil(ledger, random, cycle, full()).finally(() => disk.makeRoom());
     await ledger.caughtUp();
     await disk.leave();
     return said;

@@ -10,6 +10,8 @@ export const killedInAppend: Fault = {
     const [cut, letBy] = [random.pick(cuts), random.below(16)];
     const killed = ledger.api.killAt({ says: /tandem-append[^]*?([A-Z][a-zA-Z]+)\0/, letBy, further: 0, cut });
     const restarted = killed.then(() => ledger.api.start());
+    // Looked at below, where nothing else failed first.
+    restarted.catch(() => undefined);
     const said = await workUntil(ledger, random, cycle, killed);
     if (said === undefined) return undefined;
     await restarted;
@@ -26,6 +28,7 @@ export const killedInSettlement: Fault = {
     const payments = await paymentsOf(ledger, batch);
     const [cut, letBy] = [random.pick(cuts), random.below(payments.length)];
     const killed = ledger.api.killAt({ says: /tandem-append[^]*?PaymentSettled/, letBy, further: 0, cut }).then(() => ledger.api.start());
+    killed.catch(() => undefined);
     for (const payment of payments) await settle(ledger, batch, payment);
     await killed;
     return `${cut} settlement ${letBy} of ${payments.length}`;

@@ -78,7 +78,9 @@ export class DatabaseWire {
   }
 
   async close(): Promise<void> {
+    this.disarm();
     this.cutAll();
+    if (!this.server.listening) return;
     this.server.close();
     await once(this.server, 'close');
   }
