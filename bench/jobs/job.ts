@@ -52,6 +52,10 @@ const run = async (name: string): Promise<unknown> => {
     const { evaluateGenerated } = await import('./evaluate.js');
     return { ...evaluateGenerated(seed, limit), rssMaxMb: rssMaxMb() };
   }
+  if (name === 'prove') {
+    const { proveEvents } = await import('./verify.js');
+    return proveEvents(url);
+  }
   const job = jobs[name];
   if (!job) throw new Error(`There is no job ${name}.`);
   return timed(await job());

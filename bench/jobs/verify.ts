@@ -3,7 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { Subject } from 'rxjs';
 import { openPostgresEventStore, type EventStore } from '#event-store';
-import { hashedByThreads, LogSigner, newSigningKeyText, readSigningKey, signedTree, verifyLog, type RunSql } from '#transparency-log';
+import { hashLength, tileWidth, verifyInclusion } from '#proof';
+import { hashedByThreads, hasher, LogSigner, newSigningKeyText, proveInclusion, readSigningKey, signedTree, tileBytes, verifyLog, type RunSql } from '#transparency-log';
+import { median } from '../measuring/in-turn.js';
 
 /** Adds the whole log to the tree and signs it, as the projector does when it comes to a log that was never signed. Gives the events signed. */
 export const signEverything = (url: string): Promise<number> => onLog(url, async ({ store, pool, sql }) => {
@@ -25,6 +27,46 @@ export const verifyEverything = (url: string): Promise<number> => onLog(url, asy
   if (difference) throw new Error(`The log is not whole: ${difference.kind}.`);
   return events;
 });
+
+/** Milliseconds of processor time of one proof that an event is in the tree, to make from the tiles and to verify. */
+export interface ProofCost {
+  readonly makeMs: number;
+  readonly verifyMs: number;
+}
+
+const proofs = 300;
+
+/** Proves events all over the signed log, one by one, as each is asked for, and verifies each proof. */
+export const proveEvents = async (url: string): Promise<ProofCost> => {
+  let cost: ProofCost = { makeMs: Number.NaN, verifyMs: Number.NaN };
+  await onLog(url, async ({ sql }) => {
+    const tree = await signedTree(sql);
+    if (!tree) throw new Error('Nothing is signed.');
+    const { checkpoint } = tree;
+    const made: number[] = [];
+    const verified: number[] = [];
+    for (let index = 0; index < proofs; index += 1) {
+      const place = Math.floor((index * checkpoint.size) / proofs);
+      const [row] = await sql<{ event_id: string }>('SELECT event_id FROM proof.leaves WHERE index = $1', [place]);
+      const tile = await tileBytes(sql, { level: 0, index: Math.floor(place / tileWidth) }, (place % tileWidth) + 1);
+      const hash = tile?.subarray(-hashLength) ?? new Uint8Array();
+      const before = process.cpuUsage();
+      const proof = await proveInclusion(sql, row?.event_id ?? '', checkpoint.size);
+      made.push(milliseconds(before));
+      const between = process.cpuUsage();
+      if (!proof || !verifyInclusion(hasher, checkpoint, { index: place, hash }, proof.hashes)) throw new Error('An event is not in the tree.');
+      verified.push(milliseconds(between));
+    }
+    cost = { makeMs: median(made), verifyMs: median(verified) };
+    return checkpoint.size;
+  });
+  return cost;
+};
+
+const milliseconds = (since: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1_000;
+};
 
 const positionOf = async (sql: RunSql): Promise<string | null | undefined> => (await sql<{ position: string | null }>('SELECT position FROM proof.head'))[0]?.position;
 

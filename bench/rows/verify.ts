@@ -1,11 +1,13 @@
 import { runJob } from '../ground/processes.js';
 import type { Ground } from '../ground/ground.js';
 import type { JobAnswer } from '../jobs/job.js';
+import type { ProofCost } from '../jobs/verify.js';
 import { compare, measureInTurn, median } from '../measuring/in-turn.js';
 import type { BenchOptions } from '../options.js';
 import type { BenchRow } from '../report/row.js';
 
 const goal = 100_000;
+const proofGoalMs = 1;
 
 /** The verification of the whole log, in a fresh process, beside reading the same events out by COPY; and the signing that went before. */
 export const verifyRows = async ({ processes }: Ground, { rounds }: BenchOptions): Promise<readonly BenchRow[]> => {
@@ -19,6 +21,7 @@ export const verifyRows = async ({ processes }: Ground, { rounds }: BenchOptions
       return answer.events / answer.seconds;
     },
   });
+  const { makeMs, verifyMs } = await runJob<ProofCost>('prove', processes, {});
   const compared = compare(reached.verify, reached.copyOut);
   return [{
     name: 'verification of the whole log, against COPY out + parse', unit: 'events/s', ...compared,
@@ -29,5 +32,8 @@ export const verifyRows = async ({ processes }: Ground, { rounds }: BenchOptions
       'signing a log that never was, events/s': signed.events / signed.seconds,
       'signing, CPU seconds per 100,000 events': (signed.cpuSeconds * 100_000) / signed.events,
     },
+  }, {
+    name: `one inclusion proof in a tree of ${signed.events.toLocaleString('en-US')}, to make from the tiles`, unit: 'ms of CPU', ours: makeMs, raw: null, ratio: null,
+    goal: `≤ ${proofGoalMs} ms, to make and to verify`, met: makeMs <= proofGoalMs && verifyMs <= proofGoalMs, details: { 'to verify, ms of CPU': verifyMs },
   }];
 };
