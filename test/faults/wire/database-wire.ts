@@ -30,6 +30,8 @@ interface Armed {
 export class DatabaseWire {
   private readonly pairs = new Map<Socket, Socket>();
   private readonly hushed = new Set<Socket>();
+  /** Those whose next answer is lost; what they say meanwhile is handed on, since not all words are answered (rows of a COPY are not). */
+  private readonly unanswered = new Set<Socket>();
   private readonly ears: { readonly pattern: RegExp; readonly heard: () => void }[] = [];
   private armed: Armed | undefined;
 
@@ -92,12 +94,13 @@ export class DatabaseWire {
     client.on('data', (words) => this.hand(client, upstream, words)).on('close', () => {
       this.pairs.delete(client);
       this.hushed.delete(client);
+      this.unanswered.delete(client);
       // Not destroyed: what was handed on is carried out though nobody waits for the answer.
       upstream.end();
     });
     upstream.on('close', () => client.destroy()).on('data', (answer) => {
       if (this.ears.length > 0) this.listen(answer);
-      if (!this.hushed.has(client)) client.write(answer);
+      if (!this.hushed.has(client) && !this.unanswered.has(client)) client.write(answer);
     });
   }
 
@@ -117,7 +120,7 @@ export class DatabaseWire {
       armed.trip(said);
       return;
     }
-    this.hushed.add(client);
+    this.unanswered.add(client);
     upstream.once('data', () => {
       armed.trip(said);
       client.destroy();
