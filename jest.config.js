@@ -20,8 +20,8 @@ export default {
   globalTeardown: '<rootDir>/test/support/postgres/stop-cluster.js',
   testSequencer: '<rootDir>/test/support/longest-first.js',
   testTimeout: 120_000,
-  // One more than the two cores that tests are made for: those of faults and deadlines mostly wait.
-  maxWorkers: 3,
+  // Twice the two cores that tests are made for: those of faults, browsers and deadlines mostly wait.
+  maxWorkers: 4,
   // Modules that one spec loaded are not wholly given back: a worker that has grown works slower and slower.
   workerIdleMemoryLimit: '1GB',
 };

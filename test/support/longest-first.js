@@ -1,4 +1,4 @@
-const folders = ['/test/browser/', '/test/cli/', '/test/faults/', '/test/acceptance/', '/test/replay/', '/libs/adapters/'];
+const folders = ['/test/browser/', '/test/faults/', '/test/cli/', '/test/acceptance/', '/test/replay/', '/libs/adapters/'];
 
 /** Begins with the specs that take longest, so that no worker sits on one of them alone at the end. */
 export default class LongestFirst {
