@@ -114,6 +114,15 @@ export class UnplaceableEvent extends Error {
   override readonly name = 'UnplaceableEvent';
 }
 
+/** A stream does not begin where it was written from: its first events were deleted or have expired, and what is left is not the truth. */
+export class StreamCutShort extends Error {
+  override readonly name = 'StreamCutShort';
+
+  constructor({ stream, from, first }: { readonly stream: string; readonly from: number; readonly first: bigint }) {
+    super(`The events of ${stream} from revision ${from} up to ${first} are gone from the event store: was it deleted, or cut short by its metadata?`);
+  }
+}
+
 /** The store cannot be reached or did not answer in time; what was asked may or may not have happened. */
 export class EventStoreUnavailable extends Error {
   override readonly name = 'EventStoreUnavailable';

@@ -1,16 +1,27 @@
-import { status, type handleClientStreamingCall } from '@grpc/grpc-js';
+import type { handleClientStreamingCall } from '@grpc/grpc-js';
 import type { AppendReq, AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import { carryOut, type Stage } from './carry-out.js';
-import { appendAnswer, expectation, proposed, streamName } from './messages.js';
+import { appendAnswer, bytesOf, expectation, proposed, streamName } from './messages.js';
 import { streamsPb } from './protocol.js';
+import { appendBytesMax, appendTooLarge, shuttingDown, streamDeleted } from './refusals.js';
 
 /** Append: one stream of requests, the first says where, each other brings an event; one answer. */
 export function appendHandler(stage: Stage): handleClientStreamingCall<AppendReq, AppendResp> {
   return (call, callback) => {
     const requests: AppendReq[] = [];
     call.on('error', () => undefined);
-    call.on('data', (request: AppendReq) => requests.push(request));
-    call.on('end', () => void answer(stage, requests).then((reply) => reply && callback(...reply), (error: Error) => callback(error)));
+    let bytes = 0;
+    call.on('data', (request: AppendReq) => {
+      const message = request.getProposedMessage();
+      const before = bytes;
+      bytes += message === undefined ? 0 : bytesOf(proposed(message));
+      if (bytes <= appendBytesMax) requests.push(request);
+      else if (before <= appendBytesMax) callback(appendTooLarge());
+    });
+    call.on('end', () => {
+      if (bytes > appendBytesMax) return;
+      void answer(stage, requests).then((reply) => reply && callback(...reply), (error: Error) => callback(error));
+    });
   };
 }
 
@@ -24,11 +35,12 @@ async function answer(stage: Stage, requests: readonly AppendReq[]): Promise<Cal
   const reply = await carryOut(stage, stage.plan.take('append'), () => stage.log.append(streamName(options), expected, events.map(proposed)));
   switch (reply.kind) {
     case 'answer':
+      if (reply.answer.kind === 'stream-deleted') return [streamDeleted(streamName(options))];
       return [null, appendAnswer(reply.answer, expected)];
     case 'deny':
       return [null, appendAnswer({ kind: 'wrong-expected-version', current: -1 }, expected)];
     case 'refuse':
-      return [{ code: status.UNAVAILABLE, details: 'The server is shutting down.' }];
+      return [shuttingDown()];
     case 'end':
       return [null, new streamsPb.AppendResp()];
     case 'silence':

@@ -1,8 +1,10 @@
-import { status, type handleBidiStreamingCall, type ServerDuplexStream } from '@grpc/grpc-js';
+import type { handleBidiStreamingCall, ServerDuplexStream } from '@grpc/grpc-js';
 import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import { carryOut, type Stage } from './carry-out.js';
-import { batchAnswer, batchTimeout, expectation, proposed, streamName } from './messages.js';
+import { batchAnswer, batchTimeout, batchTooLarge, bytesOf, expectation, proposed, streamName } from './messages.js';
 import type { AppendAnswer } from './recorded-log.js';
+import { appendBytesMax, shuttingDown } from './refusals.js';
+import type { Proposed } from './wrapping.js';
 
 type BatchCall = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
 
@@ -25,6 +27,8 @@ export function batchAppendHandler(stage: Stage): handleBidiStreamingCall<BatchA
 
 async function answer(stage: Stage, call: BatchCall, parts: readonly BatchAppendReq[]): Promise<void> {
   const first = parts[0] as BatchAppendReq;
+  const bytes = eventsOf(parts).reduce((sum, event) => sum + bytesOf(event), 0);
+  if (bytes > appendBytesMax) return void call.write(batchTooLarge(first));
   const reply = await carryOut(stage, stage.plan.take('batch-append'), () => withinDeadline(first, append(stage, parts)));
   switch (reply.kind) {
     case 'answer':
@@ -34,7 +38,7 @@ async function answer(stage: Stage, call: BatchCall, parts: readonly BatchAppend
       call.write(batchAnswer(first, { kind: 'wrong-expected-version', current: -1 }));
       return;
     case 'refuse':
-      call.emit('error', { code: status.UNAVAILABLE, details: 'The server is shutting down.' });
+      call.emit('error', shuttingDown());
       return;
     case 'end':
       call.end();
@@ -46,8 +50,11 @@ async function answer(stage: Stage, call: BatchCall, parts: readonly BatchAppend
 
 function append(stage: Stage, parts: readonly BatchAppendReq[]): Promise<AppendAnswer> {
   const options = parts[0]?.getOptions();
-  const events = parts.flatMap((part) => part.getProposedMessagesList()).map(proposed);
-  return stage.log.append(streamName(options), expectation(options), events);
+  return stage.log.append(streamName(options), expectation(options), eventsOf(parts));
+}
+
+function eventsOf(parts: readonly BatchAppendReq[]): readonly Proposed[] {
+  return parts.flatMap((part) => part.getProposedMessagesList()).map(proposed);
 }
 
 function message(first: BatchAppendReq, answered: AppendAnswer | 'timeout'): BatchAppendResp {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Server, ServerCredentials, status, type UntypedHandleCall } from '@grpc/grpc-js';
+import { Server, ServerCredentials } from '@grpc/grpc-js';
 import type { EventStore } from '#event-store';
 import { appendHandler } from './append.handler.js';
 import { batchAppendHandler } from './batch-append.handler.js';
 import type { Stage } from './carry-out.js';
+import { deleteHandler, tombstoneHandler } from './delete.handler.js';
 import { clusterHandler, featuresHandler } from './server-facts.handler.js';
 import { FrontDoor } from './front-door.js';
 import { MisbehaviourPlan, type Call, type Misbehaviour } from './misbehaviour.js';
@@ -85,14 +86,12 @@ export class EventStoreDbDouble {
 
   #addServices(server: Server): void {
     const stage: Stage = { log: new RecordedLog(this.log), plan: this.#plan, cut: () => this.#door.cut() };
-    const notOffered: UntypedHandleCall = (_call: unknown, callback: (error: object) => void) =>
-      callback({ code: status.UNIMPLEMENTED, details: 'The double does not speak this.' });
     server.addService(services.streams, {
       append: appendHandler(stage),
       batchAppend: batchAppendHandler(stage),
       read: readHandler(stage),
-      delete: notOffered,
-      tombstone: notOffered,
+      delete: deleteHandler(stage),
+      tombstone: tombstoneHandler(stage),
     });
     server.addService(services.features, { getSupportedMethods: featuresHandler(stage) });
     server.addService(services.gossip, { read: clusterHandler(stage, { instanceId: this.#instanceId, port: () => this.#door.port }) });

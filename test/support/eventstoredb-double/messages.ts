@@ -1,7 +1,12 @@
 import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
-import type { AppendReq, AppendResp, BatchAppendReq, BatchAppendResp, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type {
+  AppendReq, AppendResp, BatchAppendReq, BatchAppendResp, DeleteReq, ReadResp, TombstoneReq,
+} from '@eventstore/db-client/generated/streams_pb.js';
 import { Any, GoogleEmpty, sharedPb, statusPb, streamsPb } from './protocol.js';
-import type { AppendAnswer, Expectation } from './recorded-log.js';
+import type { Expectation } from './commit-check.js';
+import type { AppendAnswer } from './recorded-log.js';
+import { appendBytesMax } from './refusals.js';
+import { deletedRevision, tombstoneType } from './stream-fates.js';
 import type { Proposed, Recorded } from './wrapping.js';
 
 /** The event inside a request of either kind of append. */
@@ -20,15 +25,17 @@ export function streamName(options: { getStreamIdentifier(): { getStreamName_asU
   return Buffer.from(options?.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString('utf8');
 }
 
-/** What the writer expects, from the options of either kind of append. */
-export function expectation(options: AppendReq.Options | BatchAppendReq.Options | undefined): Expectation {
+type WriteOptions = AppendReq.Options | BatchAppendReq.Options | DeleteReq.Options | TombstoneReq.Options;
+
+/** What the writer expects, from the options of an append, a delete or a tombstone. */
+export function expectation(options: WriteOptions | undefined): Expectation {
   if (options === undefined || options.hasAny()) return 'any';
   if (options.hasNoStream()) return 'no-stream';
   if (options.hasStreamExists()) return 'stream-exists';
   return Number('getRevision' in options ? options.getRevision() : options.getStreamPosition());
 }
 
-export function appendAnswer(answer: AppendAnswer, expected: Expectation): AppendResp {
+export function appendAnswer(answer: Exclude<AppendAnswer, { kind: 'stream-deleted' }>, expected: Expectation): AppendResp {
   const response = new streamsPb.AppendResp();
   return answer.kind === 'success'
     ? response.setSuccess(success(answer))
@@ -43,6 +50,10 @@ export function batchAnswer(request: BatchAppendReq, answer: AppendAnswer): Batc
     result.setPosition(place(new sharedPb.AllStreamPosition(), answer.position));
     return response.setSuccess(result);
   }
+  if (answer.kind === 'stream-deleted') {
+    const deleted = new sharedPb.StreamDeleted().setStreamIdentifier(request.getOptions()?.getStreamIdentifier());
+    return response.setError(status('StreamDeleted', deleted.serializeBinary()));
+  }
   const details = new sharedPb.WrongExpectedVersion();
   if (answer.current < 0) details.setCurrentNoStream(new GoogleEmpty());
   else details.setCurrentStreamRevision(String(answer.current));
@@ -54,13 +65,24 @@ export function batchTimeout(request: BatchAppendReq): BatchAppendResp {
   return batchResponse(request).setError(status('Timeout', new sharedPb.Timeout().serializeBinary()));
 }
 
+/** The server's answer to a batch that is larger than an append may be. */
+export function batchTooLarge(request: BatchAppendReq): BatchAppendResp {
+  const details = new sharedPb.MaximumAppendSizeExceeded().setMaxappendsize(appendBytesMax);
+  return batchResponse(request).setError(status('MaximumAppendSizeExceeded', details.serializeBinary()));
+}
+
+/** What an event adds to the size of its append: data, metadata, and two bytes a letter of its type. */
+export function bytesOf({ data, metadata, type }: Proposed): number {
+  return data.length + metadata.length + 2 * type.length;
+}
+
 export function eventMessage(event: Recorded): ReadResp {
   const recorded = new streamsPb.ReadResp.ReadEvent.RecordedEvent();
   recorded.setId(uuid(event.id));
   recorded.setStreamIdentifier(new sharedPb.StreamIdentifier().setStreamName(Buffer.from(event.stream)));
-  recorded.setStreamRevision(String(event.revision));
+  recorded.setStreamRevision(event.type === tombstoneType ? deletedRevision : String(event.revision));
   place(recorded, event.position);
-  recorded.getMetadataMap().set('type', event.type).set('content-type', event.contentType).set('created', '0');
+  recorded.getMetadataMap().set('type', event.type).set('content-type', event.contentType).set('created', `${event.created}0000`);
   recorded.setData(event.data);
   recorded.setCustomMetadata(event.metadata);
   const read = new streamsPb.ReadResp.ReadEvent();
@@ -122,7 +144,8 @@ function status(typeName: string, bytes: Uint8Array): InstanceType<typeof status
   return result;
 }
 
-function place<M extends { setCommitPosition(value: string): unknown; setPreparePosition(value: string): unknown }>(message: M, position: bigint): M {
+/** Sets both halves of a position, which are the same here. */
+export function place<M extends { setCommitPosition(value: string): unknown; setPreparePosition(value: string): unknown }>(message: M, position: bigint): M {
   message.setCommitPosition(String(position));
   message.setPreparePosition(String(position));
   return message;

@@ -5,6 +5,7 @@ import { serverFilter } from './log-filter.js';
 import { eventMessage, streamName, streamNotFoundMessage } from './messages.js';
 import type { Call, Misbehaviour } from './misbehaviour.js';
 import { streamsPb } from './protocol.js';
+import { streamDeleted } from './refusals.js';
 import { SentEvents, type ReadCall } from './sent-events.js';
 import { subscribe } from './subscribe.js';
 import type { Recorded } from './wrapping.js';
@@ -24,7 +25,7 @@ async function serve(stage: Stage, call: ReadCall): Promise<void> {
   if (await obstruct(stage, call, misbehaviour)) return;
   const sent = new SentEvents(stage, call, misbehaviour);
   if (kind === 'subscribe') return subscribe(stage, call, sent);
-  const events = kind === 'read-stream' ? await streamEvents(stage, call) : allEvents(stage, options);
+  const events = kind === 'read-stream' ? await streamEvents(stage, call, sent) : allEvents(stage, options);
   if (events !== undefined) await send(call, sent, events);
   if (!sent.stopped) call.end();
 }
@@ -49,10 +50,15 @@ async function send(call: ReadCall, sent: SentEvents, events: AsyncIterable<Reco
   }
 }
 
-/** Undefined when there is no such stream, which has then been said. */
-async function streamEvents(stage: Stage, call: ReadCall): Promise<AsyncIterable<Recorded> | undefined> {
+/** Undefined when there is no such stream, or none any more, which has then been said. */
+async function streamEvents(stage: Stage, call: ReadCall, sent: SentEvents): Promise<AsyncIterable<Recorded> | undefined> {
   const options = call.request.getOptions()?.getStream();
   const all = await stage.log.readStream(streamName(options));
+  if (all === undefined) {
+    call.emit('error', streamDeleted(streamName(options)));
+    sent.stop();
+    return undefined;
+  }
   if (all.length === 0) {
     call.write(streamNotFoundMessage(streamName(options)));
     return undefined;

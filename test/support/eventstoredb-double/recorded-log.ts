@@ -1,14 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { map, type Observable } from 'rxjs';
 import type { EventStore, LogBatch, StoredEvent } from '#event-store';
+import { checkCommit, type Expectation } from './commit-check.js';
+import { deletedRevision, metadataType, metastreamOf, StreamFates, tombstoneType } from './stream-fates.js';
 import { positionStep, unwrap, wrap, wrapName, type Proposed, type Recorded } from './wrapping.js';
-
-/** What a writer says of the stream: its last revision, or one of the server's wider claims. */
-export type Expectation = number | 'no-stream' | 'any' | 'stream-exists';
 
 export type AppendAnswer =
   | { readonly kind: 'success'; readonly revision: number; readonly position: bigint }
   /** `current` -1: there is no such stream. */
-  | { readonly kind: 'wrong-expected-version'; readonly current: number };
+  | { readonly kind: 'wrong-expected-version'; readonly current: number }
+  /** For good. */
+  | { readonly kind: 'stream-deleted' };
+
+/** The two ways a stream can be removed: until it is written to again, and for good. */
+export type Removal = 'delete' | 'tombstone';
 
 export type RecordedBatch = Omit<LogBatch, 'events'> & { readonly events: readonly Recorded[] };
 
@@ -17,19 +22,30 @@ export class RecordedLog {
   readonly #ids = new Map<string, Promise<string[]>>();
   readonly #recent = new Map<string, { readonly stream: string; readonly revision: number }>();
   readonly #turns = new Map<string, Promise<unknown>>();
+  #fatesKnown: Promise<StreamFates> | undefined;
 
   constructor(private readonly log: EventStore) {}
 
-  /** The server's commit check (IndexWriter.CheckCommit), then the write; one stream, one writer. */
+  /** The server's commit check, then the write; one stream, one writer. */
   append(stream: string, expected: Expectation, events: readonly Proposed[]): Promise<AppendAnswer> {
-    const before = this.#turns.get(stream) ?? Promise.resolve();
-    const turn = before.then(() => this.#appendInTurn(stream, expected, events));
-    this.#turns.set(stream, turn.catch(() => undefined));
-    return turn;
+    return this.#inTurn(stream, () => this.#appendInTurn(stream, expected, events));
   }
 
-  async readStream(stream: string): Promise<readonly Recorded[]> {
-    return (await this.log.readStream(wrapName(stream))).map(unwrap);
+  /** A delete is written to the metastream, a tombstone to the stream itself. */
+  remove(stream: string, expected: Expectation, removal: Removal): Promise<AppendAnswer> {
+    return this.#inTurn(stream, () => this.#removeInTurn(stream, expected, removal));
+  }
+
+  /** Undefined when it is gone for good; empty when there is none, or none any more. */
+  async readStream(stream: string): Promise<readonly Recorded[] | undefined> {
+    const fates = await this.#fates();
+    return fates.isTombstoned(stream) ? undefined : fates.retained(stream, await this.#everyEventOf(stream));
+  }
+
+  /** Undefined while the log is empty. */
+  async head(): Promise<bigint | undefined> {
+    const head = await this.log.head();
+    return head === undefined ? undefined : head * positionStep;
   }
 
   /** From a position on, inclusive as the real server reads. */
@@ -61,52 +77,80 @@ export class RecordedLog {
     );
   }
 
+  #inTurn<T>(stream: string, work: () => Promise<T>): Promise<T> {
+    const turn = (this.#turns.get(stream) ?? Promise.resolve()).then(work);
+    this.#turns.set(stream, turn.catch(() => undefined));
+    return turn;
+  }
+
   async #appendInTurn(stream: string, expected: Expectation, events: readonly Proposed[]): Promise<AppendAnswer> {
+    const fates = await this.#fates();
+    if (fates.isTombstoned(stream)) return { kind: 'stream-deleted' };
     const ids = await this.#idsOf(stream);
-    const verdict = this.#check(stream, expected, events.map((event) => event.id), ids);
+    const verdict = this.#check(stream, fates, ids, expected, events);
     if (verdict === 'wrong') return { kind: 'wrong-expected-version', current: ids.length - 1 };
     if (verdict !== 'write') return { kind: 'success', revision: verdict, position: await this.#positionOf(stream, verdict) };
+    if (fates.isDeleted(stream)) await this.append(metastreamOf(stream), 'any', [serverEvent(metadataType, `{"$tb":${ids.length}}`)]);
     return this.#write(stream, ids, events);
   }
 
-  /** 'write', 'wrong', or the revision at which the very same events end already. */
-  #check(stream: string, expected: Expectation, proposed: readonly string[], ids: readonly string[]): 'write' | 'wrong' | number {
-    const current = ids.length - 1;
-    if (expected === 'stream-exists' && current < 0) return 'wrong';
-    if (expected === 'any' || expected === 'stream-exists') return this.#checkAny(stream, proposed);
-    const revision = expected === 'no-stream' ? -1 : expected;
-    if (revision === current) return 'write';
-    if (revision > current || proposed.length === 0) return 'wrong';
-    return proposed.every((id, index) => ids[revision + 1 + index] === id) ? revision + proposed.length : 'wrong';
+  async #removeInTurn(stream: string, expected: Expectation, removal: Removal): Promise<AppendAnswer> {
+    const fates = await this.#fates();
+    if (fates.isTombstoned(stream)) return { kind: 'stream-deleted' };
+    const ids = await this.#idsOf(stream);
+    const isNothing = ids.length === 0 && !fates.hasMetadata(stream);
+    const tombstone = serverEvent(tombstoneType, '');
+    if (this.#check(stream, fates, ids, expected, [tombstone]) === 'wrong' || (removal === 'delete' && isNothing)) {
+      return { kind: 'wrong-expected-version', current: ids.length - 1 };
+    }
+    if (removal === 'tombstone') return this.#write(stream, ids, [tombstone]);
+    return this.append(metastreamOf(stream), 'any', [serverEvent(metadataType, `{"$tb":${deletedRevision}}`)]);
   }
 
-  /** Without an expectation the server only remembers recent ids: best effort, and forgotten on restart. */
-  #checkAny(stream: string, proposed: readonly string[]): 'write' | 'wrong' | number {
-    const found = proposed.map((id) => this.#recent.get(id)).map((place) => (place?.stream === stream ? place.revision : undefined));
-    if (found[0] === undefined) return 'write';
-    return found.includes(undefined) ? 'wrong' : (found.at(-1) as number);
+  #check(stream: string, fates: StreamFates, ids: readonly string[], expected: Expectation, events: readonly Proposed[]): 'write' | 'wrong' | number {
+    const recentRevisionOf = (id: string): number | undefined => {
+      const place = this.#recent.get(id);
+      return place?.stream === stream ? place.revision : undefined;
+    };
+    return checkCommit({ ids, isDeleted: fates.isDeleted(stream), recentRevisionOf }, expected, events.map(({ id }) => id));
   }
 
   async #write(stream: string, ids: string[], events: readonly Proposed[]): Promise<AppendAnswer> {
     const expected = ids.length === 0 ? 'no-stream' : ids.length - 1;
+    const fates = await this.#fates();
     const result = await this.log.append(wrapName(stream), expected, events.map(wrap));
     if (result.outcome !== 'appended') throw new Error(`The log under the double answered ${result.outcome}.`);
     for (const event of events) {
       this.#recent.set(event.id, { stream, revision: ids.length });
       ids.push(event.id);
+      fates.learn({ stream, ...event });
     }
     return { kind: 'success', revision: result.revision, position: result.position * positionStep };
   }
 
   #idsOf(stream: string): Promise<string[]> {
-    const known = this.#ids.get(stream) ?? this.readStream(stream).then((events) => events.map((event) => event.id));
+    const known = this.#ids.get(stream) ?? this.#everyEventOf(stream).then((events) => events.map((event) => event.id));
     this.#ids.set(stream, known);
     return known;
   }
 
   async #positionOf(stream: string, revision: number): Promise<bigint> {
-    return (await this.readStream(stream))[revision]?.position ?? -1n;
+    return (await this.#everyEventOf(stream))[revision]?.position ?? -1n;
   }
+
+  async #everyEventOf(stream: string): Promise<readonly Recorded[]> {
+    return (await this.log.readStream(wrapName(stream))).map(unwrap);
+  }
+
+  /** Read once: every change comes through here. */
+  #fates(): Promise<StreamFates> {
+    return (this.#fatesKnown ??= StreamFates.of(this.log));
+  }
+}
+
+function serverEvent(type: string, json: string): Proposed {
+  const contentType = json === '' ? 'application/octet-stream' : 'application/json';
+  return { id: randomUUID(), type, contentType, data: Buffer.from(json), metadata: new Uint8Array() };
 }
 
 function startingAfter(after: bigint): { after?: bigint } {

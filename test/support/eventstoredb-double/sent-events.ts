@@ -17,6 +17,11 @@ export class SentEvents {
     return this.#stopped;
   }
 
+  /** Nothing more: the call was answered in another way. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
   async event(message: ReadResp): Promise<void> {
     if (this.#stopped) return;
     if (this.misbehaviour?.kind === 'drop' && this.#count === this.misbehaviour.afterEvents) return this.#drop(this.misbehaviour.by);

@@ -3,18 +3,22 @@ import { concatMap, from, lastValueFrom, takeUntil, fromEvent, merge, defaultIfE
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import type { Stage } from './carry-out.js';
 import { serverFilter, type ServerFilter } from './log-filter.js';
-import { caughtUpMessage, checkpointMessage, confirmationMessage, eventMessage } from './messages.js';
+import { caughtUpMessage, checkpointMessage, confirmationMessage, eventMessage, streamName } from './messages.js';
 import type { RecordedBatch } from './recorded-log.js';
+import { streamDeleted } from './refusals.js';
 import { write, type ReadCall, type SentEvents } from './sent-events.js';
+import type { Recorded } from './wrapping.js';
 
-/** A subscription to $all: confirmation, what is there already, "caught up" once, then what comes, until the client leaves. */
+/** A subscription to $all or to one stream: confirmation, what is there already, "caught up" once, then what comes, until the client leaves. */
 export async function subscribe(stage: Stage, call: ReadCall, sent: SentEvents): Promise<void> {
   const progress = { lookedAt: 0, caughtUp: false };
-  const filter = serverFilter(call.request.getOptions());
+  const options = call.request.getOptions();
+  const [filter, isWanted] = [serverFilter(options), await wantedOf(stage, options)];
+  if (isWanted === undefined) return void call.emit('error', streamDeleted(streamName(options?.getStream())));
   await write(call, confirmationMessage(randomUUID()));
   const gone = merge(fromEvent(call, 'cancelled'), fromEvent(call, 'close'));
-  const sending = stage.log.follow(startOf(call.request.getOptions())).pipe(
-    concatMap((batch) => from(sendBatch({ call, sent, batch, filter, progress }))),
+  const sending = stage.log.follow(await startOf(stage, options)).pipe(
+    concatMap((batch) => from(sendBatch({ call, sent, batch, filter, isWanted, progress }))),
     takeUntil(gone),
     defaultIfEmpty(undefined),
   );
@@ -26,13 +30,14 @@ interface BatchToSend {
   readonly sent: SentEvents;
   readonly batch: RecordedBatch;
   readonly filter: ServerFilter | undefined;
+  readonly isWanted: (event: Recorded) => boolean;
   readonly progress: { lookedAt: number; caughtUp: boolean };
 }
 
-async function sendBatch({ call, sent, batch, filter, progress }: BatchToSend): Promise<void> {
+async function sendBatch({ call, sent, batch, filter, isWanted, progress }: BatchToSend): Promise<void> {
   for (const event of batch.events) {
     progress.lookedAt += 1;
-    if (filter === undefined || filter.passes(event)) await sent.event(eventMessage(event));
+    if (isWanted(event) && (filter === undefined || filter.passes(event))) await sent.event(eventMessage(event));
     if (filter !== undefined && progress.lookedAt % filter.checkpointEvery === 0 && !sent.stopped) {
       await write(call, checkpointMessage(event.position));
     }
@@ -45,7 +50,18 @@ async function sendBatch({ call, sent, batch, filter, progress }: BatchToSend): 
 }
 
 /** Exclusive; undefined is the beginning. */
-function startOf(options: ReadReq.Options | undefined): bigint | undefined {
+async function startOf(stage: Stage, options: ReadReq.Options | undefined): Promise<bigint | undefined> {
+  if (options?.getAll()?.hasEnd()) return stage.log.head();
   const position = options?.getAll()?.getPosition();
   return position === undefined ? undefined : BigInt(position.getCommitPosition());
+}
+
+/** Which events of the log the subscription is about; undefined when it is about a stream that is gone for good. */
+async function wantedOf(stage: Stage, options: ReadReq.Options | undefined): Promise<((event: Recorded) => boolean) | undefined> {
+  const asked = options?.getStream();
+  if (asked === undefined) return () => true;
+  const [name, events] = [streamName(asked), await stage.log.readStream(streamName(asked))];
+  if (events === undefined) return undefined;
+  const after = asked.hasRevision() ? Number(asked.getRevision()) : asked.hasEnd() ? (events.at(-1)?.revision ?? -1) : -1;
+  return ({ stream, revision }) => stream === name && revision > after;
 }

@@ -15,6 +15,8 @@ export interface Recorded extends Proposed {
   readonly stream: string;
   readonly revision: number;
   readonly position: bigint;
+  /** Milliseconds since 1970. */
+  readonly created: number;
 }
 
 /** Positions of EventStoreDB are byte offsets, far from contiguous; so are these. */
@@ -27,7 +29,7 @@ export function wrapName(name: string): string {
 
 /** Our stores keep JSON and never one id twice; EventStoreDB keeps any bytes, and one id in as many streams as it is sent to. */
 export function wrap(event: Proposed): EventToAppend {
-  const data = { id: event.id, contentType: event.contentType, bytes: pack(event.data) };
+  const data = { id: event.id, contentType: event.contentType, bytes: pack(event.data), created: Date.now() };
   return { id: randomUUID(), type: wrapName(event.type), data, metadata: { bytes: pack(event.metadata) } };
 }
 
@@ -41,6 +43,7 @@ export function unwrap({ data = {}, metadata = {}, ...event }: StoredEvent): Rec
     stream: unwrapName(event.stream),
     revision: event.revision,
     position: event.position * positionStep,
+    created: Number(data['created']),
   };
 }
 

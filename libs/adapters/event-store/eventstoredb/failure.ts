@@ -2,11 +2,11 @@ import {
   AccessDeniedError, InvalidArgumentError, MaxAppendSizeExceededError, RequiredMetadataPropertyMissingError, StreamDeletedError,
   UnsupportedError, WrongExpectedVersionError,
 } from '@eventstore/db-client';
-import { EventStoreUnavailable, LogEndsBeforePosition, UnplaceableEvent } from '../port.js';
+import { EventStoreUnavailable, LogEndsBeforePosition, StreamCutShort, UnplaceableEvent } from '../port.js';
 
 const lasting = [
   AccessDeniedError, InvalidArgumentError, MaxAppendSizeExceededError, RequiredMetadataPropertyMissingError, StreamDeletedError,
-  UnsupportedError, WrongExpectedVersionError, UnplaceableEvent, LogEndsBeforePosition, TypeError, RangeError,
+  UnsupportedError, WrongExpectedVersionError, UnplaceableEvent, LogEndsBeforePosition, StreamCutShort, TypeError, RangeError,
 ];
 
 /**

@@ -2,7 +2,7 @@ import {
   BACKWARDS, END, FORWARDS, START, StreamNotFoundError, type EventStoreDBClient, type ResolvedEvent,
 } from '@eventstore/db-client';
 import { compareUtf8 } from '#kernel';
-import { everyStream, type ReadAllOptions, type StoredEvent, type StreamRange } from '../port.js';
+import { everyStream, StreamCutShort, type ReadAllOptions, type StoredEvent, type StreamRange } from '../port.js';
 import type { Connection } from './connection.js';
 import { isLasting, toldAs } from './failure.js';
 import { heldReady, Incoming, type ClientStream } from './incoming.js';
@@ -21,12 +21,15 @@ export interface StreamStretch {
 export class Reading {
   constructor(private readonly connection: Connection, private readonly patience: Patience) {}
 
-  /** The events of a stream; empty when there is no such stream. */
+  /** The events of a stream; empty when there is no such stream. Throws StreamCutShort where the first of them are gone. */
   async stream(stream: string, { fromRevision, maxCount = Number.MAX_SAFE_INTEGER }: StreamStretch): Promise<readonly StoredEvent[]> {
     return this.#persistently(async () => {
       const events: StoredEvent[] = [];
+      let isFirst = true;
       const options = { direction: FORWARDS, fromRevision: BigInt(fromRevision), maxCount, requiresLeader: true } as const;
       for await (const some of this.#chunks((client) => client.readStream(stream, options, heldReady))) {
+        if (isFirst) refuseGap(stream, fromRevision, some[0]);
+        isFirst = false;
         for (const resolved of some) if (!isSystemEvent(resolved)) events.push(toStoredEvent(resolved));
       }
       return events;
@@ -124,4 +127,10 @@ export class Reading {
       }
     }
   }
+}
+
+/** The server gives what is left of a stream without a word about what is not: a decision on that would rest on half the truth. */
+function refuseGap(stream: string, from: number, resolved: ResolvedEvent | undefined): void {
+  const first = resolved?.event?.revision ?? BigInt(from);
+  if (first > BigInt(from)) throw new StreamCutShort({ stream, from, first });
 }

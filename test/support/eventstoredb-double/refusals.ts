@@ -1,0 +1,42 @@
+import { Metadata, status } from '@grpc/grpc-js';
+import { expectedVersion, type Expectation } from './commit-check.js';
+
+/** An error as gRPC carries it; the client tells the kind by the metadata `exception`. */
+export interface Refusal {
+  readonly code: status;
+  readonly details: string;
+  readonly metadata: Metadata;
+}
+
+/** The most that one append may take, in bytes: the server's own default. */
+export const appendBytesMax = 1024 * 1024;
+
+export function streamDeleted(stream: string): Refusal {
+  return refusal(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, { exception: 'stream-deleted', 'stream-name': stream });
+}
+
+/** Of a delete or a tombstone; appends say it in their answer. `current` -1: there is no such stream. */
+export function wrongExpectedVersion(operation: string, stream: string, expected: Expectation, current: number): Refusal {
+  const [expectedText, actualText] = [String(expectedVersion(expected)), String(current)];
+  const details = `${operation} failed due to WrongExpectedVersion. Stream: ${stream}, Expected version: ${expectedText}, Actual version: ${actualText}`;
+  return refusal(status.FAILED_PRECONDITION, details, {
+    exception: 'wrong-expected-version', 'stream-name': stream, 'expected-version': expectedText, 'actual-version': actualText,
+  });
+}
+
+export function appendTooLarge(): Refusal {
+  return refusal(status.INVALID_ARGUMENT, `Maximum Append Size of ${appendBytesMax} Exceeded.`, {
+    exception: 'maximum-append-size-exceeded', 'maximum-append-size': String(appendBytesMax),
+  });
+}
+
+export function shuttingDown(): Refusal {
+  return refusal(status.UNAVAILABLE, 'The server is shutting down.', {});
+}
+
+/** Header values are ASCII on the wire, as the server's own are; other letters of a stream's name are percent-encoded. */
+function refusal(code: status, details: string, entries: Readonly<Record<string, string>>): Refusal {
+  const metadata = new Metadata();
+  for (const [key, value] of Object.entries(entries)) metadata.set(key, value.replace(/[^\x20-\x7e]+/g, encodeURIComponent));
+  return { code, details, metadata };
+}
