@@ -131,6 +131,15 @@ describe('every answer', () => {
     expect(unnamed.headers.get('content-security-policy')).toContain("script-src 'self'");
   });
 
+  it('is given to a body that means nothing, whatever it is, as if there were none', async () => {
+    expect((await people.operations.send('DELETE', '/v1/sessions', 'no JSON', { 'content-type': 'text/plain' })).status).toBe(204);
+  });
+
+  it('comes to an end where only the head of the stream of changes is asked for', async () => {
+    const answer = await people.operations.send('HEAD', '/v1/changes', null, {});
+    expect([answer.status, answer.headers.get('content-type'), answer.body]).toEqual([200, 'text/event-stream; charset=utf-8', { text: '' }]);
+  });
+
   it('tells whether the server lives and can work, to anybody', async () => {
     for (const path of ['/health/live', '/health/ready']) {
       expect((await accepted(people.operations.as(null).get(path))).body).toEqual({ status: 'ok' });

@@ -33,6 +33,12 @@ export class ChangesController {
     const told = this.changes.toldTo({ caller: () => this.callerOf(request), after, signal: gone.signal });
     const first = await told.next();
     response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+    if (request.method === 'HEAD') {
+      // It asks what the stream is like and hears none of it: there would be no end to wait for.
+      await told.return(undefined);
+      response.end();
+      return;
+    }
     if (first.done !== true) response.write(`retry: 2000\n${textOf(first.value)}`);
     for await (const each of told) {
       if (!response.write(textOf(each))) await once(response, 'drain', { signal: gone.signal }).catch(() => undefined);

@@ -15,12 +15,15 @@ export const readJson = (): RequestHandler => {
   const large = new Map([...bytesMaxOf].map(([path, bytesMax]) => [path, unpacking(bytesMax)]));
   const usual = unpacking(bodyBytesMax);
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (!hasBody(request)) next();
+    if (!hasBody(request) || meansNothing.has(request.method)) next();
     else if (isPlain(request)) readPlain(request, bytesMaxOf.get(request.path) ?? bodyBytesMax, next);
     else if (!request.is('application/json')) next(otherThanJson());
     else (large.get(request.path) ?? usual)(request, response, next);
   };
 };
+
+/** What comes with these is given no meaning (RFC 9110, 9.3), so it is neither read nor refused. */
+const meansNothing: ReadonlySet<string> = new Set(['GET', 'HEAD', 'DELETE']);
 
 const hasBody = ({ headers }: IncomingMessage): boolean => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 

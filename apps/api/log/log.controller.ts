@@ -39,7 +39,7 @@ export class LogController {
 
   @Get('checkpoints')
   @ApiBearerAuth()
-  @ApiProblems(400, 401)
+  @ApiProblems(400, 401, 403)
   @ApiOperation({ summary: 'The checkpoints that were signed, the latest first (starting_after: a size).', operationId: 'checkpoints' })
   @ApiQuery({ name: 'limit', required: false }) @ApiQuery({ name: 'starting_after', required: false })
   async checkpoints(@Caller() caller: ReadCaller, @Query() query: QueryString): Promise<ListAnswer<CheckpointAnswer>> {

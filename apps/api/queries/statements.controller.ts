@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource, type EntityManager } from 'typeorm';
 import { documentKinds, StatementDocuments } from '#documents';
@@ -92,8 +92,7 @@ export class StatementQueriesController {
   @Get('partners/:partnerId/statements/:period/document')
   @ApiOperation({ summary: 'The statement as a document, the very bytes that were kept when it was issued.' })
   @ApiQuery({ name: 'kind', required: true, enum: documentKinds })
-  @ApiProduces(...Object.values(contentTypes))
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse({ content: Object.fromEntries(Object.entries(contentTypes).map(([kind, type]) => [type, { schema: kind === 'json' ? { type: 'object' } : { type: 'string', format: 'binary' } }])) })
   async document(
     @Caller() caller: ReadCaller, @Param('partnerId') partnerId: string, @Param('period') period: string, @Query() query: QueryString, @Res() response: Response,
   ): Promise<void> {

@@ -4070,6 +4070,16 @@ export interface components {
              * @description The mapping, tandem.mapping/1 in YAML or JSON.
              * @example format: tandem.mapping/1
              *     source: crm
+             *     files: { deals: { path: Opportunity.csv } }
+             *     partners: [{ file: deals, id: Partner, name: Partner }]
+             *     deals:
+             *       file: deals
+             *       id: Id
+             *       amount: Amount
+             *       currency: { constant: USD }
+             *       created: CreatedDate
+             *       status: Status
+             *       ruleSet: { constant: standard }
              */
             mapping: string;
         };
@@ -10774,7 +10784,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": Record<string, never>;
                     "application/pdf": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv; charset=utf-8": string;

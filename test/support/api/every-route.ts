@@ -37,7 +37,7 @@ const addressOf = ({ path, parameters }: Operation, named: Named): string => {
 const kinds: readonly (readonly [RegExp, string])[] = [[/^deal_/, 'dealId'], [/^ptr_/, 'partnerId'], [/^dsp_/, 'disputeId'], [/^usr_/, 'userId']];
 
 /** The example with what is named in the place of the ids that it happens to have. */
-const about = (value: unknown, named: Named): unknown => {
+export const about = (value: unknown, named: Named): unknown => {
   if (typeof value === 'string') return named[kinds.find(([form]) => form.test(value))?.[1] ?? ''] ?? value;
   if (Array.isArray(value)) return value.map((each: unknown) => about(each, named));
   return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, about(part, named)])) : value;

@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from '#embedded-postgres';
+import { fuzz, lineOf } from './run/fuzz-run.js';
+import { fuzzScene } from './run/fuzz-scene.js';
+import { stillWell } from './run/still-well.js';
+import { readOptions } from './options.js';
+
+const options = readOptions(process.argv.slice(2));
+console.log(`npm run fuzz -- --requests ${options.requests} --seed ${options.seed}`);
+const dataFolder = await mkdtemp(join(tmpdir(), 'tandem-fuzz-'));
+await chmod(dataFolder, 0o711);
+const postgres = await startEmbeddedPostgres({ dataFolder, durable: false });
+process.env['TEST_POSTGRES_URL'] = postgres.connectionString;
+const scene = await fuzzScene();
+const { faults, statuses, carriedOut, recordedThoughRefused } = await fuzz(scene, options);
+for (const fault of faults) console.log(lineOf(fault, options));
+for (const requestId of recordedThoughRefused) console.log(`refused, and yet recorded: ${requestId}`);
+const sick = await stillWell(scene);
+for (const symptom of sick) console.log(symptom);
+console.log(`answers by status: ${[...statuses].toSorted(([one], [other]) => one - other).map(([status, count]) => `${status} × ${count}`).join(', ')}; ${carriedOut.size} operations answered as asked; ${faults.length} faults`);
+await scene.follower.close();
+await scene.api.close();
+await postgres.stop();
+await rm(dataFolder, { recursive: true, force: true });
+process.exitCode = faults.length + recordedThoughRefused.length + sick.length > 0 ? 1 : 0;
