@@ -8,6 +8,7 @@ import { serveOpenApi } from './http/open-api.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { protectAnswers } from './http/protect-answers.js';
 import { readJson } from './http/read-json.js';
+import { refuseNul } from './http/refuse-nul.js';
 import { nameRequest } from './http/request-id.js';
 import { servePortal } from './http/serve-portal.js';
 import { openParts } from './parts.js';
@@ -27,7 +28,7 @@ export const createApi = async (
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   if (settings.trustedProxy !== undefined) app.set('trust proxy', settings.trustedProxy);
-  app.use(nameRequest, logRequest, protectAnswers(), readJson());
+  app.use(nameRequest, logRequest, protectAnswers(), refuseNul, readJson());
   app.useGlobalFilters(new ProblemFilter());
   serveOpenApi(app);
   servePortal(app);

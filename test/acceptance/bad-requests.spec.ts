@@ -83,6 +83,8 @@ describe('a malformed request', () => {
     expect((await operations.post(`${touchpoints}?colour=red`, good)).status).toBe(400);
     expect((await operations.post('/v1/deals/not-an-id/win')).status).toBe(404);
     expect((await operations.post('/v1/deals/%zz/win')).status).toBe(400);
+    for (const path of ['/v1/partners/%00/registrations', '/v1/deals/deal_plain%00', '/v1/imports/a%00']) expect([path, (await operations.get(path)).status]).toEqual([path, 400]);
+    expect((await operations.send('DELETE', '/v1/sessions/ptr_a%00', null, {})).status).toBe(400);
     expect((await operations.post('/v1/nothing')).status).toBe(404);
     expect((await operations.get('/nothing')).status).toBe(404);
     expect(pointersOf(await operations.post(`${touchpoints}/T-1/confirm`, { side: 'vendor', touchpointId: 'T-2' }))).toEqual(['/touchpointId']);

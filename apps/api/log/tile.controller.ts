@@ -14,7 +14,7 @@ const indexForm = /^((?:x\d{3}\/)*)(\d{3})(?:\.p\/([1-9]\d{0,2}))?$/;
 
 /** The tree itself, as monitors of transparency logs read it (C2SP tlog-tiles). */
 @ApiTags('Log')
-@ApiProblems(404, 503)
+@ApiProblems(400, 404, 503)
 @Controller('v1/log')
 export class TileController {
   constructor(private readonly dataSource: DataSource) {}

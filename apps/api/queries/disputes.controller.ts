@@ -74,7 +74,7 @@ export class DisputeQueriesController {
 
   @Get(':disputeId')
   @ApiOperation({ summary: 'One dispute with its history, and the texts that the caller may read. The ETag is its revision.' })
-  @ApiProblems(401, 403, 404, 503)
+  @ApiProblems(400, 401, 403, 404, 503)
   async one(
     @Caller() caller: ReadCaller, @CallerActor() actor: Actor, @Param('disputeId') disputeId: string, @Res({ passthrough: true }) response: Response,
   ): Promise<WholeDisputeAnswer> {
@@ -91,7 +91,7 @@ export class DisputeQueriesController {
 
   @Get(':disputeId/comparison')
   @ApiOperation({ summary: 'The deal of the disputed line as it stands, and as the dispute would have it, line by line and with the arithmetic of both.' })
-  @ApiProblems(401, 403, 404, 409, 503)
+  @ApiProblems(400, 401, 403, 404, 409, 503)
   async comparison(@Caller() caller: ReadCaller, @Param('disputeId') disputeId: string): Promise<DisputeComparisonAnswer> {
     return this.reports.ofDispute(caller, await this.find(caller, disputeId));
   }

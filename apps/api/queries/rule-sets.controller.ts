@@ -41,7 +41,7 @@ export class RuleSetQueriesController {
   @Get(':ruleSetId/versions/:version')
   @ApiOperation({ summary: 'A version of a rule set, word for word. A published one never changes.' })
   @ApiOkResponse({ description: 'The version and its document, tandem.ruleset/1.' })
-  @ApiProblems(401, 403, 404, 503)
+  @ApiProblems(400, 401, 403, 404, 503)
   async one(@Caller() caller: ReadCaller, @Param('ruleSetId') ruleSetId: string, @Param('version') version: string): Promise<RuleSetVersionAnswer> {
     onlyProgramme(caller);
     return ruleSetVersion(await this.library.ruleSets(), `${ruleSetId}@${version}`);

@@ -36,7 +36,7 @@ export class SessionsController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Ends one of the caller\'s sessions.', operationId: 'endSession' })
   @ApiNoContentResponse({ description: 'It is ended.' })
-  @ApiProblems(401, 403, 404, 503)
+  @ApiProblems(400, 401, 403, 404, 503)
   async end(@Param('sessionId') sessionId: string, @CallerActor() { userId }: Actor): Promise<void> {
     if (!(await this.sessions.end(userId, sessionId))) throw new Problem(404, 'session-unknown', 'You have no such session.');
   }
