@@ -1,11 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Misbehaviour, MisbehaviourPlan } from './misbehaviour.js';
 import type { RecordedLog } from './recorded-log.js';
+import type { ReadCall } from './sent-events.js';
 
 /** What the handlers of the double work with. */
 export interface Stage {
   readonly log: RecordedLog;
   readonly plan: MisbehaviourPlan;
+  /** The reads and subscriptions that are open. */
+  readonly reads: Set<ReadCall>;
   /** Cuts every connection. */
   cut(): void;
 }

@@ -4,13 +4,24 @@ import type { EventStore } from '#event-store';
 import { appendHandler } from './append.handler.js';
 import { batchAppendHandler } from './batch-append.handler.js';
 import type { Stage } from './carry-out.js';
+import type { Certificate } from './certificate.js';
 import { deleteHandler, tombstoneHandler } from './delete.handler.js';
 import { clusterHandler, featuresHandler } from './server-facts.handler.js';
 import { FrontDoor } from './front-door.js';
+import { forLeader, type Member, type Role } from './membership.js';
 import { MisbehaviourPlan, type Call, type Misbehaviour } from './misbehaviour.js';
 import { services } from './protocol.js';
 import { readHandler } from './read.handler.js';
 import { RecordedLog } from './recorded-log.js';
+import { cancelled } from './refusals.js';
+import type { ReadCall } from './sent-events.js';
+
+/** What can be said of a node; without a certificate it takes no TLS, without others it is alone. */
+export interface NodeSetting {
+  readonly certificate?: Certificate;
+  /** All nodes of its cluster. */
+  readonly members?: () => readonly Member[];
+}
 
 /**
  * A stand-in for an EventStoreDB server that speaks its protocol, made from the service definitions the official client
@@ -20,25 +31,37 @@ export class EventStoreDbDouble {
   readonly #door = new FrontDoor();
   readonly #plan = new MisbehaviourPlan();
   readonly #instanceId = randomUUID();
+  readonly #reads = new Set<ReadCall>();
+  /** In its cluster; of one node it is the leader. */
+  role: Role = 'leader';
   #server: Server | undefined;
 
-  private constructor(private readonly log: EventStore) {}
+  /** `openLog` is called at every start: what the server keeps in memory alone is gone with it. */
+  constructor(private readonly openLog: () => RecordedLog, private readonly setting: NodeSetting = {}) {}
 
-  static async start(log: EventStore): Promise<EventStoreDbDouble> {
-    const double = new EventStoreDbDouble(log);
+  static async start(log: EventStore, setting: NodeSetting = {}): Promise<EventStoreDbDouble> {
+    const double = new EventStoreDbDouble(() => new RecordedLog(log), setting);
     await double.start();
     return double;
   }
 
-  /** Of a single node. */
+  get address(): string {
+    return `127.0.0.1:${this.#door.port}`;
+  }
+
+  /** As the gossip tells of it. */
+  get member(): Member {
+    return { instanceId: this.#instanceId, port: this.#door.port, role: this.role, isAlive: this.#server !== undefined };
+  }
+
+  /** Of a single node; with TLS by its name, since a server is not to be named by an address there (RFC 6066). */
   get connectionString(): string {
-    return `esdb://127.0.0.1:${this.#door.port}?tls=false`;
+    return this.setting.certificate === undefined ? `esdb://${this.address}?tls=false` : `esdb://localhost:${this.#door.port}?tls=true`;
   }
 
   /** Of a cluster of which this is the only node that answers: the client asks the gossip for the leader. */
   get clusterConnectionString(): string {
-    const address = `127.0.0.1:${this.#door.port}`;
-    return `esdb://${address},${address}?tls=false&maxDiscoverAttempts=2&discoveryInterval=20&gossipTimeout=1`;
+    return `esdb://${this.address},${this.address}?tls=false&maxDiscoverAttempts=2&discoveryInterval=20&gossipTimeout=1`;
   }
 
   /** Starts it, at the port it had before, with what it had stored. */
@@ -46,7 +69,7 @@ export class EventStoreDbDouble {
     const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
     this.#addServices(server);
     const innerPort = await new Promise<number>((resolve, reject) => {
-      server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => (error ? reject(error) : resolve(port)));
+      server.bindAsync('127.0.0.1:0', this.#credentials(), (error, port) => (error ? reject(error) : resolve(port)));
     });
     this.#server = server;
     await this.#door.open(innerPort);
@@ -57,6 +80,16 @@ export class EventStoreDbDouble {
     await this.#door.close();
     this.#server?.forceShutdown();
     this.#server = undefined;
+  }
+
+  /**
+   * Stops it in good order: reads and subscriptions that are open are cancelled, calls that are being carried out are
+   * answered (one that hangs would be waited for), and then it is gone.
+   */
+  async shutDown(): Promise<void> {
+    for (const call of this.#reads) call.emit('error', cancelled());
+    await new Promise<void>((resolve) => (this.#server ? this.#server.tryShutdown(() => resolve()) : resolve()));
+    await this.stop();
   }
 
   async restart(): Promise<void> {
@@ -84,16 +117,26 @@ export class EventStoreDbDouble {
     return this.#plan.count(call);
   }
 
+  #credentials(): ServerCredentials {
+    const { certificate } = this.setting;
+    if (certificate === undefined) return ServerCredentials.createInsecure();
+    const pair = { cert_chain: Buffer.from(certificate.certificate), private_key: Buffer.from(certificate.privateKey) };
+    return ServerCredentials.createSsl(null, [pair]);
+  }
+
   #addServices(server: Server): void {
-    const stage: Stage = { log: new RecordedLog(this.log), plan: this.#plan, cut: () => this.#door.cut() };
-    server.addService(services.streams, {
+    const stage: Stage = { log: this.openLog(), plan: this.#plan, reads: this.#reads, cut: () => this.#door.cut() };
+    const members = this.setting.members ?? (() => [this.member]);
+    const handlers = {
       append: appendHandler(stage),
       batchAppend: batchAppendHandler(stage),
       read: readHandler(stage),
       delete: deleteHandler(stage),
       tombstone: tombstoneHandler(stage),
-    });
+    };
+    const guarded = Object.entries(handlers).map(([name, handler]) => [name, forLeader(handler, () => this.role, members)] as const);
+    server.addService(services.streams, Object.fromEntries(guarded));
     server.addService(services.features, { getSupportedMethods: featuresHandler(stage) });
-    server.addService(services.gossip, { read: clusterHandler(stage, { instanceId: this.#instanceId, port: () => this.#door.port }) });
+    server.addService(services.gossip, { read: clusterHandler(stage, members) });
   }
 }

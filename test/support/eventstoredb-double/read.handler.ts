@@ -14,6 +14,8 @@ import type { Recorded } from './wrapping.js';
 export function readHandler(stage: Stage): handleServerStreamingCall<ReadReq, ReadResp> {
   return (call) => {
     call.on('error', () => undefined);
+    stage.reads.add(call);
+    for (const over of ['finish', 'close', 'cancelled']) call.on(over, () => stage.reads.delete(call));
     void serve(stage, call).catch((error: Error) => call.destroy(error));
   };
 }

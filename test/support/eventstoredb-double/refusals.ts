@@ -34,6 +34,11 @@ export function shuttingDown(): Refusal {
   return refusal(status.UNAVAILABLE, 'The server is shutting down.', {});
 }
 
+/** Of a read or a subscription that the server ends because it stops. */
+export function cancelled(): Refusal {
+  return refusal(status.CANCELLED, 'The operation was cancelled: the server is shutting down.', {});
+}
+
 /** Header values are ASCII on the wire, as the server's own are; other letters of a stream's name are percent-encoded. */
 function refusal(code: status, details: string, entries: Readonly<Record<string, string>>): Refusal {
   const metadata = new Metadata();

@@ -40,7 +40,7 @@ export class SentEvents {
 
 /** Waits while the client does not read. */
 export async function write(call: ReadCall, message: ReadResp): Promise<void> {
-  if (call.cancelled || call.destroyed || call.write(message)) return;
+  if (call.cancelled || call.destroyed || call.writableEnded || call.write(message)) return;
   await new Promise<void>((resolve) => {
     const goOn = (): void => {
       for (const event of reasonsToGoOn) call.off(event, goOn);
@@ -50,4 +50,4 @@ export async function write(call: ReadCall, message: ReadResp): Promise<void> {
   });
 }
 
-const reasonsToGoOn = ['drain', 'cancelled', 'close'];
+const reasonsToGoOn = ['drain', 'cancelled', 'close', 'finish'];

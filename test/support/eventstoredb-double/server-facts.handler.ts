@@ -4,11 +4,13 @@ import type { SupportedMethods } from '@eventstore/db-client/generated/serverfea
 import type { Empty } from '@eventstore/db-client/generated/shared_pb.js';
 import { carryOut, type Stage } from './carry-out.js';
 import { uuid } from './messages.js';
+import type { Member } from './membership.js';
 import type { Call } from './misbehaviour.js';
 import { featuresPb, gossipPb } from './protocol.js';
 
 const serverVersion = '23.10.0.0';
-const leaderState = 8;
+/** The states of the server's nodes, by their numbers in the protocol. */
+const stateOf = { follower: 6, leader: 8, 'read-only-replica': 14 } as const;
 
 /** ServerFeatures.GetSupportedMethods: that there is a batch append is what makes the client prefer it. */
 export function featuresHandler(stage: Stage): handleUnaryCall<Empty, SupportedMethods> {
@@ -22,14 +24,16 @@ export function featuresHandler(stage: Stage): handleUnaryCall<Empty, SupportedM
   });
 }
 
-/** Gossip.Read: a cluster of one, which is the leader. */
-export function clusterHandler(stage: Stage, node: { readonly instanceId: string; port(): number }): handleUnaryCall<Empty, ClusterInfo> {
+/** Gossip.Read: who is in the cluster, and what each does. */
+export function clusterHandler(stage: Stage, members: () => readonly Member[]): handleUnaryCall<Empty, ClusterInfo> {
   return answering(stage, 'gossip', () => {
-    const member = new gossipPb.MemberInfo();
-    member.setInstanceId(uuid(node.instanceId)).setTimeStamp('0').setState(leaderState).setIsAlive(true);
-    member.setHttpEndPoint(new gossipPb.EndPoint().setAddress('127.0.0.1').setPort(node.port()));
     const info = new gossipPb.ClusterInfo();
-    info.addMembers(member);
+    for (const { instanceId, port, role, isAlive } of members()) {
+      const member = new gossipPb.MemberInfo();
+      member.setInstanceId(uuid(instanceId)).setTimeStamp('0').setState(stateOf[role]).setIsAlive(isAlive);
+      member.setHttpEndPoint(new gossipPb.EndPoint().setAddress('127.0.0.1').setPort(port));
+      info.addMembers(member);
+    }
     return info;
   });
 }

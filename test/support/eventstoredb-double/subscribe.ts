@@ -16,7 +16,7 @@ export async function subscribe(stage: Stage, call: ReadCall, sent: SentEvents):
   const [filter, isWanted] = [serverFilter(options), await wantedOf(stage, options)];
   if (isWanted === undefined) return void call.emit('error', streamDeleted(streamName(options?.getStream())));
   await write(call, confirmationMessage(randomUUID()));
-  const gone = merge(fromEvent(call, 'cancelled'), fromEvent(call, 'close'));
+  const gone = merge(...['cancelled', 'close', 'finish'].map((event) => fromEvent(call, event)));
   const sending = stage.log.follow(await startOf(stage, options)).pipe(
     concatMap((batch) => from(sendBatch({ call, sent, batch, filter, isWanted, progress }))),
     takeUntil(gone),
