@@ -12,9 +12,12 @@ import { CommandsModule } from './commands/commands.module.js';
 import { FilesModule } from './files/files.module.js';
 import { HealthController } from './health/health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
+import { CommandMetrics } from './metrics/command-metrics.js';
+import { MetricsController, metricsToken } from './metrics/metrics.controller.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { LogModule } from './log/log.module.js';
 import { eventStoreToken, type ApiParts } from './parts.js';
+import type { ApiSettings } from './settings.js';
 import { QueriesModule } from './queries/queries.module.js';
 import { TermsLibrary } from './queries/terms-library.js';
 import { SessionModule } from './session/session.module.js';
@@ -27,7 +30,7 @@ const partsToken = Symbol('ApiParts');
 export class PartsModule implements OnApplicationShutdown {
   constructor(@Inject(partsToken) private readonly parts: ApiParts) {}
 
-  static of(parts: ApiParts, ephemeral: boolean): DynamicModule {
+  static of(parts: ApiParts, { ephemeral, metricsToken: token }: ApiSettings): DynamicModule {
     const providers = [
       { provide: partsToken, useValue: parts },
       { provide: eventStoreToken, useValue: parts.store },
@@ -39,6 +42,8 @@ export class PartsModule implements OnApplicationShutdown {
       { provide: Sessions, useValue: parts.sessions },
       { provide: SignIn, useValue: parts.signIn },
       TermsLibrary,
+      { provide: CommandMetrics, useValue: parts.commandMetrics },
+      { provide: metricsToken, useValue: token ?? null },
       { provide: RecordingClock, useValue: parts.clock },
       { provide: CommandReader, useValue: new CommandReader(parts.vault) },
       { provide: SecondPersonPolicy, useValue: new SecondPersonPolicy(ephemeral) },
@@ -54,11 +59,11 @@ export class PartsModule implements OnApplicationShutdown {
 /** The whole API. */
 @Module({})
 export class ApiModule {
-  static of(parts: ApiParts, ephemeral: boolean): DynamicModule {
+  static of(parts: ApiParts, settings: ApiSettings): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PartsModule.of(parts, ephemeral), SessionModule, ChangesModule, CommandsModule, QueriesModule, FilesModule, ImportsModule, LogModule],
-      controllers: [HealthController],
+      imports: [PartsModule.of(parts, settings), SessionModule, ChangesModule, CommandsModule, QueriesModule, FilesModule, ImportsModule, LogModule],
+      controllers: [HealthController, MetricsController],
       providers: [{ provide: APP_GUARD, useClass: AuthGuard }],
     };
   }

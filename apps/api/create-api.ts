@@ -20,7 +20,7 @@ export const createApi = async (
   settings: ApiSettings, logger: LoggerService | false = new GatheredLog(),
 ): Promise<NestExpressApplication> => {
   const parts = await openParts(settings, readEntities);
-  const app = await NestFactory.create<NestExpressApplication>(ApiModule.of(parts, settings.ephemeral), {
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.of(parts, settings), {
     bodyParser: false, abortOnError: false, logger,
   });
   // Longer than clients and proxies keep a connection: else one is closed just as the next command is sent on it.

@@ -5,6 +5,7 @@ import { openEventStoreDb, openPostgresEventStore, type EventStore } from '#even
 import { databasePool, followerStatus, migrate, readStoreDataSource } from '#read-store';
 import { forgettingEvents, personForgottenBy, Vault } from '#vault';
 import { RecordingClock } from './commands/desk/recording-clock.js';
+import { CommandMetrics } from './metrics/command-metrics.js';
 import type { ApiSettings } from './settings.js';
 
 /** The token under which the event store is provided. */
@@ -21,6 +22,7 @@ export interface ApiParts {
   readonly sessions: Sessions;
   readonly signIn: SignIn;
   readonly clock: RecordingClock;
+  readonly commandMetrics: CommandMetrics;
   close(): Promise<void>;
 }
 
@@ -63,9 +65,10 @@ const connect = (settings: ApiSettings, dataSource: DataSource): ApiParts => {
   const vault = new Vault(pool, settings.masterKey);
   const credentials = new Credentials(pool);
   const clock = new RecordingClock(settings.demoClock);
+  const commandMetrics = new CommandMetrics();
   const commandHandling = new CommandHandling({
     store, definitions: streamDefinitions(store, () => stoppedStreams(dataSource)), keepTexts: (rows) => vault.keep(rows), forget: (events) => forgetAll({ vault, credentials }, events),
-    keyRegistry: eventStoreUrl === null ? null : new PostgresKeyRegistry(pool), oneAtATime: oneAtATime(pool), clock: clock.now,
+    keyRegistry: eventStoreUrl === null ? null : new PostgresKeyRegistry(pool), oneAtATime: oneAtATime(pool), clock: clock.now, watch: commandMetrics,
   });
   const authenticator = new Authenticator({ commandHandling, localToken, clock: () => Date.now() });
   const sessions = new Sessions(pool, commandHandling);
@@ -75,5 +78,5 @@ const connect = (settings: ApiSettings, dataSource: DataSource): ApiParts => {
     await pool.end();
     await dataSource.destroy();
   };
-  return { store, dataSource, vault, commandHandling, authenticator, credentials, sessions, signIn, clock, close };
+  return { store, dataSource, vault, commandHandling, authenticator, credentials, sessions, signIn, clock, commandMetrics, close };
 };

@@ -43,6 +43,11 @@ describe('the settings of the API', () => {
     expect(faultOf({ ...good, TANDEM_TRUSTED_PROXY: 'everybody!' })).toContain('TANDEM_TRUSTED_PROXY');
   });
 
+  it('take a secret for the metrics alone, and none that is short', () => {
+    expect(readSettings({ ...good, TANDEM_METRICS_TOKEN: 'm'.repeat(32) }).metricsToken).toBe('m'.repeat(32));
+    expect(faultOf({ ...good, TANDEM_METRICS_TOKEN: 'short' })).toContain('TANDEM_METRICS_TOKEN');
+  });
+
   it('say what is missing', () => {
     expect(faultOf({})).toContain('DATABASE_URL must be set');
     expect(faultOf({})).toContain('TANDEM_VAULT_KEY');

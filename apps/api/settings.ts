@@ -14,6 +14,8 @@ export interface ApiSettings {
   readonly demoClock: boolean;
   /** Addresses or networks of proxies whose word on who asks, and whether by https, is taken; left out: nobody's. */
   readonly trustedProxy?: string;
+  /** Opens the metrics and nothing else; left out: auditors and administrators alone read them. */
+  readonly metricsToken?: string;
 }
 
 /** Where it listens. Port 0: any free one. */
@@ -34,17 +36,18 @@ export const readSettings = (environment: NodeJS.ProcessEnv): ApiSettings & List
     databaseUrl: urlIn(environment, 'DATABASE_URL', /^postgres(ql)?:$/, faults) ?? '',
     eventStoreUrl: urlIn(environment, 'EVENTSTORE_URL', /^(esdb|kurrentdb)(\+discover)?:$/, faults),
     masterKey: masterKeyOf(environment, faults),
-    localToken: tokenOf(environment, faults),
+    localToken: tokenOf(environment, 'TANDEM_LOCAL_TOKEN', faults),
     ephemeral: flagOf(environment, 'TANDEM_EPHEMERAL', faults),
     demoClock: flagOf(environment, 'TANDEM_DEMO_CLOCK', faults),
     host: environment['HOST'] || '127.0.0.1',
     port: portOf(environment, faults),
   };
+  const metrics = tokenOf(environment, 'TANDEM_METRICS_TOKEN', faults);
   if (settings.databaseUrl === '' && !environment['DATABASE_URL']) faults.push('DATABASE_URL must be set: the address of a PostgreSQL database');
   if (!/^[\w.:/, ]*$/.test(environment['TANDEM_TRUSTED_PROXY'] ?? '')) faults.push('TANDEM_TRUSTED_PROXY must be addresses or networks, with commas between');
   const { masterKey } = settings;
   if (faults.length > 0 || masterKey === undefined) throw new BadSettings(`The API cannot start: ${faults.join('; ')}.`);
-  return { ...settings, masterKey, ...proxyIn(environment) };
+  return { ...settings, masterKey, ...proxyIn(environment), ...(metrics === null ? {} : { metricsToken: metrics }) };
 };
 
 const proxyIn = ({ TANDEM_TRUSTED_PROXY: trustedProxy }: NodeJS.ProcessEnv): Pick<ApiSettings, 'trustedProxy'> => (trustedProxy ? { trustedProxy } : {});
@@ -69,11 +72,11 @@ const masterKeyOf = (environment: NodeJS.ProcessEnv, faults: string[]): MasterKe
   return undefined;
 };
 
-const tokenOf = (environment: NodeJS.ProcessEnv, faults: string[]): string | null => {
-  const token = environment['TANDEM_LOCAL_TOKEN'];
+const tokenOf = (environment: NodeJS.ProcessEnv, name: string, faults: string[]): string | null => {
+  const token = environment[name];
   if (!token) return null;
   if (/^[\x21-\x7e]{32,200}$/.test(token)) return token;
-  faults.push('TANDEM_LOCAL_TOKEN must be 32 to 200 visible ASCII characters');
+  faults.push(`${name} must be 32 to 200 visible ASCII characters`);
   return null;
 };
 

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApiCaller } from '../support/api/api-caller.js';
 import { DescribedAnswers } from '../fuzz/run/described-answers.js';
 import { fuzz, lineOf, type FuzzResult } from '../fuzz/run/fuzz-run.js';
 import { fuzzScene, type FuzzScene } from '../fuzz/run/fuzz-scene.js';
 import type { FuzzAnswer } from '../fuzz/run/send.js';
 import { stillWell } from '../fuzz/run/still-well.js';
+import { metricsTokenOfTests } from '../support/api/test-api.js';
 import { operationsOf } from '../support/api/open-api-operations.js';
 
 /** Ten times as many by `npm run fuzz`, drawn anew each time. */
@@ -37,6 +39,32 @@ describe('whatever is asked of the API', () => {
     expect(options.requests).toBeGreaterThan(5 * operationsOf(scene.document).length);
     expect(result.carriedOut.size).toBeGreaterThan(60);
     expect([...result.statuses.keys()]).toEqual(expect.arrayContaining([200, 400, 401, 403, 404, 409, 413, 415]));
+  });
+});
+
+describe('the metrics', () => {
+  const metricsFor = async (asker: string) => {
+    const { status, body } = await new ApiCaller(scene.api.url, (scene.tokens[asker] ?? '').replace('Bearer ', '')).get('/metrics');
+    return { status, text: String(body['text']) };
+  };
+
+  it('tell how commands fared, how far reads are and what was replayed, and name nobody and nothing', async () => {
+    await scene.follower.caughtUp();
+    const { status, text } = await metricsFor('auditor');
+    expect([status, text.split('\n').filter((line) => !/^(# (HELP|TYPE) \w+ .+|\w+(\{(\w+="[\w.+-]+",?)+\})? [\d.e+-]+|)$/.test(line))]).toEqual([200, []]);
+    expect(text).toMatch(/^tandem_command_duration_seconds_bucket\{stream="deal",outcome="accepted",le="\+Inf"\} [1-9]/m);
+    expect(text).toMatch(/^tandem_append_conflicts_total \d+$/m);
+    expect(text).toMatch(/^tandem_projection_lag_seconds\{follower="[\w-]+"\} 0$/m);
+    expect(text).toMatch(/^tandem_projection_checkpoint\{follower="[\w-]+"\} [1-9]\d+$/m);
+    expect(text).toMatch(/^tandem_replay_deals_total [1-9]/m);
+    expect(text).not.toMatch(/deal_|ptr_|usr_|alpha|solo/);
+  });
+
+  it('are told to auditors and administrators, and to nobody else', async () => {
+    const asked = ['auditor', 'administrator', 'operations', 'finance', 'alpha', 'integration', 'nobody', 'stranger'];
+    expect(await Promise.all(asked.map(async (asker) => (await metricsFor(asker)).status))).toEqual([200, 200, 403, 403, 403, 403, 401, 401]);
+    const monitor = new ApiCaller(scene.api.url, metricsTokenOfTests);
+    expect([(await monitor.get('/metrics')).status, (await monitor.get('/v1/deals')).status, (await monitor.as(`${metricsTokenOfTests}x`).get('/metrics')).status]).toEqual([200, 401, 401]);
   });
 });
 

@@ -28,7 +28,7 @@ interface Layer { readonly route?: { readonly path: string; readonly methods: Re
 
 const served = (): readonly string[] => {
   const { router } = api.app.getHttpAdapter().getInstance() as unknown as { router: { stack: readonly Layer[] } };
-  return router.stack.flatMap(({ route }) => (route && /^\/(v1|health)/.test(route.path)
+  return router.stack.flatMap(({ route }) => (route && /^\/(v1|health|metrics)/.test(route.path)
     ? Object.keys(route.methods).map((method) => `${method} ${route.path.replace(/[:*](\w+)/g, '{$1}')}`)
     : []));
 };

@@ -22,6 +22,16 @@ export interface CommandHandlingParts {
   readonly keyRegistry: KeyRegistry | null;
   readonly oneAtATime: OneAtATime;
   readonly clock: (input?: CommandInput) => number;
+  /** Left out: nobody watches. */
+  readonly watch?: CommandWatch;
+}
+
+/** Sees how commands fare, for whoever measures them. */
+export interface CommandWatch {
+  /** A batch was accepted, refused or failed; `stream`: the kind of its stream. */
+  handled(stream: StreamKind, outcome: CommandOutcome['outcome'] | 'failed', durationMs: number): void;
+  /** An append found its stream changed. */
+  conflicted(): void;
 }
 
 /** The stream kept changing under a command: the caller may try again. */
@@ -41,6 +51,18 @@ export class CommandHandling {
 
   /** Decides and records a batch on one stream: all of it or nothing. */
   async handle(batch: CommandBatch): Promise<CommandOutcome> {
+    const startedAt = performance.now();
+    let outcome: CommandOutcome['outcome'] | 'failed' = 'failed';
+    try {
+      const handled = await this.carryOut(batch);
+      outcome = handled.outcome;
+      return handled;
+    } finally {
+      this.parts.watch?.handled(batch.kind, outcome, performance.now() - startedAt);
+    }
+  }
+
+  private async carryOut(batch: CommandBatch): Promise<CommandOutcome> {
     if (!(await this.claimKeys(batch))) return { outcome: 'rejected', rejection: keyReused, input: 0 };
     const definition = this.definitionOf(batch.kind);
     const alone = batch.inputs.some(({ command }) => definition.oneAtATime?.(command, batch.actor) === true);
@@ -100,7 +122,10 @@ export class CommandHandling {
     await this.parts.keepTexts(batch.inputs.flatMap((input) => input.sealedTexts));
     const result = await this.parts.store.append(
       batch.stream, on.revision === -1 ? 'no-stream' : on.revision, decision.events.map(toAppend));
-    if (result.outcome === 'conflict') return undefined;
+    if (result.outcome === 'conflict') {
+      this.parts.watch?.conflicted();
+      return undefined;
+    }
     if (result.outcome === 'id-taken') return { outcome: 'rejected', rejection: keyReused, input: 0 };
     // Somebody else recorded these very ids first: what they recorded is the answer, with their time and their words.
     if (result.repeated) return undefined;

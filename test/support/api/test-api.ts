@@ -15,12 +15,15 @@ export interface TestApi {
 
 export { localToken };
 
+/** What opens the metrics of every test API. */
+export const metricsTokenOfTests = 'metrics-of-the-tests-0123456789-0123456789';
+
 /** Starts an API; `over` is the database of another one, for two servers on one ledger. */
 export const startTestApi = async (settings: Partial<ApiSettings> = {}, over?: TestApi): Promise<TestApi> => {
   const database = over ? { connectionString: over.connectionString, drop: () => Promise.resolve() } : await createTestDatabase('api');
   const app = await createApi({
     databaseUrl: database.connectionString, eventStoreUrl: null, masterKey: readMasterKey('5a'.repeat(32), 'the test'), localToken,
-    ephemeral: false, demoClock: false, ...settings,
+    ephemeral: false, demoClock: false, metricsToken: metricsTokenOfTests, ...settings,
   }, false);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };
