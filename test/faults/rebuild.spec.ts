@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Pool, type PoolClient } from 'pg';
+import { Client, Pool, type PoolClient } from 'pg';
 import { Subject } from 'rxjs';
 import type { RecordedEvent } from '#events';
 import { runningPostgres } from '#embedded-postgres';
@@ -147,8 +147,15 @@ describe('read models that are built anew', () => {
   });
 
   it('are built by one at a time: another is told by whom', async () => {
+    // Another ledger of the same server is built too: it is nobody's concern here.
+    const elsewhere = new URL(ledger.connectionString);
+    elsewhere.pathname = '/postgres';
+    const builder = new Client({ connectionString: elsewhere.href, application_name: 'tandem rebuild of another ledger' });
+    await builder.connect();
+    await builder.query(`SELECT pg_advisory_lock(hashtext('tandem rebuild'), hashtext('ledger'))`);
     let second: Promise<void> | undefined;
     await ledger.rebuild({ progress: () => { second ??= ledger.rebuild(); second.catch(() => undefined); } });
+    await builder.end();
     await expect(second).rejects.toThrow(`built anew already by tandem rebuild, process ${process.pid}, since `);
     expect(await generationOf(ledger)).toBe(2);
   });

@@ -35,7 +35,7 @@ const takeTurn = async (client: PoolClient, follower: string): Promise<void> => 
   const { rows: [other] } = await client.query<{ name: string; since: string }>(
     `SELECT application_name AS name, to_char(backend_start AT TIME ZONE 'UTC', 'HH24:MI:SS "UTC"') AS since
      FROM pg_locks JOIN pg_stat_activity USING (pid)
-     WHERE locktype = 'advisory' AND granted AND classid::bigint = hashtext('tandem rebuild')::bigint & 4294967295 AND objid::bigint = hashtext($1)::bigint & 4294967295`,
+     WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND classid::bigint = hashtext('tandem rebuild')::bigint & 4294967295 AND objid::bigint = hashtext($1)::bigint & 4294967295`,
     [follower]);
   throw new RebuildUnderWay(`The read models are being built anew already by ${other ? `${other.name}, since ${other.since}` : 'another process'}. Wait for it, or end it.`);
 };
