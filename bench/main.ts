@@ -11,6 +11,7 @@ import { appendRows } from './rows/append.js';
 import { commandRows } from './rows/command.js';
 import { evaluateRows } from './rows/evaluate.js';
 import { httpCommandRows } from './rows/http-command.js';
+import { longLogRows } from './rows/long-log.js';
 import { readsMeanwhileRows } from './rows/reads-meanwhile.js';
 import { rebuildFromEventStoreDbRows } from './rows/rebuild-eventstoredb.js';
 import { rebuildRows } from './rows/rebuild.js';
@@ -48,6 +49,7 @@ const bench = async (): Promise<void> => {
       ['visible', () => visibleRows(ground, ledger, options)],
       ['evaluate', () => evaluateRows(ground, options)],
       ['replay', () => replayRows(ground, options)],
+      ['long log', () => longLogRows(ground, ledger, options)],
     ];
     const measured: BenchRow[] = [];
     for (const [name, measure] of groups.filter(([group]) => group.includes(options.only))) {

@@ -9,6 +9,8 @@ export interface BenchOptions {
   readonly rounds: number;
   /** Deals in the log that is rebuilt, about 13 events each. */
   readonly deals: number;
+  /** How long the long log becomes, which is measured once; no longer than the deals make it: there are no such rows. */
+  readonly events: number;
   readonly singleAppends: number;
   readonly calls: number;
   readonly commands: number;
@@ -23,8 +25,8 @@ export interface BenchOptions {
   readonly only: string;
 }
 
-const usual = { rounds: 3, deals: 4_000, singleAppends: 4_000, calls: 100, commands: 2_000, visibleSeconds: 5, oneRowEvents: 1_000 };
-const quick = { rounds: 3, deals: 600, singleAppends: 1_000, calls: 30, commands: 500, visibleSeconds: 2, oneRowEvents: 200 };
+const usual = { rounds: 5, deals: 2_000, events: 1_000_000, singleAppends: 2_000, calls: 60, commands: 2_000, visibleSeconds: 5, oneRowEvents: 1_000 };
+const quick = { rounds: 1, deals: 600, events: 1, singleAppends: 1_000, calls: 30, commands: 500, visibleSeconds: 2, oneRowEvents: 200 };
 
 /** Reads the arguments of `npm run bench`; throws on one that it does not know. */
 export const readOptions = (args: readonly string[]): BenchOptions => {
@@ -33,6 +35,7 @@ export const readOptions = (args: readonly string[]): BenchOptions => {
     seed: { type: 'string', default: '1' },
     rounds: { type: 'string' },
     deals: { type: 'string' },
+    events: { type: 'string' },
     growth: { type: 'boolean', default: false },
     'growth-deals': { type: 'string', default: '1000000' },
     profile: { type: 'string' },
@@ -45,6 +48,7 @@ export const readOptions = (args: readonly string[]): BenchOptions => {
     seed: countOf('seed', values.seed),
     rounds: countOf('rounds', values.rounds ?? String(counts.rounds)),
     deals: countOf('deals', values.deals ?? String(counts.deals)),
+    events: countOf('events', values.events ?? String(counts.events)),
     growth: values.growth,
     growthDeals: countOf('growth-deals', values['growth-deals']),
     profileFolder: values.profile,

@@ -1,9 +1,8 @@
-import { openPostgresEventStore } from '#event-store';
-import { generateDeals, toAppend, type GeneratedDeal } from '../generate-deals.js';
+import { generateDeals, type GeneratedDeal } from '../generate-deals.js';
 import { ApiClient } from '../../apps/cli/connection/api-client.js';
 import { foundDemo } from '../../apps/cli/demo/load-demo.js';
-import { workAtOnce } from '../measuring/at-once.js';
 import type { BenchOptions } from '../options.js';
+import { copyDeals } from './copy-deals.js';
 import { operatorToken, type Ground } from './ground.js';
 import { serve } from './processes.js';
 
@@ -17,24 +16,18 @@ export interface SeededLedger {
   readonly bytesPerEvent: number;
 }
 
-/** Founds the programme over HTTP, as `npm start` does, then appends the generated deals, each in one call. */
+/** Founds the programme over HTTP, as `npm start` does, then continues its log with the generated deals. */
 export const seedLedger = async (ground: Ground, { seed, deals: count }: BenchOptions): Promise<SeededLedger> => {
   const apiKey = await foundProgramme(ground);
-  const deals = generateDeals(seed, count);
-  const store = openPostgresEventStore({ connectionString: ground.ledgerUrl });
   const openDeals: GeneratedDeal[] = [];
-  let [generatedEvents, bytes] = [0, 0];
-  await workAtOnce(count, 64, async () => {
-    const { done, value: deal } = deals.next();
-    if (done === true) return;
-    const result = await store.append(deal.stream, 'no-stream', deal.events.map(toAppend));
-    if (result.outcome !== 'appended') throw new Error(`${deal.stream} could not be appended: ${result.outcome}.`);
-    if (deal.isOpen) openDeals.push(deal);
-    generatedEvents += deal.events.length;
-    bytes += deal.events.reduce((sum, { data, metadata }) => sum + JSON.stringify(data).length + JSON.stringify(metadata).length, 0);
-  });
-  await store.close();
-  return { apiKey, openDeals, generatedEvents, bytesPerEvent: bytes / generatedEvents };
+  function* generated(): Generator<GeneratedDeal> {
+    for (const deal of generateDeals(seed, count)) {
+      if (deal.isOpen) openDeals.push(deal);
+      yield deal;
+    }
+  }
+  const { events, bytes } = await copyDeals(ground.ledgerUrl, generated());
+  return { apiKey, openDeals, generatedEvents: events, bytesPerEvent: bytes / events };
 };
 
 const foundProgramme = async ({ processes }: Ground): Promise<string> => {

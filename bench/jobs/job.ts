@@ -31,6 +31,7 @@ const jobs: Readonly<Record<string, () => Promise<() => Promise<number>>>> = {
   'read-dossiers': async () => { const { readDossiers } = await import('./replay-in-postgres.js'); return () => readDossiers(url); },
   verify: async () => { const { verifyEverything } = await import('./verify.js'); return () => verifyEverything(url); },
   'copy-out': async () => { const { copyOutAndParse } = await import('../raw/copy-out.js'); return () => copyOutAndParse(url); },
+  peer: async () => { const { rebuildThroughPeer } = await import('../peer/evtstore.js'); return rebuildThroughPeer(url, limit); },
   'row-by-row': async () => { const { projectRowByRow } = await import('../raw/one-row-projection.js'); return () => projectRowByRow(url, limit); },
 };
 
@@ -64,4 +65,5 @@ const run = async (name: string): Promise<unknown> => {
 const answer = await run(process.argv[2] ?? '');
 process.send?.(answer);
 await delay(20);
-process.disconnect();
+// What is left running is the peer's: its handlers look for events for as long as their process lives.
+process.exit();

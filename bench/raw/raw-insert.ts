@@ -8,6 +8,9 @@ export interface RawLog {
   close(): Promise<void>;
 }
 
+/** Far above what the table may be filled with beforehand. */
+const firstPosition = 1_000_000_000;
+
 const columns = ['position', 'stream', 'revision', 'id', 'type', 'data', 'metadata'] as const;
 
 /** Makes the table beside the log of that database. Positions are counted here: nothing of the log's order is kept. */
@@ -15,7 +18,7 @@ export const openRawLog = async (url: string, connections: number): Promise<RawL
   const clients = await Promise.all(Array.from({ length: connections }, () => connected(url)));
   await clients[0]?.query('create schema if not exists bench; drop table if exists bench.events; create table bench.events (like log.events including all)');
   const free = [...clients];
-  let position = 0;
+  let position = firstPosition;
   return {
     insert: async (events) => {
       const client = free.pop();

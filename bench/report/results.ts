@@ -28,7 +28,7 @@ export const machineOf = (): BenchResults['machine'] => ({
 export const versionsOf = (postgres: string): BenchResults['versions'] => ({
   node: process.versions.node,
   postgres,
-  ...Object.fromEntries(['pg', 'pg-copy-streams', '@nestjs/core', 'express', 'class-validator', 'typebox'].map((name) => [name, packageVersion(name)])),
+  ...Object.fromEntries(['pg', 'pg-copy-streams', '@nestjs/core', 'express', 'class-validator', 'typebox', 'evtstore'].map((name) => [name, packageVersion(name)])),
 });
 
 /** The commit that is measured, marked where files differ from it. */

@@ -3,7 +3,7 @@ export interface BenchRow {
   readonly name: string;
   readonly unit: string;
   readonly ours: number;
-  /** What the machine gives without us, in the same run; null where there is nothing to hold against. */
+  /** What the machine gives without us, or a peer with it, in the same run; null where there is nothing to hold against. */
   readonly raw: number | null;
   readonly ratio: number | null;
   /** What quality asks, in words; null: reported only. */

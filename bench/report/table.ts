@@ -2,7 +2,7 @@ import type { BenchRow } from './row.js';
 
 /** The rows as a table for people; a second line holds what was measured beside. */
 export const tableOf = (rows: readonly BenchRow[]): string => {
-  const lines = [['row', 'ours', 'raw', 'ratio', 'goal', 'met'], ...rows.map(cellsOf)];
+  const lines = [['row', 'ours', 'raw or peer', 'ratio', 'goal', 'met'], ...rows.map(cellsOf)];
   const widths = (lines[0] ?? []).map((_head, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   const shown = lines.map((line) => line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '));
   return shown.flatMap((line, index) => [line, ...detailsOf(rows[index - 1])]).join('\n');

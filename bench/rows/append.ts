@@ -4,26 +4,48 @@ import { generateDeals, toAppend } from '../generate-deals.js';
 import type { Ground } from '../ground/ground.js';
 import { withClient } from '../ground/ground.js';
 import { workAtOnce } from '../measuring/at-once.js';
-import { compare, measureInTurn, type Compared } from '../measuring/in-turn.js';
+import { compare, measureInTurn, type Rounds, type Side } from '../measuring/in-turn.js';
 import type { BenchOptions } from '../options.js';
+import { openPeerLog } from '../peer/evtstore.js';
 import { openRawLog, type RawLog } from '../raw/raw-insert.js';
 import { ratioRow, type BenchRow } from '../report/row.js';
 
 const atOnce = 32;
 const eventsPerCall = 100;
 
-/** Appends of new streams against bare inserts of the same rows into a table with the same columns and indexes. */
+/** Appends of new streams against bare inserts of the same rows into a table with the same columns and indexes, and against the peer library. */
 export const appendRows = async ({ appendUrl }: Ground, options: BenchOptions): Promise<readonly BenchRow[]> => {
   await withClient(appendUrl, (client) => createLogSchema(client));
-  const sides = { store: openPostgresEventStore({ connectionString: appendUrl }), raw: await openRawLog(appendUrl, atOnce), events: freshEvents(options.seed + 1) };
-  const compared = (size: Size): Promise<Compared> => compareAppends(sides, size, options.rounds);
-  const rows = [
-    ratioRow('append, 32 at once, one event each', 'events/s', await compared({ calls: options.singleAppends, perCall: 1, workers: atOnce }), 0.6),
-    ratioRow('append, one at a time, 100 events each', 'events/s', await compared({ calls: options.calls, perCall: eventsPerCall, workers: 1 }), 0.65),
-    ratioRow('append, 32 at once, 100 events each', 'events/s', await compared({ calls: options.calls * 2, perCall: eventsPerCall, workers: atOnce }), 0.65),
+  const sides = await openSides(appendUrl, options.seed + 1);
+  const peer = await openPeerLog(appendUrl, atOnce);
+  const measured = (size: Size): Promise<Rounds<'raw' | 'ours' | 'peer'>> =>
+    measureInTurn({ rounds: options.rounds, warmUps: 1 }, { ...appending(sides, size), peer: () => runOf(sides, size, (batch) => peer.append(batch)) });
+  const single = await measured({ calls: options.singleAppends, perCall: 1, workers: atOnce });
+  const one = await measured({ calls: options.calls, perCall: eventsPerCall, workers: 1 });
+  const bulk = await measured({ calls: options.calls * 2, perCall: eventsPerCall, workers: atOnce });
+  await Promise.all([sides.store.close(), sides.raw.close(), peer.close()]);
+  return [
+    ratioRow('append, 32 at once, one event each', 'events/s', compare(single.ours, single.raw), 0.6),
+    ratioRow('append, 32 at once, one event each, against evtstore', 'events/s', compare(single.ours, single.peer), null),
+    ratioRow('append, one at a time, 100 events each', 'events/s', compare(one.ours, one.raw), 0.65),
+    ratioRow('append, one at a time, 100 events each, against evtstore', 'events/s', compare(one.ours, one.peer), null),
+    ratioRow('append, 32 at once, 100 events each', 'events/s', compare(bulk.ours, bulk.raw), 0.65),
+    ratioRow('append, 32 at once, 100 events each, against evtstore', 'events/s', compare(bulk.ours, bulk.peer), null),
   ];
+};
+
+/** The same bare comparison on a log that is long already, and a table as long. */
+export const longAppendRows = async ({ ledgerUrl }: Ground, options: BenchOptions): Promise<readonly BenchRow[]> => {
+  const sides = await openSides(ledgerUrl, options.seed + 5);
+  await withClient(ledgerUrl, (client) => client.query('insert into bench.events select * from log.events; analyze bench.events'));
+  const measured = (size: Size): Promise<Rounds<'raw' | 'ours'>> => measureInTurn({ rounds: options.rounds, warmUps: 1 }, appending(sides, size));
+  const single = await measured({ calls: options.singleAppends, perCall: 1, workers: atOnce });
+  const bulk = await measured({ calls: options.calls * 2, perCall: eventsPerCall, workers: atOnce });
   await Promise.all([sides.store.close(), sides.raw.close()]);
-  return rows;
+  return [
+    ratioRow('append, 32 at once, one event each', 'events/s', compare(single.ours, single.raw), 0.6),
+    ratioRow('append, 32 at once, 100 events each', 'events/s', compare(bulk.ours, bulk.raw), 0.65),
+  ];
 };
 
 interface Size {
@@ -38,20 +60,21 @@ interface AppendSides {
   readonly events: (count: number) => readonly RecordedDealEvent[];
 }
 
-const compareAppends = async ({ store, raw, events }: AppendSides, { calls, perCall, workers }: Size, rounds: number): Promise<Compared> => {
-  const run = async (call: (batch: readonly RecordedDealEvent[]) => Promise<void>): Promise<number> => {
-    const batches = Array.from({ length: calls }, () => asOneStream(events(perCall)));
-    const { perSecond } = await workAtOnce(calls, workers, (index) => call(batches[index] ?? []));
-    return perSecond * perCall;
-  };
-  const reached = await measureInTurn({ rounds, warmUps: 1 }, {
-    raw: () => run((batch) => raw.insert(batch)),
-    ours: () => run(async (batch) => {
-      const result = await store.append(batch[0]?.stream ?? '', 'no-stream', batch.map(toAppend));
-      if (result.outcome !== 'appended') throw new Error(`An append came to ${result.outcome}.`);
-    }),
-  });
-  return compare(reached.ours, reached.raw);
+const openSides = async (url: string, seed: number): Promise<AppendSides> =>
+  ({ store: openPostgresEventStore({ connectionString: url }), raw: await openRawLog(url, atOnce), events: freshEvents(seed) });
+
+const appending = (sides: AppendSides, size: Size): Readonly<Record<'raw' | 'ours', Side>> => ({
+  raw: () => runOf(sides, size, (batch) => sides.raw.insert(batch)),
+  ours: () => runOf(sides, size, async (batch) => {
+    const result = await sides.store.append(batch[0]?.stream ?? '', 'no-stream', batch.map(toAppend));
+    if (result.outcome !== 'appended') throw new Error(`An append came to ${result.outcome}.`);
+  }),
+});
+
+const runOf = async ({ events }: AppendSides, { calls, perCall, workers }: Size, call: (batch: readonly RecordedDealEvent[]) => Promise<void>): Promise<number> => {
+  const batches = Array.from({ length: calls }, () => asOneStream(events(perCall)));
+  const { perSecond } = await workAtOnce(calls, workers, (index) => call(batches[index] ?? []));
+  return perSecond * perCall;
 };
 
 /** Generated events one after the other, never one twice. */

@@ -29,11 +29,11 @@ export const verifyRows = async ({ processes }: Ground, { rounds }: BenchOptions
     details: {
       'CPU seconds per 100,000 events': median(answers.map(({ cpuSeconds, events }) => (cpuSeconds * 100_000) / events)),
       'peak memory, MB': median(answers.map(({ rssMaxMb }) => rssMaxMb)),
-      'signing a log that never was, events/s': signed.events / signed.seconds,
+      'signing what is not signed yet, events/s': signed.events / signed.seconds,
       'signing, CPU seconds per 100,000 events': (signed.cpuSeconds * 100_000) / signed.events,
     },
   }, {
-    name: `one inclusion proof in a tree of ${signed.events.toLocaleString('en-US')}, to make from the tiles`, unit: 'ms of CPU', ours: makeMs, raw: null, ratio: null,
+    name: `one inclusion proof in a tree of ${(answers.at(-1)?.events ?? 0).toLocaleString('en-US')}, to make from the tiles`, unit: 'ms of CPU', ours: makeMs, raw: null, ratio: null,
     goal: `≤ ${proofGoalMs} ms, to make and to verify`, met: makeMs <= proofGoalMs && verifyMs <= proofGoalMs, details: { 'to verify, ms of CPU': verifyMs },
   }];
 };
