@@ -12,6 +12,7 @@ import { CommandsModule } from './commands/commands.module.js';
 import { FilesModule } from './files/files.module.js';
 import { HealthController } from './health/health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
+import { RateLimit, unlimited } from './http/rate-limit.js';
 import { CommandMetrics } from './metrics/command-metrics.js';
 import { MetricsController, metricsToken } from './metrics/metrics.controller.js';
 import { ImportsModule } from './imports/imports.module.js';
@@ -60,11 +61,12 @@ export class PartsModule implements OnApplicationShutdown {
 @Module({})
 export class ApiModule {
   static of(parts: ApiParts, settings: ApiSettings): DynamicModule {
+    const { perKey, seconds } = settings.rateLimits ?? unlimited;
     return {
       module: ApiModule,
       imports: [PartsModule.of(parts, settings), SessionModule, ChangesModule, CommandsModule, QueriesModule, FilesModule, ImportsModule, LogModule],
       controllers: [HealthController, MetricsController],
-      providers: [{ provide: APP_GUARD, useClass: AuthGuard }],
+      providers: [{ provide: APP_GUARD, useClass: AuthGuard }, { provide: RateLimit, useValue: new RateLimit(perKey, seconds) }],
     };
   }
 }

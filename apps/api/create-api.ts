@@ -7,6 +7,7 @@ import { logRequest } from './http/log-request.js';
 import { serveOpenApi } from './http/open-api.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { protectAnswers } from './http/protect-answers.js';
+import { limitByAddress, RateLimit, unlimited } from './http/rate-limit.js';
 import { readJson } from './http/read-json.js';
 import { refuseNul } from './http/refuse-nul.js';
 import { nameRequest } from './http/request-id.js';
@@ -28,7 +29,8 @@ export const createApi = async (
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   if (settings.trustedProxy !== undefined) app.set('trust proxy', settings.trustedProxy);
-  app.use(nameRequest, logRequest, protectAnswers(), refuseNul, readJson());
+  const { perAddress, seconds } = settings.rateLimits ?? unlimited;
+  app.use(nameRequest, logRequest, protectAnswers(), limitByAddress(new RateLimit(perAddress, seconds)), refuseNul, readJson());
   app.useGlobalFilters(new ProblemFilter());
   serveOpenApi(app);
   servePortal(app);

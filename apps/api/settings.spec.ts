@@ -48,6 +48,13 @@ describe('the settings of the API', () => {
     expect(faultOf({ ...good, TANDEM_METRICS_TOKEN: 'short' })).toContain('TANDEM_METRICS_TOKEN');
   });
 
+  it('limit how often it may be asked, more or less or not at all as they say', () => {
+    expect(readSettings(good).rateLimits).toEqual({ perAddress: 4_000, perKey: 2_000, seconds: 10 });
+    expect(readSettings({ ...good, TANDEM_REQUESTS_PER_ADDRESS: '0', TANDEM_REQUESTS_PER_KEY: '50' }).rateLimits).toEqual({ perAddress: Infinity, perKey: 50, seconds: 10 });
+    const message = faultOf({ ...good, TANDEM_REQUESTS_PER_ADDRESS: '-1', TANDEM_REQUESTS_PER_KEY: 'many' });
+    for (const name of ['TANDEM_REQUESTS_PER_ADDRESS', 'TANDEM_REQUESTS_PER_KEY']) expect(message).toContain(name);
+  });
+
   it('say what is missing', () => {
     expect(faultOf({})).toContain('DATABASE_URL must be set');
     expect(faultOf({})).toContain('TANDEM_VAULT_KEY');

@@ -1,4 +1,5 @@
 import { masterKeyInFile, readMasterKey, type MasterKey } from '#vault';
+import type { RateLimits } from './http/rate-limit.js';
 
 /** What an API is made with. */
 export interface ApiSettings {
@@ -16,6 +17,8 @@ export interface ApiSettings {
   readonly trustedProxy?: string;
   /** Opens the metrics and nothing else; left out: auditors and administrators alone read them. */
   readonly metricsToken?: string;
+  /** How often it may be asked; left out: as often as anybody likes. */
+  readonly rateLimits?: RateLimits;
 }
 
 /** Where it listens. Port 0: any free one. */
@@ -41,6 +44,11 @@ export const readSettings = (environment: NodeJS.ProcessEnv): ApiSettings & List
     demoClock: flagOf(environment, 'TANDEM_DEMO_CLOCK', faults),
     host: environment['HOST'] || '127.0.0.1',
     port: portOf(environment, faults),
+    rateLimits: {
+      perAddress: requestsOf(environment, 'TANDEM_REQUESTS_PER_ADDRESS', 4_000, faults),
+      perKey: requestsOf(environment, 'TANDEM_REQUESTS_PER_KEY', 2_000, faults),
+      seconds: 10,
+    },
   };
   const metrics = tokenOf(environment, 'TANDEM_METRICS_TOKEN', faults);
   if (settings.databaseUrl === '' && !environment['DATABASE_URL']) faults.push('DATABASE_URL must be set: the address of a PostgreSQL database');
@@ -78,6 +86,12 @@ const tokenOf = (environment: NodeJS.ProcessEnv, name: string, faults: string[])
   if (/^[\x21-\x7e]{32,200}$/.test(token)) return token;
   faults.push(`${name} must be 32 to 200 visible ASCII characters`);
   return null;
+};
+
+const requestsOf = (environment: NodeJS.ProcessEnv, name: string, usual: number, faults: string[]): number => {
+  const text = environment[name] || String(usual);
+  if (!/^\d{1,9}$/.test(text)) faults.push(`${name} must be a whole number; 0: no limit`);
+  return Number(text) || Infinity;
 };
 
 const flagOf = (environment: NodeJS.ProcessEnv, name: string, faults: string[]): boolean => {

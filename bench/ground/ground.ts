@@ -31,7 +31,11 @@ export const openGround = async ({ profileFolder }: BenchOptions): Promise<Groun
     return (await client.query<{ server_version: string }>('show server_version')).rows[0]?.server_version ?? 'unknown';
   });
   if (profileFolder !== undefined) mkdirSync(profileFolder, { recursive: true });
-  const environment = { DATABASE_URL: postgres.connectionString, TANDEM_VAULT_KEY: randomBytes(32).toString('hex'), TANDEM_LOCAL_TOKEN: operatorToken, PORT: '0' };
+  const environment = {
+    DATABASE_URL: postgres.connectionString, TANDEM_VAULT_KEY: randomBytes(32).toString('hex'), TANDEM_LOCAL_TOKEN: operatorToken, PORT: '0',
+    // Requests are counted as ever, and none is too many.
+    TANDEM_REQUESTS_PER_ADDRESS: '999999999', TANDEM_REQUESTS_PER_KEY: '999999999',
+  };
   return {
     ledgerUrl: postgres.connectionString, appendUrl, postgresVersion,
     processes: { logFolder: folder, profileFolder: profileFolder && resolve(profileFolder), environment },

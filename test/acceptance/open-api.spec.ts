@@ -57,6 +57,10 @@ describe('the description of the API', () => {
     }
   });
 
+  it('says of each operation that it may be asked too often, and when to ask again', () => {
+    expect(operations.filter(({ responses }) => !JSON.stringify(responses['429'])?.includes('"Retry-After"')).map(({ operationId }) => operationId)).toEqual([]);
+  });
+
   it('refers to nothing that is not in it', () => {
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]*)"/g)].map(([, name]) => name ?? '');
     expect(references.length).toBeGreaterThan(100);

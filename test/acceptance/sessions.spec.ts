@@ -235,6 +235,29 @@ describe('a sign-in by a click', () => {
   }, 60_000);
 });
 
+describe('whoever asks too often', () => {
+  it('is refused by address, whoever it is, and by key or session, wherever from; all others are heard', async () => {
+    const limited = await startTestApi({ trustedProxy: 'loopback', rateLimits: { perAddress: 4, perKey: 2, seconds: 3_600 } }, api);
+    const from = (address: string) => ({ 'x-forwarded-for': address });
+    const asks = (address: string, who?: ApiCaller): Promise<Answer> =>
+      new ApiCaller(limited.url, null).send('GET', '/v1/sessions', null, { ...from(address), ...(who && { authorization: who.authorization }) });
+    for (let asked = 0; asked < 4; asked += 1) expect(statusAndCode(await asks('203.0.113.20'))).toEqual([401, 'unauthenticated']);
+    const refused = await asks('203.0.113.20', people.operations);
+    expect([...statusAndCode(refused), refused.headers.get('content-type')]).toEqual([429, 'too-many-requests', 'application/problem+json; charset=utf-8']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000);
+
+    expect([(await asks('203.0.113.21', people.operations)).status, (await asks('203.0.113.21', people.operations)).status]).toEqual([200, 200]);
+    expect(statusAndCode(await asks('203.0.113.22', people.operations))).toEqual([429, 'too-many-requests']);
+    expect((await asks('203.0.113.22', people.auditor)).status).toBe(200);
+
+    const inBrowser = new Browser(limited.url);
+    await accepted(inBrowser.signIn('olga', own));
+    const inTurn = [await inBrowser.get('/v1/sessions'), await inBrowser.get('/v1/sessions'), await inBrowser.send('GET', '/v1/sessions', undefined, from('203.0.113.23'))];
+    expect(inTurn.map(({ status }) => status)).toEqual([200, 200, 429]);
+    await limited.close();
+  });
+});
+
 describe('guessing', () => {
   it('is heard ten times in a quarter of an hour for one name, and then neither with the right password, by whatever server', async () => {
     await sql(`INSERT INTO auth.attempts (subject, failures, forgotten_at) VALUES ('user usr_olga', 9, now() + interval '15 minutes') ON CONFLICT (subject) DO UPDATE SET failures = 9`);

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Authenticator, Sessions, type SessionFault } from '#auth';
 import { TermsLibrary } from '../queries/terms-library.js';
 import { Problem } from './problem.js';
+import { RateLimit } from './rate-limit.js';
 import type { ApiRequest } from './request-id.js';
 import { sessionSecretIn } from './session-cookie.js';
 
@@ -18,7 +19,10 @@ export const WithOneTimePassword = (): CustomDecorator => SetMetadata(withOneTim
 /** Finds out on whose behalf a request is made, and refuses it where nobody is. A key, where one is sent, goes before a session. */
 @Injectable()
 export class AuthGuard implements CanActivate {
-  constructor(private readonly authenticator: Authenticator, private readonly sessions: Sessions, private readonly reflector: Reflector, private readonly library: TermsLibrary) {}
+  constructor(
+    private readonly authenticator: Authenticator, private readonly sessions: Sessions, private readonly reflector: Reflector, private readonly library: TermsLibrary,
+    private readonly perKey: RateLimit,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (this.isMarked(openToAll, context)) return true;
@@ -33,12 +37,14 @@ export class AuthGuard implements CanActivate {
   private async enterByKey(request: ApiRequest): Promise<void> {
     const actor = await this.authenticator.actorOf(request.header('Authorization'));
     if (!actor) throw unauthenticated;
+    this.perKey.take(`key ${nameOfKey(request.header('Authorization') ?? '')}`);
     request.actor = actor;
   }
 
   private async enterBySession(request: ApiRequest, secret: string, oneTimePasswordWillDo: boolean): Promise<void> {
     const session = await this.sessions.open(secret);
     if (typeof session === 'string') throw new Problem(401, session, sessionFaults[session]);
+    this.perKey.take(`session ${session.actor.userId} ${session.sessionId}`);
     request.actor = session.actor;
     request.session = session;
     if (request.method !== 'GET' && request.method !== 'HEAD') requireCsrfToken(request.header('X-CSRF-Token'), session.csrfToken);
@@ -49,6 +55,9 @@ export class AuthGuard implements CanActivate {
     return this.reflector.getAllAndOverride<boolean | undefined>(mark, [context.getHandler(), context.getClass()]) === true;
   }
 }
+
+/** All of a key but its secret, and nothing of the local operator's token, which has no parts. */
+const nameOfKey = (authorization: string): string => authorization.slice(0, Math.max(0, authorization.lastIndexOf('.')));
 
 /** Why a session opens nothing any more, for people. */
 export const sessionFaults: Readonly<Record<SessionFault, string>> = {

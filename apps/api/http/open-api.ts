@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { withAnswers } from './answers.js';
+import { withRateLimits } from './described-rate-limits.js';
 
 const description = `The ledger of who did what on a deal, what it earned them, and why.
 
@@ -10,12 +11,12 @@ thing, 409 not as things stand, 412 changed since the ETag in If-Match, 413 too 
 request or a faulty rule set, 429 too often, 503 try again.`;
 
 /** The description of the API that its decorators give. */
-export const openApiOf = (app: INestApplication): OpenAPIObject => withAnswers(SwaggerModule.createDocument(app, new DocumentBuilder()
+export const openApiOf = (app: INestApplication): OpenAPIObject => withRateLimits(withAnswers(SwaggerModule.createDocument(app, new DocumentBuilder()
   .setTitle('Tandem')
   .setDescription(description)
   .setVersion('1')
   .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key, tandem_…' })
-  .build()));
+  .build())));
 
 /** Serves the description at /openapi.json and an explorer at /docs. */
 export const serveOpenApi = (app: INestApplication): void => {

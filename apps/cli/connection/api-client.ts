@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /** A problem as the API words it (RFC 9457). */
 export interface Problem {
   readonly code?: string;
@@ -25,6 +27,9 @@ const wordingOf = (status: number, { code, detail, title, errors = [] }: Problem
 export class ServerUnreachable extends Error {
   override readonly name = 'ServerUnreachable';
 }
+
+/** Whoever is refused so often for asking too often has somebody else beside who asks for more than the limit. */
+const sendingsMax = 30;
 
 /** Speaks to the API with one credential. Paths begin with `/v1`. */
 export class ApiClient {
@@ -71,16 +76,24 @@ export class ApiClient {
     }
   }
 
+  /** What is refused for coming too often was not looked at: it is sent again when the server hears it. */
   private async request(method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    for (let sending = 1; ; sending += 1) {
+      const response = await this.sendOnce(method, path, body, headers);
+      if (response.ok) return response;
+      const problem = (await response.json().catch(() => ({}))) as Problem;
+      if (problem.code !== 'too-many-requests' || sending === sendingsMax) throw new ApiProblem(response.status, problem);
+      await delay(Number(response.headers.get('Retry-After')) * 1_000);
+    }
+  }
+
+  private sendOnce(method: string, path: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Response> {
     const trial = this.recording === 'tried' && method !== 'GET' ? `${path.includes('?') ? '&' : '?'}dryRun=true` : '';
-    const response = await fetch(`${this.url}${path}${trial}`, {
+    return fetch(`${this.url}${path}${trial}`, {
       method,
       headers: { authorization: `Bearer ${this.credential}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch((error: unknown) => { throw this.unreachable(error); });
-    if (response.ok) return response;
-    const problem: unknown = await response.json().catch(() => ({}));
-    throw new ApiProblem(response.status, problem as Problem);
   }
 
   private async answer<Answer>(reading: Promise<unknown>): Promise<Answer> {
