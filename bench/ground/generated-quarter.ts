@@ -17,9 +17,7 @@ export interface GeneratedQuarter {
 
 /** Makes a quarter of so many deals. The log has what a replay reads of it: rules, closing, statements. */
 export const generatedQuarter = (seed: number, count: number): GeneratedQuarter => {
-  const patterns = [...wonDeals(seed, Math.min(distinctDeals, count))];
-  const texts = patterns.map(({ stored }) => JSON.stringify(stored).split(stored.dealId));
-  const awards = earnedAwards(patterns);
+  const { patterns, awards } = patternsOf(seed, Math.min(distinctDeals, count));
   const until = BigInt(Number.MAX_SAFE_INTEGER);
   return {
     store: {
@@ -40,12 +38,22 @@ export const generatedQuarter = (seed: number, count: number): GeneratedQuarter 
         for (let from = 0; from < count; from += dealsPerPage) {
           yield Array.from({ length: Math.min(dealsPerPage, count - from) }, (_, place) => {
             const dealId = idOf(from + place);
-            return { dealId, text: (texts[(from + place) % texts.length] ?? []).join(dealId) };
+            return { dealId, text: (patterns[(from + place) % patterns.length]?.text ?? []).join(dealId) };
           });
         }
       },
     },
   };
+};
+
+/** What is kept of a distinct deal: its stored dossier as text, apart where its name stands, and the lines that statements promised. */
+interface DealPattern extends Pick<WonDeal, 'lines'> {
+  readonly text: readonly string[];
+}
+
+const patternsOf = (seed: number, count: number): { readonly patterns: readonly DealPattern[]; readonly awards: WonDeal['lines'] } => {
+  const deals = [...wonDeals(seed, count)];
+  return { patterns: deals.map(({ stored, lines }) => ({ text: JSON.stringify(stored).split(stored.dealId), lines })), awards: earnedAwards(deals) };
 };
 
 const idOf = (index: number): string => `deal_${index.toString(16).padStart(8, '0')}-0000-5000-8000-000000000000`;
@@ -55,7 +63,7 @@ function* logOf(lines: Iterable<readonly [PartnerId, DraftLine]>): Generator<Rec
   yield* closingEvents(lines);
 }
 
-function* linesOf(patterns: readonly WonDeal[], awards: WonDeal['lines'], count: number): Generator<readonly [PartnerId, DraftLine]> {
+function* linesOf(patterns: readonly DealPattern[], awards: WonDeal['lines'], count: number): Generator<readonly [PartnerId, DraftLine]> {
   for (let index = 0; index < count; index += 1) {
     const dealId = idOf(index) as NonNullable<DraftLine['dealId']>;
     for (const [partnerId, line] of patterns[index % patterns.length]?.lines ?? []) yield [partnerId, { ...line, dealId }];

@@ -25,11 +25,19 @@ export const periodOf = (instant: Instant, calendar: FiscalCalendar): Period =>
 
 /** The fiscal quarter of a local day. */
 export const periodOfDay = (day: LocalDay, fiscalYearStart: number): Period => {
+  const key = day * 12 + fiscalYearStart - 1;
+  const known = periods.get(key);
+  if (known !== undefined) return known;
   const { year, month } = civilOf(day);
   const monthsIn = (month - fiscalYearStart + 12) % 12;
   const endsIn = fiscalYearStart > 1 && month >= fiscalYearStart ? year + 1 : year;
-  return periodNamed(endsIn * 4 + Math.floor(monthsIn / 3));
+  const period = periodNamed(endsIn * 4 + Math.floor(monthsIn / 3));
+  periods.set(key, period);
+  return period;
 };
+
+/** Evaluating asks for the quarters of thousands of deals and of few days: each is worked out once. */
+const periods = new Map<number, Period>();
 
 /** The quarter after it. */
 export const nextPeriod = (period: Period): Period => addPeriods(period, 1);

@@ -25,9 +25,15 @@ export const formatLocalDay = (day: LocalDay): string => new Date(day * dayMilli
 
 /** The day that calendars in the zone show at the instant. */
 export const localDayOf = (instant: Instant, timeZone: string): LocalDay => {
+  if (instant === askedLast.instant && timeZone === askedLast.timeZone) return askedLast.day;
   const millis = millisOf(instant);
-  return Math.floor((millis + offsetMillisAt(timeZone, millis)) / dayMillis) as LocalDay;
+  const day = Math.floor((millis + offsetMillisAt(timeZone, millis)) / dayMillis) as LocalDay;
+  askedLast = { instant, timeZone, day };
+  return day;
 };
+
+/** Evaluating a deal asks for the day of its close again and again. */
+let askedLast = { instant: '' as Instant, timeZone: '', day: 0 as LocalDay };
 
 /** So many days later, or earlier where negative. */
 export const addDays = (day: LocalDay, days: number): LocalDay => (day + days) as LocalDay;

@@ -36,10 +36,15 @@ export const owedLines = (deal: EvaluatedDeal<PricedDeal> | undefined): Readonly
 
 type Common = Pick<OwedLine, 'version' | 'currency' | 'dealPeriod' | 'closedAt'>;
 
-/** What the vendor retains is owed to nobody. */
+/** A line of a deal that is a partner's. */
+export type OwedByDeal = Line & { readonly partnerId: string; readonly kind: 'commission' | 'uplift' };
+
+/** Whether a line is owed to anybody: what the vendor retains is not. */
+export const isOwed = (line: Line): line is OwedByDeal => line.partnerId !== null && line.kind !== 'retained';
+
 const add = (owed: Map<string, OwedLine>, line: Line, common: Common): void => {
+  if (!isOwed(line)) return;
   const { partnerId, position, kind, amountMinor, withheld, clause, eventIds } = line;
-  if (partnerId === null || kind === 'retained') return;
   const lineKey = [partnerId, position, kind, ...(kind === 'uplift' ? [clause] : [])].join('|');
   owed.set(`${lineKey} ${common.dealPeriod} ${withheld ? 'withheld' : 'owed'}`, { lineKey, partnerId, position, kind, amountMinor, withheld, clause, eventIds, ...common });
 };

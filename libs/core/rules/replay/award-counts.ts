@@ -3,7 +3,7 @@ import { touchesAsEarned, versionAtEndOf } from '../closing/award-tally.js';
 import { earnsSpiff, firstTouches } from '../closing/spiffs-owed.js';
 import { priceDeal } from '../deal/price-deal.js';
 import type { PricedDeal } from '../deal/deal-evaluation.js';
-import type { DossierTouchpoint } from '../dossier/dossier.schema.js';
+import type { DossierAdjustment, DossierTouchpoint } from '../dossier/dossier.schema.js';
 import { occurrencesOf } from '../incentives/count.rule.js';
 import { ruleSetOfDeal } from '../stored-dossier/cut-dossier.js';
 import type { StoredDossier } from '../stored-dossier/stored-dossier.js';
@@ -115,7 +115,8 @@ const countIncentives = (
       new Set(occurrencesOf(own.compiled, incentive, deal).filter((each) => each.period === period).map(({ partnerId }) => partnerId));
     const partners = partnersIn(evaluation);
     if (partners.size === 0 || counting === undefined) continue;
-    const left = incentive.clawback ? partnersIn(priceDeal(own.compiled, { ...dossier, adjustments: cutAt(lastCount(plan))?.adjustments ?? [] })) : partners;
+    const adjustments = incentive.clawback ? cutAt(lastCount(plan))?.adjustments ?? [] : [];
+    const left = incentive.clawback && !isSame(adjustments, dossier.adjustments ?? []) ? partnersIn(priceDeal(own.compiled, { ...dossier, adjustments })) : partners;
     const name = { period, ruleSetId: counting.ruleSetId, version: counting.version, clause: `/incentives/${index}` };
     for (const partnerId of partners) {
       const key = [side, period, name.ruleSetId, name.version, index, partnerId].join(' ');
@@ -123,6 +124,10 @@ const countIncentives = (
     }
   }
 };
+
+/** Whether the same was taken from a deal. */
+const isSame = (one: readonly DossierAdjustment[], other: readonly DossierAdjustment[]): boolean =>
+  one.length === other.length && one.every(({ eventId }, index) => eventId === other[index]?.eventId);
 
 /** Which version counts for a quarter is asked for every deal of it. */
 const countingVersion = (terms: Terms, ruleSetId: AwardName['ruleSetId'], at: { readonly period: Period; readonly knownAt: Instant }): PublishedVersion | undefined => {

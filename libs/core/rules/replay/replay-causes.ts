@@ -1,7 +1,7 @@
 import type { EventId } from '#kernel';
 import { momentsOf, type Moment } from '../accrual/moments.js';
-import { owedLines } from '../accrual/owed-lines.js';
-import type { PricedDeal } from '../deal/deal-evaluation.js';
+import { isOwed } from '../accrual/owed-lines.js';
+import { allLines, type PricedDeal } from '../deal/deal-evaluation.js';
 import { priceDeal } from '../deal/price-deal.js';
 import { evaluateCut, type EvaluatedDeal } from '../publication/evaluate-stored.js';
 import type { PublishedVersion } from '../publication/published-rule-sets.js';
@@ -59,7 +59,11 @@ export const causesOf = (evaluations: Evaluations, plan: ReplayPlan, { booked, r
 /** What a deal comes to in the quarters that are replayed. */
 export const linesIn = (plan: ReplayPlan, evaluated: EvaluatedDeal<PricedDeal> | undefined): ReplayLines => {
   const lines = new Map<string, ReplayLine>();
-  for (const line of owedLines(evaluated).values()) if (isReplayed(plan, line.dealPeriod)) addLine(lines, replayLineOf(line));
+  if (evaluated?.evaluation == null || evaluated.dossier.status !== 'won') return lines;
+  const { evaluation } = evaluated;
+  const { period, currency } = evaluation;
+  if (period === null || !isReplayed(plan, period)) return lines;
+  for (const line of allLines(evaluation)) if (isOwed(line)) addLine(lines, replayLineOf(line, { period, currency }));
   return lines;
 };
 

@@ -1,5 +1,5 @@
 import { compareUtf8, type Currency, type Period } from '#kernel';
-import type { OwedLine } from '../accrual/owed-lines.js';
+import type { OwedByDeal } from '../accrual/owed-lines.js';
 
 /** What a deal comes to for a partner on one line, booked or replayed. Minor units of `currency`; what is withheld stands beside. */
 export interface ReplayLine extends LineName {
@@ -33,7 +33,7 @@ export const addLine = (lines: Map<string, ReplayLine>, line: ReplayLine): void 
 };
 
 /** What a deal owes, as lines of a replay. */
-export const replayLineOf = ({ dealPeriod: period, partnerId, kind, position, clause, currency, amountMinor, withheld }: OwedLine): ReplayLine => ({
+export const replayLineOf = ({ partnerId, kind, position, clause, amountMinor, withheld }: OwedByDeal, { period, currency }: Pick<ReplayLine, 'period' | 'currency'>): ReplayLine => ({
   period, partnerId, kind, position, uplift: kind === 'uplift' ? clause : null, clause, currency, ...besides(amountMinor, withheld) });
 
 /** An amount that is owed, or withheld. */

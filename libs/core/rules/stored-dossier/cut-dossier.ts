@@ -1,8 +1,8 @@
 import { compareUtf8, type Instant, type PartnerId, type RuleSetId } from '#kernel';
-import type { Dossier } from '../dossier/dossier.schema.js';
+import type { Dossier, DossierRole, DossierTouchpoint } from '../dossier/dossier.schema.js';
 import { closingsOf, type Closings, type DealStanding } from './closing-of.js';
 import { counts, heldOf, inLogOrder, latestOf, type Cut } from './cut.js';
-import { rolesAt } from './roles-at.js';
+import { rolesAt, type RoleHeld } from './roles-at.js';
 import type { Fact, MoneyFact, PartnerOrVendor, StoredAdjustment, StoredDossier, StoredRegistration } from './stored-dossier.js';
 import { touchpointAt } from './touchpoint-at.js';
 
@@ -23,14 +23,14 @@ export const cutDossier = (stored: StoredDossier, cut: Cut = {}): Dossier | unde
     currency: opened.currency,
     amount: amountAt(stored, closings, cut),
     margin: latestOf(stored.margins, cut)?.margin ?? null,
-    model: (latestOf([opened, ...stored.models], cut) ?? opened).model,
+    model: (latestOf<ModelFact>(stored.models, cut, opened) ?? opened).model,
     status: closings.standing.status,
     origin: opened.origin,
     sourcePartnerId: sourcePartnerAt(stored, cut),
     createdAt: opened.occurredAt,
     ...registrationsAt(stored, cut),
     closedAt: closings.standing.status === 'open' ? null : closings.standing.closedAt,
-    roles: rolesAt(stored, closings.corrections, cut).map(withoutNulls),
+    roles: rolesAt(stored, closings.corrections, cut).map(roleOf),
     touchpoints: touchpointsAt(stored, cut),
     stages: stagesAt(stored, cut),
     adjustments: stored.adjustments.filter((fact) => counts(fact, cut)).map(adjustmentOf),
@@ -43,21 +43,26 @@ export const cutDossier = (stored: StoredDossier, cut: Cut = {}): Dossier | unde
 
 /** The rule set that the deal follows at the cut. */
 export const ruleSetOfDeal = (stored: StoredDossier, cut: Cut = {}): RuleSetId =>
-  (latestOf([stored.opened, ...stored.ruleSets], cut) ?? stored.opened).ruleSetId;
+  (latestOf<RuleSetFact>(stored.ruleSets, cut, stored.opened) ?? stored.opened).ruleSetId;
 
 const accountOf = ({ opened: { account } }: StoredDossier) => (account === null ? {} : { account: withoutNulls(account) });
 
 /** A correction's amount takes the place of those recorded before it; one that is told after a reopening may follow it. */
 const amountAt = (stored: StoredDossier, { corrections }: Closings, cut: Cut): string => {
+  if (corrections.length === 0) return (latestOf<AmountFact>(stored.amounts, cut, stored.opened) ?? stored.opened).amount;
   const told = [stored.opened, ...stored.amounts].filter((fact) => counts(fact, cut)).map((fact) => ({ ...placeOf(fact), amount: fact.amount, corrects: false }));
   const corrected = corrections.flatMap(({ change: { amount }, ...fact }) => (amount === null ? [] : [{ ...placeOf(fact), amount, corrects: true }]));
   return heldOf(inLogOrder([...told, ...corrected]), ({ corrects }) => corrects)?.amount ?? stored.opened.amount;
 };
 
+type AmountFact = Pick<StoredDossier['opened'], keyof Fact | 'amount'>;
+type ModelFact = Pick<StoredDossier['opened'], keyof Fact | 'model'>;
+type RuleSetFact = Pick<StoredDossier['opened'], keyof Fact | 'ruleSetId'>;
+
 const placeOf = ({ eventId, revision, occurredAt, recordedAt }: Fact): Fact => ({ eventId, revision, occurredAt, recordedAt });
 
 const sourcePartnerAt = ({ opened, sourcePartners }: StoredDossier, cut: Cut): PartnerId | null =>
-  latestOf<Fact & PartnerOrVendor>([{ ...opened, partnerId: opened.sourcePartnerId }, ...sourcePartners], cut)?.partnerId ?? null;
+  (sourcePartners.length === 0 ? opened.sourcePartnerId : latestOf<Fact & PartnerOrVendor>(sourcePartners, cut, { ...opened, partnerId: opened.sourcePartnerId })?.partnerId ?? null);
 
 /** In the order of entering, however late that was learned. */
 const stagesAt = (stored: StoredDossier, cut: Cut) => stored.stages.filter((fact) => counts(fact, cut))
@@ -81,12 +86,21 @@ const approvalAt = (registration: StoredRegistration, cut: Cut) => {
 
 const sortedOnce = (partnerIds: readonly PartnerId[]): PartnerId[] => [...new Set(partnerIds)].sort(compareUtf8);
 
-const touchpointsAt = (stored: StoredDossier, cut: Cut) => stored.touchpoints.flatMap((touchpoint) => {
-  const standing = touchpointAt(touchpoint, cut);
-  if (standing === undefined) return [];
-  const { role, imported, ...rest } = standing;
-  return [{ eventId: touchpoint.eventId, ...rest, ...(role === null ? {} : { role }), ...(imported ? { imported } : {}) }];
-});
+const roleOf = ({ role, partnerId, weight, eventId }: RoleHeld): DossierRole => (weight === null ? { role, partnerId, eventId } : { role, partnerId, weight, eventId });
+
+const touchpointsAt = (stored: StoredDossier, cut: Cut): DossierTouchpoint[] => {
+  const touchpoints: DossierTouchpoint[] = [];
+  for (const touchpoint of stored.touchpoints) {
+    const standing = touchpointAt(touchpoint, cut);
+    if (standing === undefined) continue;
+    const { partnerId, kind, loggedBy, occurredAt, recordedAt, confirmed, role, imported } = standing;
+    const cutTouchpoint: DossierTouchpoint = { eventId: touchpoint.eventId, partnerId, kind, loggedBy, occurredAt, recordedAt, confirmed };
+    if (role !== null) cutTouchpoint.role = role;
+    if (imported) cutTouchpoint.imported = true;
+    touchpoints.push(cutTouchpoint);
+  }
+  return touchpoints;
+};
 
 const adjustmentOf = (fact: StoredAdjustment) => {
   const at = { at: fact.occurredAt, eventId: fact.eventId };
@@ -114,5 +128,8 @@ type WithoutNulls<Shape> = { [Key in keyof Shape as null extends Shape[Key] ? ne
   & { [Key in keyof Shape as null extends Shape[Key] ? Key : never]?: Exclude<Shape[Key], null> };
 
 /** The same without the members that are null: the public format leaves out what is not there. */
-const withoutNulls = <Shape extends object>(shape: Shape): WithoutNulls<Shape> =>
-  Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== null)) as WithoutNulls<Shape>;
+const withoutNulls = <Shape extends object>(shape: Shape): WithoutNulls<Shape> => {
+  const kept: Partial<Shape> = {};
+  for (const name of Object.keys(shape) as (keyof Shape)[]) if (shape[name] !== null) kept[name] = shape[name];
+  return kept as Shape;
+};

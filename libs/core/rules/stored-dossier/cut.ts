@@ -23,10 +23,13 @@ export const counts = (fact: Fact, cut: Cut): boolean => isKnown(fact, cut) && i
 
 /**
  * What holds at the cut of facts about one thing, given in the order of the log: the one that was true last, however late the
- * others were learned; of one instant the one learned last.
+ * others were learned; of one instant the one learned last. `first` stands before all of them.
  */
-export const latestOf = <Item extends Fact>(facts: readonly Item[], cut: Cut): Item | undefined =>
-  heldOf(facts.filter((fact) => counts(fact, cut)));
+export const latestOf = <Item extends Fact>(facts: readonly Item[], cut: Cut, first?: Item): Item | undefined => {
+  let held = first !== undefined && counts(first, cut) ? first : undefined;
+  for (const fact of facts) if (counts(fact, cut) && (held === undefined || fact.occurredAt >= held.occurredAt)) held = fact;
+  return held;
+};
 
 /** The same of facts that all count. A correction takes the place of all that was recorded before it, whenever that was true. */
 export const heldOf = <Item extends Fact>(facts: readonly Item[], corrects: (fact: Item) => boolean = () => false): Item | undefined => {

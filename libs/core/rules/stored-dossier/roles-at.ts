@@ -20,21 +20,27 @@ export const rolesAt = (stored: StoredDossier, corrections: readonly Correction[
     if (before === undefined) steps.set(pair, [step]);
     else before.push(step);
   }
-  return [...steps.values()].flatMap((ofPair) => {
+  const roles: RoleHeld[] = [];
+  for (const ofPair of steps.values()) {
     const held = heldOf(ofPair, ({ corrects }) => corrects);
-    return held === undefined || held.released ? [] : [{ role: held.role, partnerId: held.partnerId, weight: held.weight, eventId: held.eventId }];
-  });
+    if (held !== undefined && !held.released) roles.push({ role: held.role, partnerId: held.partnerId, weight: held.weight, eventId: held.eventId });
+  }
+  return roles;
 };
 
-interface RoleStep extends Omit<RoleHeld, 'eventId'>, Fact {
+interface RoleStep extends RoleHeld, Fact {
   readonly released: boolean;
   readonly corrects: boolean;
 }
 
 const stepsOf = (stored: StoredDossier, corrections: readonly Correction[], cut: Cut): readonly RoleStep[] => {
-  const told = stored.roles.filter((change) => counts(change, cut)).map((change): RoleStep => change.change === 'released'
-    ? { ...change, weight: null, released: true, corrects: false }
-    : { ...change, weight: change.weight ?? registeredWeight(stored, change), released: false, corrects: false });
+  const told: RoleStep[] = [];
+  for (const change of stored.roles) {
+    if (!counts(change, cut)) continue;
+    const { role, partnerId, eventId, revision, occurredAt, recordedAt } = change;
+    const weight = change.change === 'released' ? null : change.weight ?? registeredWeight(stored, change);
+    told.push({ role, partnerId, weight, eventId, revision, occurredAt, recordedAt, released: change.change === 'released', corrects: false });
+  }
   const corrected = corrections.flatMap(({ change, ...fact }) => change.roles.map((role): RoleStep => ({ ...fact, ...role, corrects: true })));
   return corrected.length === 0 ? told : inLogOrder([...told, ...corrected]);
 };
