@@ -11,6 +11,7 @@ import { react } from './react/reactor.js';
 import { readModels } from './read-models.js';
 import { makeReplays } from './replay/replay-runner.js';
 import { readSettings } from './settings.js';
+import { keepHeapSmall } from './small-heap.js';
 
 const report = (message: string, details: Readonly<Record<string, unknown>> = {}): void => {
   process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), process: 'projector', message, ...details })}\n`);
@@ -21,6 +22,7 @@ const lost = (error: Error): void => report('a database connection was lost', { 
 type Parts = FollowerParts & { readonly databaseUrl: string; readonly signingKey: SigningKey | undefined; readonly demoClock: boolean; close(): Promise<void> };
 
 const open = async (): Promise<Parts> => {
+  keepHeapSmall();
   const settings = readSettings(process.env);
   const dataSource = readStoreDataSource({ url: settings.databaseUrl, entities: [], applicationName: 'tandem projector', poolSize: 2 });
   await dataSource.initialize();

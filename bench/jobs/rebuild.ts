@@ -5,6 +5,7 @@ import { foldingThreads } from '../../apps/projector/follow/folding-threads.js';
 import { modelsOfTables, type ReadModels } from '../../apps/projector/follow/read-model.js';
 import { rebuildReadModels } from '../../apps/projector/follow/rebuild.js';
 import { readModels } from '../../apps/projector/read-models.js';
+import { keepHeapSmall } from '../../apps/projector/small-heap.js';
 
 /** Every read model, as `tandem rebuild` builds them: seven tables, priced, indexed and swapped in. Gives the events folded. */
 export const rebuildEverything = (url: string): Promise<number> => rebuild(url, readModels);
@@ -19,6 +20,7 @@ export const rebuildTrail = (url: string): Promise<number> => rebuild(url, model
 export const trailTable = readModels.ofEvents[0]?.table as ReadTable;
 
 const rebuild = async (url: string, models: ReadModels, eventStoreUrl?: string): Promise<number> => {
+  keepHeapSmall();
   const pool = new Pool({ connectionString: url, max: 4 });
   const store = eventStoreUrl === undefined ? openPostgresEventStore({ connectionString: url }) : openEventStoreDb({ connectionString: eventStoreUrl });
   const { events } = await rebuildReadModels({ store, pool, models, ...(eventStoreUrl === undefined ? { threads: foldingThreads(url) } : {}), report: () => undefined });

@@ -5,6 +5,7 @@ import type { RecordedEvent } from '#events';
 import { migrate, readStoreDataSource } from '#read-store';
 import { dossierSource, runReplay, sinkOfRun } from '#replay';
 import type { RunSql } from '#transparency-log';
+import { keepHeapSmall } from '../../apps/projector/small-heap.js';
 import { askedOf, bookedRules, closingEvents, earnedAwards, eventToAppend, wonDeals, type WonDeal } from '../ground/closed-quarter.js';
 import { workAtOnce } from '../measuring/at-once.js';
 import { rebuildDossiers } from './rebuild.js';
@@ -42,6 +43,7 @@ const appendAll = async (store: EventStore, events: Iterable<RecordedEvent>): Pr
 
 /** What the projector does when somebody asks for a replay of the quarter: dossiers out of PostgreSQL, threads, the deals that differ into the run's rows, certificate. Gives the deals compared. */
 export const replayQuarter = (url: string, rules: 'next' | 'own'): Promise<number> => onDatabase(url, async (pool, client) => {
+  keepHeapSmall();
   const store = openPostgresEventStore({ connectionString: url });
   const sql: RunSql = async (text, values) => (await client.query(text, values)).rows as never;
   const ofRun: RunSql = async (text, values) => (await pool.query(text, values)).rows as never;

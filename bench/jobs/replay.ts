@@ -2,6 +2,7 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runReplay, type DealSink } from '#replay';
+import { keepHeapSmall } from '../../apps/projector/small-heap.js';
 import { askedOf } from '../ground/closed-quarter.js';
 import { generatedQuarter } from '../ground/generated-quarter.js';
 
@@ -17,6 +18,7 @@ export interface GeneratedReplay {
 
 /** Replays a generated closed quarter without a database: dossiers and statements are made as they are asked for. */
 export const replayGenerated = async (seed: number, count: number, { workers, rules }: { readonly workers: number; readonly rules: 'next' | 'own' }): Promise<GeneratedReplay> => {
+  keepHeapSmall();
   const { store, source } = generatedQuarter(seed, count);
   const making = await spent(async () => {
     for await (const event of store.readAll({ filter: { eventTypes: ['StatementIssued'] } })) if (event.position < 0n) return;
