@@ -1,42 +1,56 @@
-import type { handleClientStreamingCall } from '@grpc/grpc-js';
+import type { handleClientStreamingCall, Metadata } from '@grpc/grpc-js';
 import type { AppendReq, AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import { carryOut, type Stage } from './carry-out.js';
-import { appendAnswer, bytesOf, expectation, proposed, streamName } from './messages.js';
+import { bytesOf, isTooLong } from './limits.js';
+import { appendAnswer, expectation, proposed, streamName } from './messages.js';
 import { streamsPb } from './protocol.js';
-import { appendBytesMax, appendTooLarge, shuttingDown, streamDeleted } from './refusals.js';
+import { appendTooLarge, commitTimedOut, shuttingDown, streamDeleted, type Refusal } from './refusals.js';
+import type { Proposed } from './wrapping.js';
 
 /** Append: one stream of requests, the first says where, each other brings an event; one answer. */
 export function appendHandler(stage: Stage): handleClientStreamingCall<AppendReq, AppendResp> {
   return (call, callback) => {
-    const requests: AppendReq[] = [];
-    call.on('error', () => undefined);
+    const append: Append = { metadata: call.metadata, options: undefined, events: [] };
     let bytes = 0;
+    let isRefused = false;
+    const refuse = (refusal: Refusal): void => {
+      isRefused = true;
+      callback(refusal);
+    };
+    call.on('error', () => undefined);
     call.on('data', (request: AppendReq) => {
+      append.options ??= request.getOptions();
       const message = request.getProposedMessage();
-      const before = bytes;
-      bytes += message === undefined ? 0 : bytesOf(proposed(message));
-      if (bytes <= appendBytesMax) requests.push(request);
-      else if (before <= appendBytesMax) callback(appendTooLarge());
+      if (message === undefined || isRefused) return;
+      append.events.push(proposed(message));
+      bytes += bytesOf(append.events.at(-1) as Proposed);
+      if (bytes > stage.limits.appendBytesMax) refuse(appendTooLarge(stage.limits.appendBytesMax));
+      else if (isTooLong(append.events, stage.limits)) refuse(commitTimedOut());
     });
     call.on('end', () => {
-      if (bytes > appendBytesMax) return;
-      void answer(stage, requests).then((reply) => reply && callback(...reply), (error: Error) => callback(error));
+      if (isRefused) return;
+      void answer(stage, append).then((reply) => reply && callback(...reply), (error: Error) => callback(error));
     });
   };
+}
+
+interface Append {
+  readonly metadata: Metadata;
+  options: AppendReq.Options | undefined;
+  readonly events: Proposed[];
 }
 
 type Callback = Parameters<Parameters<handleClientStreamingCall<AppendReq, AppendResp>>[1]>;
 
 /** Nothing: the call is left without an answer. */
-async function answer(stage: Stage, requests: readonly AppendReq[]): Promise<Callback | undefined> {
-  const options = requests[0]?.getOptions();
-  const expected = expectation(options);
-  const events = requests.map((request) => request.getProposedMessage()).filter((message) => message !== undefined);
-  const reply = await carryOut(stage, stage.plan.take('append'), () => stage.log.append(streamName(options), expected, events.map(proposed)));
+async function answer(stage: Stage, { metadata, options, events }: Append): Promise<Callback | undefined> {
+  const [stream, expected] = [streamName(options), expectation(options)];
+  const refusal = await stage.access.refusal(metadata, '$w', stream);
+  if (refusal !== undefined) return [refusal];
+  const reply = await carryOut(stage, stage.plan.take('append'), () => stage.log.append(stream, expected, events));
   switch (reply.kind) {
     case 'answer':
-      if (reply.answer.kind === 'stream-deleted') return [streamDeleted(streamName(options))];
-      return [null, appendAnswer(reply.answer, expected)];
+      return reply.answer.kind === 'stream-deleted' ? [streamDeleted(stream)] : [null, appendAnswer(reply.answer, expected)];
     case 'deny':
       return [null, appendAnswer({ kind: 'wrong-expected-version', current: -1 }, expected)];
     case 'refuse':

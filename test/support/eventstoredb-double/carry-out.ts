@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Access } from './access.js';
+import type { Limits } from './limits.js';
 import type { Misbehaviour, MisbehaviourPlan } from './misbehaviour.js';
 import type { RecordedLog } from './recorded-log.js';
 import type { ReadCall } from './sent-events.js';
@@ -7,6 +9,8 @@ import type { ReadCall } from './sent-events.js';
 export interface Stage {
   readonly log: RecordedLog;
   readonly plan: MisbehaviourPlan;
+  readonly access: Access;
+  readonly limits: Limits;
   /** The reads and subscriptions that are open. */
   readonly reads: Set<ReadCall>;
   /** Cuts every connection. */

@@ -6,7 +6,7 @@ export interface Certificate {
   readonly privateKey: string;
 }
 
-/** Made anew for each test, valid from yesterday for a year, for `localhost` and `127.0.0.1` (X.509 version 3, ECDSA on P-256). */
+/** Made anew for each test, valid from yesterday for a year, for a name, `localhost` and `127.0.0.1` (X.509 version 3, ECDSA on P-256). */
 export function selfSignedCertificate(commonName = 'localhost'): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const body = toBeSigned(commonName, publicKey);
@@ -28,7 +28,7 @@ function toBeSigned(commonName: string, publicKey: KeyObject): Buffer {
   const key = publicKey.export({ type: 'spki', format: 'der' });
   const extensions = tagged(0xa3, sequence(
     extension('551d13', sequence(tagged(0x01, Buffer.from([0xff])))),
-    extension('551d11', sequence(tagged(0x82, Buffer.from('localhost')), tagged(0x87, Buffer.from([127, 0, 0, 1])))),
+    extension('551d11', sequence(tagged(0x82, Buffer.from(commonName)), tagged(0x82, Buffer.from('localhost')), tagged(0x87, Buffer.from([127, 0, 0, 1])))),
   ));
   return sequence(version, serial, algorithm, name, validity, name, key, extensions);
 }

@@ -1,5 +1,5 @@
 import type { EventStore } from '#event-store';
-import { EventStoreDbDouble } from './event-store-db-double.js';
+import { EventStoreDbDouble, type NodeSetting } from './event-store-db-double.js';
 import type { Member } from './membership.js';
 import { RecordedLog } from './recorded-log.js';
 
@@ -10,14 +10,14 @@ const discovery = 'maxDiscoverAttempts=20&discoveryInterval=20&gossipTimeout=2';
 export class ClusterDouble {
   readonly nodes: readonly EventStoreDbDouble[];
 
-  private constructor(log: EventStore, nodeCount: number) {
+  private constructor(log: EventStore, nodeCount: number, setting: NodeSetting) {
     const shared = new RecordedLog(log);
     const members = (): readonly Member[] => this.nodes.map((node) => node.member);
-    this.nodes = Array.from({ length: nodeCount }, () => new EventStoreDbDouble(() => shared, { members }));
+    this.nodes = Array.from({ length: nodeCount }, () => new EventStoreDbDouble(() => shared, { ...setting, members }));
   }
 
-  static async start(log: EventStore, nodeCount: number): Promise<ClusterDouble> {
-    const cluster = new ClusterDouble(log, nodeCount);
+  static async start(log: EventStore, nodeCount: number, setting: NodeSetting = {}): Promise<ClusterDouble> {
+    const cluster = new ClusterDouble(log, nodeCount, setting);
     for (const node of cluster.nodes) await node.start();
     cluster.elect();
     return cluster;
@@ -40,6 +40,12 @@ export class ClusterDouble {
   /** Stops a node as a crash does, and has another lead where it led. */
   async stop(node: EventStoreDbDouble): Promise<void> {
     await node.stop();
+    this.elect();
+  }
+
+  /** Starts a node that was stopped; it leads when no other does. */
+  async startAgain(node: EventStoreDbDouble): Promise<void> {
+    await node.start();
     this.elect();
   }
 

@@ -1,4 +1,4 @@
-import type { handleUnaryCall } from '@grpc/grpc-js';
+import type { handleUnaryCall, ServerUnaryCall } from '@grpc/grpc-js';
 import type { DeleteReq, DeleteResp, TombstoneReq, TombstoneResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { Stage } from './carry-out.js';
 import { expectation, place, streamName } from './messages.js';
@@ -11,7 +11,7 @@ export function deleteHandler(stage: Stage): handleUnaryCall<DeleteReq, DeleteRe
   return (call, callback) => {
     const position = (value: bigint) => place(new streamsPb.DeleteResp.Position(), value);
     const answer = (value: bigint) => new streamsPb.DeleteResp().setPosition(position(value));
-    void remove(stage, 'delete', call.request).then((done) => reply(done, answer, callback), (error: Error) => callback(error));
+    void remove(stage, 'delete', call).then((done) => reply(done, answer, callback), (error: Error) => callback(error));
   };
 }
 
@@ -20,13 +20,17 @@ export function tombstoneHandler(stage: Stage): handleUnaryCall<TombstoneReq, To
   return (call, callback) => {
     const position = (value: bigint) => place(new streamsPb.TombstoneResp.Position(), value);
     const answer = (value: bigint) => new streamsPb.TombstoneResp().setPosition(position(value));
-    void remove(stage, 'tombstone', call.request).then((done) => reply(done, answer, callback), (error: Error) => callback(error));
+    void remove(stage, 'tombstone', call).then((done) => reply(done, answer, callback), (error: Error) => callback(error));
   };
 }
 
+type RemovalCall = Pick<ServerUnaryCall<DeleteReq | TombstoneReq, unknown>, 'metadata' | 'request'>;
+
 /** The position of the event that says so, or why not. */
-async function remove(stage: Stage, removal: Removal, request: DeleteReq | TombstoneReq): Promise<bigint | Refusal> {
+async function remove(stage: Stage, removal: Removal, { metadata, request }: RemovalCall): Promise<bigint | Refusal> {
   const [stream, expected] = [streamName(request.getOptions()), expectation(request.getOptions())];
+  const refusal = await stage.access.refusal(metadata, '$d', stream);
+  if (refusal !== undefined) return refusal;
   const answer = await stage.log.remove(stream, expected, removal);
   if (answer.kind === 'stream-deleted') return streamDeleted(stream);
   return answer.kind === 'success' ? answer.position : wrongExpectedVersion('Delete', stream, expected, answer.current);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import type { EventStore } from '#event-store';
+import { Access } from './access.js';
 import { appendHandler } from './append.handler.js';
 import { batchAppendHandler } from './batch-append.handler.js';
 import type { Stage } from './carry-out.js';
@@ -8,7 +9,10 @@ import type { Certificate } from './certificate.js';
 import { deleteHandler, tombstoneHandler } from './delete.handler.js';
 import { clusterHandler, featuresHandler } from './server-facts.handler.js';
 import { FrontDoor } from './front-door.js';
-import { forLeader, type Member, type Role } from './membership.js';
+import { guarded } from './guard.js';
+import { httpHandler } from './http.handler.js';
+import { limitsDefault, type Limits } from './limits.js';
+import { leaderWhereAsked, type Member, type Role } from './membership.js';
 import { MisbehaviourPlan, type Call, type Misbehaviour } from './misbehaviour.js';
 import { services } from './protocol.js';
 import { readHandler } from './read.handler.js';
@@ -16,8 +20,10 @@ import { RecordedLog } from './recorded-log.js';
 import { cancelled } from './refusals.js';
 import type { ReadCall } from './sent-events.js';
 
-/** What can be said of a node; without a certificate it takes no TLS, without others it is alone. */
-export interface NodeSetting {
+/** What can be said of a node; without a certificate it takes no TLS and lets anyone do anything, without others it is alone. */
+export interface NodeSetting extends Partial<Limits> {
+  /** The name by which the gossip tells of it; 127.0.0.1. */
+  readonly host?: string;
   readonly certificate?: Certificate;
   /** All nodes of its cluster. */
   readonly members?: () => readonly Member[];
@@ -28,7 +34,7 @@ export interface NodeSetting {
  * ships, over one of our own stores. It can be stopped and started again, and told to misbehave.
  */
 export class EventStoreDbDouble {
-  readonly #door = new FrontDoor();
+  readonly #door: FrontDoor;
   readonly #plan = new MisbehaviourPlan();
   readonly #instanceId = randomUUID();
   readonly #reads = new Set<ReadCall>();
@@ -37,7 +43,9 @@ export class EventStoreDbDouble {
   #server: Server | undefined;
 
   /** `openLog` is called at every start: what the server keeps in memory alone is gone with it. */
-  constructor(private readonly openLog: () => RecordedLog, private readonly setting: NodeSetting = {}) {}
+  constructor(private readonly openLog: () => RecordedLog, private readonly setting: NodeSetting = {}) {
+    this.#door = new FrontDoor(httpHandler(() => this.#members()), setting.certificate);
+  }
 
   static async start(log: EventStore, setting: NodeSetting = {}): Promise<EventStoreDbDouble> {
     const double = new EventStoreDbDouble(() => new RecordedLog(log), setting);
@@ -46,12 +54,12 @@ export class EventStoreDbDouble {
   }
 
   get address(): string {
-    return `127.0.0.1:${this.#door.port}`;
+    return `${this.#host}:${this.#door.port}`;
   }
 
   /** As the gossip tells of it. */
   get member(): Member {
-    return { instanceId: this.#instanceId, port: this.#door.port, role: this.role, isAlive: this.#server !== undefined };
+    return { instanceId: this.#instanceId, host: this.#host, port: this.#door.port, role: this.role, isAlive: this.#server !== undefined };
   }
 
   /** Of a single node; with TLS by its name, since a server is not to be named by an address there (RFC 6066). */
@@ -69,7 +77,7 @@ export class EventStoreDbDouble {
     const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
     this.#addServices(server);
     const innerPort = await new Promise<number>((resolve, reject) => {
-      server.bindAsync('127.0.0.1:0', this.#credentials(), (error, port) => (error ? reject(error) : resolve(port)));
+      server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => (error ? reject(error) : resolve(port)));
     });
     this.#server = server;
     await this.#door.open(innerPort);
@@ -117,16 +125,20 @@ export class EventStoreDbDouble {
     return this.#plan.count(call);
   }
 
-  #credentials(): ServerCredentials {
-    const { certificate } = this.setting;
-    if (certificate === undefined) return ServerCredentials.createInsecure();
-    const pair = { cert_chain: Buffer.from(certificate.certificate), private_key: Buffer.from(certificate.privateKey) };
-    return ServerCredentials.createSsl(null, [pair]);
+  get #host(): string {
+    return this.setting.host ?? '127.0.0.1';
+  }
+
+  #members(): readonly Member[] {
+    return this.setting.members?.() ?? [this.member];
   }
 
   #addServices(server: Server): void {
-    const stage: Stage = { log: this.openLog(), plan: this.#plan, reads: this.#reads, cut: () => this.#door.cut() };
-    const members = this.setting.members ?? (() => [this.member]);
+    const log = this.openLog();
+    const access = new Access(this.setting.certificate !== undefined, (stream) => log.accessList(stream));
+    const limits = { ...limitsDefault, ...this.setting };
+    const stage: Stage = { log, access, limits, plan: this.#plan, reads: this.#reads, cut: () => this.#door.cut() };
+    const members = (): readonly Member[] => this.#members();
     const handlers = {
       append: appendHandler(stage),
       batchAppend: batchAppendHandler(stage),
@@ -134,8 +146,9 @@ export class EventStoreDbDouble {
       delete: deleteHandler(stage),
       tombstone: tombstoneHandler(stage),
     };
-    const guarded = Object.entries(handlers).map(([name, handler]) => [name, forLeader(handler, () => this.role, members)] as const);
-    server.addService(services.streams, Object.fromEntries(guarded));
+    const checks = [access.credentials, leaderWhereAsked(() => this.role, members)];
+    const streams = Object.entries(handlers).map(([name, handler]) => [name, guarded(handler, checks)] as const);
+    server.addService(services.streams, Object.fromEntries(streams));
     server.addService(services.features, { getSupportedMethods: featuresHandler(stage) });
     server.addService(services.gossip, { read: clusterHandler(stage, members) });
   }

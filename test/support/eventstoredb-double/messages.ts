@@ -5,7 +5,7 @@ import type {
 import { Any, GoogleEmpty, sharedPb, statusPb, streamsPb } from './protocol.js';
 import type { Expectation } from './commit-check.js';
 import type { AppendAnswer } from './recorded-log.js';
-import { appendBytesMax } from './refusals.js';
+import type { ResolvedEvent } from './links.js';
 import { deletedRevision, tombstoneType } from './stream-fates.js';
 import type { Proposed, Recorded } from './wrapping.js';
 
@@ -42,7 +42,7 @@ export function appendAnswer(answer: Exclude<AppendAnswer, { kind: 'stream-delet
     : response.setWrongExpectedVersion(wrongExpectedVersion(answer.current, expected));
 }
 
-export function batchAnswer(request: BatchAppendReq, answer: AppendAnswer): BatchAppendResp {
+export function batchAnswer(request: BatchAppendReq, answer: AppendAnswer, expected: Expectation): BatchAppendResp {
   const response = batchResponse(request);
   if (answer.kind === 'success') {
     const result = new streamsPb.BatchAppendResp.Success();
@@ -57,6 +57,9 @@ export function batchAnswer(request: BatchAppendReq, answer: AppendAnswer): Batc
   const details = new sharedPb.WrongExpectedVersion();
   if (answer.current < 0) details.setCurrentNoStream(new GoogleEmpty());
   else details.setCurrentStreamRevision(String(answer.current));
+  if (typeof expected === 'number') details.setExpectedStreamPosition(String(expected));
+  if (expected === 'no-stream') details.setExpectedNoStream(new GoogleEmpty());
+  if (expected === 'stream-exists') details.setExpectedStreamExists(new GoogleEmpty());
   return response.setError(status('WrongExpectedVersion', details.serializeBinary()));
 }
 
@@ -65,18 +68,26 @@ export function batchTimeout(request: BatchAppendReq): BatchAppendResp {
   return batchResponse(request).setError(status('Timeout', new sharedPb.Timeout().serializeBinary()));
 }
 
+/** The server's answer to a batch whose writer may not write to its stream. */
+export function batchAccessDenied(request: BatchAppendReq): BatchAppendResp {
+  return batchResponse(request).setError(status('AccessDenied', new sharedPb.AccessDenied().serializeBinary()));
+}
+
 /** The server's answer to a batch that is larger than an append may be. */
-export function batchTooLarge(request: BatchAppendReq): BatchAppendResp {
+export function batchTooLarge(request: BatchAppendReq, appendBytesMax: number): BatchAppendResp {
   const details = new sharedPb.MaximumAppendSizeExceeded().setMaxappendsize(appendBytesMax);
   return batchResponse(request).setError(status('MaximumAppendSizeExceeded', details.serializeBinary()));
 }
 
-/** What an event adds to the size of its append: data, metadata, and two bytes a letter of its type. */
-export function bytesOf({ data, metadata, type }: Proposed): number {
-  return data.length + metadata.length + 2 * type.length;
+/** An event as it stands, or behind the link that stands in its place. */
+export function eventMessage({ event, link }: ResolvedEvent): ReadResp {
+  const read = new streamsPb.ReadResp.ReadEvent();
+  if (event !== undefined) read.setEvent(recordedEvent(event));
+  if (link !== undefined) read.setLink(recordedEvent(link));
+  return new streamsPb.ReadResp().setEvent(read.setCommitPosition(String((link ?? event)?.position)));
 }
 
-export function eventMessage(event: Recorded): ReadResp {
+function recordedEvent(event: Recorded): ReadResp.ReadEvent.RecordedEvent {
   const recorded = new streamsPb.ReadResp.ReadEvent.RecordedEvent();
   recorded.setId(uuid(event.id));
   recorded.setStreamIdentifier(new sharedPb.StreamIdentifier().setStreamName(Buffer.from(event.stream)));
@@ -84,11 +95,7 @@ export function eventMessage(event: Recorded): ReadResp {
   place(recorded, event.position);
   recorded.getMetadataMap().set('type', event.type).set('content-type', event.contentType).set('created', `${event.created}0000`);
   recorded.setData(event.data);
-  recorded.setCustomMetadata(event.metadata);
-  const read = new streamsPb.ReadResp.ReadEvent();
-  read.setEvent(recorded);
-  read.setCommitPosition(String(event.position));
-  return new streamsPb.ReadResp().setEvent(read);
+  return recorded.setCustomMetadata(event.metadata);
 }
 
 export function checkpointMessage(position: bigint): ReadResp {

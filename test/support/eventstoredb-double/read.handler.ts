@@ -2,10 +2,11 @@ import { status, type handleServerStreamingCall } from '@grpc/grpc-js';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { Stage } from './carry-out.js';
 import { serverFilter } from './log-filter.js';
+import { resolved } from './links.js';
 import { eventMessage, streamName, streamNotFoundMessage } from './messages.js';
 import type { Call, Misbehaviour } from './misbehaviour.js';
 import { streamsPb } from './protocol.js';
-import { streamDeleted } from './refusals.js';
+import { failed, streamDeleted } from './refusals.js';
 import { SentEvents, type ReadCall } from './sent-events.js';
 import { subscribe } from './subscribe.js';
 import type { Recorded } from './wrapping.js';
@@ -16,19 +17,21 @@ export function readHandler(stage: Stage): handleServerStreamingCall<ReadReq, Re
     call.on('error', () => undefined);
     stage.reads.add(call);
     for (const over of ['finish', 'close', 'cancelled']) call.on(over, () => stage.reads.delete(call));
-    void serve(stage, call).catch((error: Error) => call.destroy(error));
+    void serve(stage, call).catch((error: Error) => call.emit('error', failed(error)));
   };
 }
 
 async function serve(stage: Stage, call: ReadCall): Promise<void> {
   const options = call.request.getOptions();
   const kind: Call = options?.hasSubscription() ? 'subscribe' : options?.hasStream() ? 'read-stream' : 'read-all';
+  const refusal = await stage.access.refusal(call.metadata, '$r', options?.hasStream() ? streamName(options.getStream()) : '$all');
+  if (refusal !== undefined) return void call.emit('error', refusal);
   const misbehaviour = stage.plan.take(kind);
   if (await obstruct(stage, call, misbehaviour)) return;
   const sent = new SentEvents(stage, call, misbehaviour);
   if (kind === 'subscribe') return subscribe(stage, call, sent);
   const events = kind === 'read-stream' ? await streamEvents(stage, call, sent) : allEvents(stage, options);
-  if (events !== undefined) await send(call, sent, events);
+  if (events !== undefined) await send(stage, call, sent, events);
   if (!sent.stopped) call.end();
 }
 
@@ -41,14 +44,15 @@ async function obstruct(stage: Stage, call: ReadCall, misbehaviour: Misbehaviour
   return ['hang', 'reset', 'refuse', 'end-without-answer'].includes(misbehaviour?.kind ?? '');
 }
 
-async function send(call: ReadCall, sent: SentEvents, events: AsyncIterable<Recorded>): Promise<void> {
-  const filter = serverFilter(call.request.getOptions());
-  let left = Number(call.request.getOptions()?.getCount() || Infinity);
+async function send(stage: Stage, call: ReadCall, sent: SentEvents, events: AsyncIterable<Recorded>): Promise<void> {
+  const options = call.request.getOptions();
+  const filter = serverFilter(options);
+  let left = Number(options?.getCount() || Infinity);
   for await (const event of events) {
     if (left <= 0 || call.cancelled || sent.stopped) return;
     if (filter !== undefined && !filter.passes(event)) continue;
     left -= 1;
-    await sent.event(eventMessage(event));
+    await sent.event(eventMessage(await resolved(stage.log, event, options?.getResolveLinks() ?? false)));
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { map, type Observable } from 'rxjs';
 import type { EventStore, LogBatch, StoredEvent } from '#event-store';
+import type { AccessList } from './access.js';
 import { checkCommit, type Expectation } from './commit-check.js';
 import { deletedRevision, metadataType, metastreamOf, StreamFates, tombstoneType } from './stream-fates.js';
 import { positionStep, unwrap, wrap, wrapName, type Proposed, type Recorded } from './wrapping.js';
@@ -40,6 +41,20 @@ export class RecordedLog {
   async readStream(stream: string): Promise<readonly Recorded[] | undefined> {
     const fates = await this.#fates();
     return fates.isTombstoned(stream) ? undefined : fates.retained(stream, await this.#everyEventOf(stream));
+  }
+
+  /** Undefined where there is none, or none any more. */
+  async readEvent(stream: string, revision: number): Promise<Recorded | undefined> {
+    return (await this.readStream(stream))?.find((event) => event.revision === revision);
+  }
+
+  /** How many events a stream has had, those that are gone included: the revision of the next one. */
+  async eventsEver(stream: string): Promise<number> {
+    return (await this.#idsOf(stream)).length;
+  }
+
+  async accessList(stream: string): Promise<AccessList> {
+    return (await this.#fates()).accessList(stream);
   }
 
   /** Undefined while the log is empty. */

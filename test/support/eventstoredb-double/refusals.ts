@@ -8,9 +8,6 @@ export interface Refusal {
   readonly metadata: Metadata;
 }
 
-/** The most that one append may take, in bytes: the server's own default. */
-export const appendBytesMax = 1024 * 1024;
-
 export function streamDeleted(stream: string): Refusal {
   return refusal(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, { exception: 'stream-deleted', 'stream-name': stream });
 }
@@ -24,10 +21,36 @@ export function wrongExpectedVersion(operation: string, stream: string, expected
   });
 }
 
-export function appendTooLarge(): Refusal {
+export function appendTooLarge(appendBytesMax: number): Refusal {
   return refusal(status.INVALID_ARGUMENT, `Maximum Append Size of ${appendBytesMax} Exceeded.`, {
     exception: 'maximum-append-size-exceeded', 'maximum-append-size': String(appendBytesMax),
   });
+}
+
+/** The leader is another node, and where it is. */
+export function notLeader({ host, port }: { readonly host: string; readonly port: number }): Refusal {
+  const entries = { exception: 'not-leader', 'leader-endpoint-host': host, 'leader-endpoint-port': String(port) };
+  return refusal(status.NOT_FOUND, 'Leader info available.', entries);
+}
+
+/** The credentials are those of nobody. */
+export function unauthenticated(): Refusal {
+  return refusal(status.UNAUTHENTICATED, 'Unauthenticated.', {});
+}
+
+/** Whoever calls may not do that. */
+export function accessDenied(): Refusal {
+  return refusal(status.PERMISSION_DENIED, 'Access Denied.', { exception: 'access-denied' });
+}
+
+/** An append was not stored within the time that a server gives it. */
+export function commitTimedOut(): Refusal {
+  return refusal(status.ABORTED, 'Operation timed out: commit timeout.', {});
+}
+
+/** What the double cannot do, said rather than left without an answer. */
+export function failed({ message }: Error): Refusal {
+  return refusal(status.INTERNAL, message, {});
 }
 
 export function shuttingDown(): Refusal {

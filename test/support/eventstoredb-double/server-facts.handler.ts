@@ -28,10 +28,10 @@ export function featuresHandler(stage: Stage): handleUnaryCall<Empty, SupportedM
 export function clusterHandler(stage: Stage, members: () => readonly Member[]): handleUnaryCall<Empty, ClusterInfo> {
   return answering(stage, 'gossip', () => {
     const info = new gossipPb.ClusterInfo();
-    for (const { instanceId, port, role, isAlive } of members()) {
+    for (const { instanceId, host, port, role, isAlive } of members()) {
       const member = new gossipPb.MemberInfo();
       member.setInstanceId(uuid(instanceId)).setTimeStamp('0').setState(stateOf[role]).setIsAlive(isAlive);
-      member.setHttpEndPoint(new gossipPb.EndPoint().setAddress('127.0.0.1').setPort(port));
+      member.setHttpEndPoint(new gossipPb.EndPoint().setAddress(host).setPort(port));
       info.addMembers(member);
     }
     return info;

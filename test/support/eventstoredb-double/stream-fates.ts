@@ -1,4 +1,5 @@
 import type { EventStore } from '#event-store';
+import type { AccessList } from './access.js';
 import { unwrap, wrapName, type Recorded } from './wrapping.js';
 
 /** The server's type of an event that says what holds for a stream: it stands in the stream's metastream. */
@@ -10,12 +11,13 @@ export const tombstoneType = '$streamDeleted';
 /** The number that stands for "deleted" wherever the server counts events of a stream: the greatest of 64 bits. */
 export const deletedRevision = '9223372036854775807';
 
-/** What is kept of a stream; members that are left out do not cut it short. */
+/** What is kept of a stream, and who may do what with it; members that are left out do not cut it short. */
 interface StreamMetadata {
   readonly $tb?: number;
   readonly $maxCount?: number;
   /** Seconds. */
   readonly $maxAge?: number;
+  readonly $acl?: AccessList;
 }
 
 /** The stream that holds the metadata of a stream. */
@@ -40,6 +42,10 @@ export class StreamFates {
 
   hasMetadata(stream: string): boolean {
     return this.#metadata.has(stream);
+  }
+
+  accessList(stream: string): AccessList {
+    return this.#metadata.get(stream)?.$acl ?? {};
   }
 
   /** For good: neither it nor its metadata can be read or written. */

@@ -3,6 +3,7 @@ import { concatMap, from, lastValueFrom, takeUntil, fromEvent, merge, defaultIfE
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import type { Stage } from './carry-out.js';
 import { serverFilter, type ServerFilter } from './log-filter.js';
+import { resolved } from './links.js';
 import { caughtUpMessage, checkpointMessage, confirmationMessage, eventMessage, streamName } from './messages.js';
 import type { RecordedBatch } from './recorded-log.js';
 import { streamDeleted } from './refusals.js';
@@ -18,7 +19,7 @@ export async function subscribe(stage: Stage, call: ReadCall, sent: SentEvents):
   await write(call, confirmationMessage(randomUUID()));
   const gone = merge(...['cancelled', 'close', 'finish'].map((event) => fromEvent(call, event)));
   const sending = stage.log.follow(await startOf(stage, options)).pipe(
-    concatMap((batch) => from(sendBatch({ call, sent, batch, filter, isWanted, progress }))),
+    concatMap((batch) => from(sendBatch(stage, { call, sent, batch, filter, isWanted, progress }))),
     takeUntil(gone),
     defaultIfEmpty(undefined),
   );
@@ -34,10 +35,13 @@ interface BatchToSend {
   readonly progress: { lookedAt: number; caughtUp: boolean };
 }
 
-async function sendBatch({ call, sent, batch, filter, isWanted, progress }: BatchToSend): Promise<void> {
+async function sendBatch(stage: Stage, { call, sent, batch, filter, isWanted, progress }: BatchToSend): Promise<void> {
+  const followsLinks = call.request.getOptions()?.getResolveLinks() ?? false;
   for (const event of batch.events) {
     progress.lookedAt += 1;
-    if (isWanted(event) && (filter === undefined || filter.passes(event))) await sent.event(eventMessage(event));
+    if (isWanted(event) && (filter === undefined || filter.passes(event))) {
+      await sent.event(eventMessage(await resolved(stage.log, event, followsLinks)));
+    }
     if (filter !== undefined && progress.lookedAt % filter.checkpointEvery === 0 && !sent.stopped) {
       await write(call, checkpointMessage(event.position));
     }
@@ -56,12 +60,14 @@ async function startOf(stage: Stage, options: ReadReq.Options | undefined): Prom
   return position === undefined ? undefined : BigInt(position.getCommitPosition());
 }
 
-/** Which events of the log the subscription is about; undefined when it is about a stream that is gone for good. */
+/** Which events of the log the subscription is about, those that are cut off not among them; undefined when it is about a stream that is gone for good. */
 async function wantedOf(stage: Stage, options: ReadReq.Options | undefined): Promise<((event: Recorded) => boolean) | undefined> {
   const asked = options?.getStream();
   if (asked === undefined) return () => true;
-  const [name, events] = [streamName(asked), await stage.log.readStream(streamName(asked))];
+  const name = streamName(asked);
+  const [events, ever] = [await stage.log.readStream(name), await stage.log.eventsEver(name)];
   if (events === undefined) return undefined;
-  const after = asked.hasRevision() ? Number(asked.getRevision()) : asked.hasEnd() ? (events.at(-1)?.revision ?? -1) : -1;
+  const beforeFirst = (events[0]?.revision ?? ever) - 1;
+  const after = asked.hasEnd() ? ever - 1 : Math.max(asked.hasRevision() ? Number(asked.getRevision()) : -1, beforeFirst);
   return ({ stream, revision }) => stream === name && revision > after;
 }

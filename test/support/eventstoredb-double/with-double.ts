@@ -3,8 +3,8 @@ import { openEventStoreDb, type EventStore, type EventToAppend, type JsonObject 
 import { openTestEventStore } from '../postgres/test-event-store.js';
 import { EventStoreDbDouble } from './event-store-db-double.js';
 
-/** Short times, so that a test of what goes wrong does not take long; a machine under load still keeps them. */
-export const shortPatience = { attemptTimeoutMs: 700, attemptsMax: 4, pauseMsFirst: 10, pauseMsMax: 100, idleCheckMs: 300 };
+/** Short times, so that a test of what goes wrong does not take long, within one that a machine under load keeps too. */
+export const shortPatience = { attemptTimeoutMs: 700, tryForMs: 60_000, pauseMsFirst: 10, pauseMsMax: 100, idleCheckMs: 300 };
 
 /** A double on an empty log, a store connected to it, and whatever else is to be closed in the end. */
 export interface DoubleAndStore {

@@ -15,6 +15,9 @@ beforeEach(async () => {
 
 afterEach(() => around.close());
 
+/** Longer than pauses of 50, 100 and 200 ms, after which an append was once given up. */
+const awayMs = 1_500;
+
 /** Resolves when so many appends have come in, or when there is no more to wait for. */
 async function appendsSeen(count: number, isOver = () => false): Promise<void> {
   while (around.double.calls('append') < count && !isOver()) await delay(5);
@@ -53,16 +56,20 @@ describe('an append is stored once and answered, although', () => {
   });
 });
 
-test('An append that got no answer at all may have happened: the caller’s own retry stores it once.', async () => {
+test('An append that got no answer at all may have happened: the error says what was tried, and the caller’s own retry stores it once.', async () => {
   const list = events(1);
-  around.double.misbehave('append', { kind: 'swallow-answer', times: shortPatience.attemptsMax });
-  await expect(around.store.append('a', 'no-stream', list)).rejects.toMatchObject({ name: 'EventStoreUnavailable' });
+  around.double.misbehave('append', { kind: 'swallow-answer', times: Infinity });
+  const tried = expect.stringMatching(/127\.0\.0\.1:\d+ does not answer: an append to a was tried \d+ times in \d\.\d s, and failed with: /);
+  const store = openEventStoreDb({ connectionString: around.double.connectionString, ...shortPatience, tryForMs: 1_500 });
+  await expect(store.append('a', 'no-stream', list)).rejects.toMatchObject({ name: 'EventStoreUnavailable', message: tried });
+  await store.close();
+  around.double.behave();
   expect(await around.store.append('a', 'no-stream', list)).toMatchObject({ outcome: 'appended', revision: 0 });
   expect(await around.store.readStream('a')).toHaveLength(1);
 });
 
 test('A server that is gone in mid-append and comes back gets the append.', async () => {
-  const patient = openEventStoreDb({ connectionString: around.double.connectionString, ...shortPatience, attemptsMax: 1_000 });
+  const patient = openEventStoreDb({ connectionString: around.double.connectionString, ...shortPatience });
   around.double.misbehave('append', { kind: 'hang' });
   const appending = patient.append('a', 'no-stream', events(1));
   await appendsSeen(1);
@@ -71,9 +78,36 @@ test('A server that is gone in mid-append and comes back gets the append.', asyn
   await patient.close();
 });
 
+test('With no patience but its own, a store rides out a server that is away while it is started again: each event is there once.', async () => {
+  const store = openEventStoreDb({ connectionString: around.double.connectionString });
+  const lists = Array.from({ length: 8 }, () => events(2));
+  const known = await store.append('known', 'no-stream', events(1));
+  around.double.misbehave('append', { kind: 'lose-answer' });
+  const appending = lists.map((list, index) => store.append(index === 0 ? 'known' : `stream-${index}`, index === 0 ? 0 : 'no-stream', list));
+  await appendsSeen(2);
+  await around.double.stop();
+  await delay(awayMs);
+  await around.double.start();
+  expect(known.outcome).toBe('appended');
+  for (const result of await Promise.all(appending)) expect(result).toMatchObject({ outcome: 'appended', repeated: false });
+  const stored = (await Promise.all(lists.map((_, index) => store.readStream(index === 0 ? 'known' : `stream-${index}`)))).flat();
+  expect(idsOf(stored).slice(1)).toEqual(lists.flatMap(idsOf));
+  await store.close();
+});
+
+test('A store that is closed while its server is away lets go of what it was trying.', async () => {
+  await around.double.stop();
+  const store = openEventStoreDb({ connectionString: around.double.connectionString, ...shortPatience, tryForMs: 600_000 });
+  const appending = store.append('a', 'no-stream', events(1)).catch((failure: unknown) => failure);
+  await delay(50);
+  await store.close();
+  expect(await appending).toMatchObject({ name: 'EventStoreUnavailable' });
+  await around.double.start();
+});
+
 test('A server that is gone is said to be unavailable, by its address and without the password.', async () => {
   const withPassword = around.double.connectionString.replace('esdb://', 'esdb://admin:secret@');
-  const store = openEventStoreDb({ connectionString: withPassword, ...shortPatience, attemptsMax: 2 });
+  const store = openEventStoreDb({ connectionString: withPassword, ...shortPatience, attemptTimeoutMs: 10_000, tryForMs: 100 });
   await around.double.stop();
   for (const asked of [store.ping(), store.append('a', 'any', events(1)), store.readStream('a'), store.head()]) {
     const failure = await asked.then(() => undefined, (error: unknown) => error as Error);
@@ -117,7 +151,7 @@ const writers = `
   import { randomUUID } from 'node:crypto';
   import { openEventStoreDb } from '#event-store';
   const connectionString = process.argv[1];
-  const store = openEventStoreDb({ connectionString, attemptTimeoutMs: 700, attemptsMax: 10_000, pauseMsFirst: 10, pauseMsMax: 200 });
+  const store = openEventStoreDb({ connectionString, attemptTimeoutMs: 700, tryForMs: 600_000, pauseMsFirst: 10, pauseMsMax: 200 });
   const acknowledged = [];
   await Promise.all(Array.from({ length: 16 }, async (_, writer) => {
     for (let revision = -1; revision < 24; revision += 1) {

@@ -4,20 +4,19 @@ import {
 import { EventStoreUnavailable, type AppendResult, type EventToAppend, type ExpectedRevision } from '../port.js';
 import { judgeAppend } from './append-verdict.js';
 import type { Connection } from './connection.js';
-import { isLasting, toldAs } from './failure.js';
 import type { KnownStream, KnownStreams } from './known-streams.js';
-import { pauseAfter, within, type Patience } from './patience.js';
+import { within } from './patience.js';
 import type { Reading } from './reading.js';
+import { Tries, type Asking } from './tries.js';
 
 /** Rounds of judging and appending before a stream that others keep writing to is given up. */
 const roundsMax = 50;
 
 /** What an append needs around it. */
-export interface AppendSurroundings {
+export interface AppendSurroundings extends Asking {
   readonly connection: Connection;
   readonly reading: Reading;
   readonly known: KnownStreams;
-  readonly patience: Patience;
 }
 
 type Stored =
@@ -28,13 +27,17 @@ type Stored =
 export class Appending {
   /** An attempt of this append went without an answer: events of ours found later are its work, not a repeat. */
   #isOpen = false;
+  /** Of reads and appends together: however often this append has to look anew, it ends. */
+  readonly #tries: Tries;
 
   constructor(
     private readonly around: AppendSurroundings,
     private readonly stream: string,
     private readonly expected: ExpectedRevision,
     private readonly events: readonly EventToAppend[],
-  ) {}
+  ) {
+    this.#tries = new Tries(`an append to ${stream}`, around);
+  }
 
   async run(): Promise<AppendResult> {
     let isFresh = this.around.known.get(this.stream) === undefined;
@@ -51,29 +54,26 @@ export class Appending {
       known = await this.#readOn(known);
       isFresh = true;
     }
-    const { address } = this.around.connection;
-    throw new EventStoreUnavailable(`The event store at ${address} refused an append to ${this.stream} ${roundsMax} times.`);
+    throw new EventStoreUnavailable(`The event store at ${this.around.address} refused an append to ${this.stream} ${roundsMax} times.`);
   }
 
   /** Asks until there is an answer, always with the same ids and the same revision: the server stores them once. */
   async #store(after: number): Promise<Stored> {
-    const { patience, connection } = this.around;
-    for (let failures = 1; ; failures += 1) {
+    for (;;) {
       try {
         const answer = await this.#askOnce(after);
         return answer.success ? { kind: 'stored', answer } : { kind: 'wrong-revision' };
       } catch (failure) {
         if (failure instanceof WrongExpectedVersionError) return { kind: 'wrong-revision' };
-        if (isLasting(failure) || failures >= patience.attemptsMax) throw toldAs(connection.address, failure);
         this.#isOpen = true;
-        await pauseAfter(failures, patience);
+        await this.#tries.pauseAfter(failure);
       }
     }
   }
 
   /** Under our own timer: the client has answers that never come, whatever deadline it is given. */
   #askOnce(after: number): Promise<ServerAnswer> {
-    const deadline = this.around.patience.attemptTimeoutMs;
+    const deadline = this.#tries.attemptTimeoutMs;
     const expectedRevision: AppendExpectedRevision = after < 0 ? NO_STREAM : BigInt(after);
     const events = this.events.map(({ id, type, data, metadata }) => jsonEvent({ id, type, data, metadata }));
     const options = { expectedRevision, deadline, requiresLeader: true };
@@ -92,16 +92,17 @@ export class Appending {
   }
 
   async #positionOf(revision: number): Promise<bigint> {
-    const [event] = await this.around.reading.stream(this.stream, { fromRevision: revision, maxCount: 1 });
+    const [event] = await this.around.reading.stream(this.stream, { fromRevision: revision, maxCount: 1 }, this.#tries);
     if (event?.revision !== revision) throw new Error(`${this.stream} has lost its revision ${revision}.`);
     return event.position;
   }
 
   async #readWhole(): Promise<KnownStream> {
-    return this.around.known.learn(this.stream, await this.around.reading.stream(this.stream, { fromRevision: 0 }));
+    return this.around.known.learn(this.stream, await this.around.reading.stream(this.stream, { fromRevision: 0 }, this.#tries));
   }
 
   async #readOn(known: KnownStream): Promise<KnownStream> {
-    return this.around.known.extend(this.stream, await this.around.reading.stream(this.stream, { fromRevision: known.lastRevision + 1 }));
+    const fromRevision = known.lastRevision + 1;
+    return this.around.known.extend(this.stream, await this.around.reading.stream(this.stream, { fromRevision }, this.#tries));
   }
 }

@@ -56,10 +56,12 @@ describe('a deadline', () => {
   });
 
   test('is kept by the adapter, which then says that the store does not answer', async () => {
-    around.double.misbehave('append', { kind: 'hang', times: 4 });
-    const failing = around.store.append('a', 'no-stream', events(1));
+    around.double.misbehave('append', { kind: 'hang', times: Infinity });
+    const store = openEventStoreDb({ connectionString: around.double.connectionString, ...shortPatience, tryForMs: 1_500 });
+    const failing = store.append('a', 'no-stream', events(1));
     await expect(failing).rejects.toMatchObject({ name: 'EventStoreUnavailable', message: expect.stringContaining('127.0.0.1:') });
-    expect(around.double.calls('append')).toBe(shortPatience.attemptsMax);
+    expect(around.double.calls('append')).toBeGreaterThan(0);
+    await store.close();
   });
 });
 

@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 /** How often is chance where servers come and go; that it gets there is not. */
-const open = (connectionString: string): EventStore => openEventStoreDb({ connectionString, ...shortPatience, attemptsMax: 1_000 });
+const open = (connectionString: string): EventStore => openEventStoreDb({ connectionString, ...shortPatience });
 
 const withCertificate = async (double: EventStoreDbDouble, certificate: string): Promise<string> => {
   const file = join(folder, `${double.member.instanceId}.pem`);

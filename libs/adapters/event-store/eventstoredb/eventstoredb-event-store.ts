@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { EventStoreUnavailable, everyStream, type EventStore, type ExpectedRevision } from '../port.js';
 import { toStorable } from '../storable.js';
 import { Appending } from './appending.js';
@@ -6,6 +7,7 @@ import { followLog } from './following.js';
 import { KnownStreams } from './known-streams.js';
 import { patienceDefault, within, type Patience } from './patience.js';
 import { Reading } from './reading.js';
+import type { Asking } from './tries.js';
 import { Turns } from './turns.js';
 
 /** `connectionString` is EventStoreDB's own (`esdb://…`); the patience may be shortened for tests. */
@@ -17,14 +19,18 @@ export interface EventStoreDbOptions extends Partial<Patience> {
 export const openEventStoreDb = ({ connectionString, ...patienceWanted }: EventStoreDbOptions): EventStore => {
   const patience = { ...patienceDefault, ...patienceWanted };
   const connection = new Connection(connectionString);
-  const reading = new Reading(connection, patience);
   const closing = new AbortController();
+  // As many listen as calls pause at once: that is no leak.
+  setMaxListeners(0, closing.signal);
+  const asking: Asking = { address: connection.address, patience, closed: closing.signal };
+  const reading = new Reading(connection, asking);
+  const readingOnce = new Reading(connection, { ...asking, patience: { ...patience, tryForMs: 0 } });
   const known = new KnownStreams();
   const turns = new Turns();
   return {
     append: async (stream, expected, events) => {
       toStorable(stream, events);
-      const appending = new Appending({ connection, reading, known, patience }, stream, checked(expected), events);
+      const appending = new Appending({ ...asking, connection, reading, known }, stream, checked(expected), events);
       return turns.take(stream, () => appending.run());
     },
     readStream: async (stream, fromRevision = 0) => {
@@ -35,9 +41,9 @@ export const openEventStoreDb = ({ connectionString, ...patienceWanted }: EventS
     readAll: (options = {}) => reading.all(options),
     readByStream: (until, range) => reading.byStream(until, range),
     streamRanges: () => Promise.resolve([everyStream]),
-    subscribeAll: (options = {}) => followLog({ connection, reading, patience, closed: closing.signal }, options),
+    subscribeAll: (options = {}) => followLog({ ...asking, connection, reading: readingOnce }, options),
     head: () => reading.head(),
-    ping: () => ping(connection, patience),
+    ping: () => ping(asking, readingOnce),
     close: async () => {
       closing.abort();
       await connection.close();
@@ -46,12 +52,12 @@ export const openEventStoreDb = ({ connectionString, ...patienceWanted }: EventS
 };
 
 /** One attempt only: whoever asks whether the store is there wants to know it now. */
-async function ping(connection: Connection, patience: Patience): Promise<void> {
+async function ping({ address, patience }: Asking, readingOnce: Reading): Promise<void> {
   try {
-    await within(patience.attemptTimeoutMs, new Reading(connection, { ...patience, attemptsMax: 1 }).head());
+    await within(patience.attemptTimeoutMs, readingOnce.head());
   } catch (failure) {
     if (failure instanceof EventStoreUnavailable) throw failure;
-    throw new EventStoreUnavailable(`The event store at ${connection.address} does not answer: ${String(failure)}`, { cause: failure });
+    throw new EventStoreUnavailable(`The event store at ${address} does not answer: ${String(failure)}`, { cause: failure });
   }
 }
 

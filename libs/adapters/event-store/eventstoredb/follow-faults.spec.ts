@@ -73,7 +73,7 @@ describe('a subscription gives everything once and in order, although', () => {
 
   test('sixteen write and connections are cut again and again', async () => {
     const follower = new TestFollower(around.store, { batchSizeMax: 7 });
-    const patient = openEventStoreDb({ connectionString: around.double.connectionString, ...shortPatience, attemptsMax: 50 });
+    const patient = openEventStoreDb({ connectionString: around.double.connectionString, ...shortPatience, tryForMs: 600_000 });
     let [written, writing] = [0, true];
     const cutting = (async () => {
       // A cut after every few appends, however fast the machine is.

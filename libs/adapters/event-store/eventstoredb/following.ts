@@ -1,12 +1,12 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { excludeSystemEvents, START, type EventStoreDBClient } from '@eventstore/db-client';
 import { Observable, type Subscriber } from 'rxjs';
 import { LogEndsBeforePosition, type LogBatch, type SubscribeAllOptions } from '../port.js';
 import type { Connection } from './connection.js';
-import { isLasting, toldAs } from './failure.js';
+import { isLasting } from './failure.js';
 import { Gathered } from './gathered.js';
 import { heldReady, Incoming, type ClientStream } from './incoming.js';
-import { NoAnswerInTime, pauseAfter, type Patience } from './patience.js';
+import { NoAnswerInTime, pauseMsAfter, type Patience } from './patience.js';
 import type { Reading } from './reading.js';
 
 const batchSizeDefault = 500;
@@ -17,6 +17,7 @@ const gatherMs = 5;
 /** What following needs around it; `closed` is aborted when the store is closed. */
 export interface FollowSurroundings {
   readonly connection: Connection;
+  /** Tries once: whoever follows tries again as a whole. */
   readonly reading: Reading;
   readonly patience: Patience;
   readonly closed: AbortSignal;
@@ -53,9 +54,9 @@ class Follower {
         await this.#followOnce();
       } catch (failure) {
         if (this.stop.aborted) break;
-        if (isLasting(failure)) return this.subscriber.error(toldAs(this.around.connection.address, failure));
+        if (isLasting(failure)) return this.subscriber.error(failure);
         this.#failures += 1;
-        await pauseAfter(this.#failures, this.around.patience, this.stop);
+        await delay(pauseMsAfter(this.#failures, this.around.patience), undefined, { signal: this.stop }).catch(() => undefined);
       }
     }
     this.subscriber.complete();

@@ -1,11 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 /** How long, how often and how eagerly the server is asked. */
 export interface Patience {
   /** One attempt at an append, and the longest silence within a read. */
   readonly attemptTimeoutMs: number;
-  /** Attempts of an append or a read before EventStoreUnavailable; a subscription never gives up. */
-  readonly attemptsMax: number;
+  /** An append, or a read that gets nothing, with all its attempts and pauses, before EventStoreUnavailable; a subscription never gives up. */
+  readonly tryForMs: number;
   /** The pause after the first failure; doubled by each further one. */
   readonly pauseMsFirst: number;
   readonly pauseMsMax: number;
@@ -13,11 +11,12 @@ export interface Patience {
   readonly idleCheckMs: number;
 }
 
+/** Longer than a server takes to start again, shorter than those who wait for an answer themselves wait. */
 export const patienceDefault: Patience = {
   attemptTimeoutMs: 5_000,
-  attemptsMax: 4,
+  tryForMs: 12_000,
   pauseMsFirst: 50,
-  pauseMsMax: 5_000,
+  pauseMsMax: 1_000,
   idleCheckMs: 2_000,
 };
 
@@ -39,8 +38,7 @@ export async function within<T>(timeoutMs: number, asked: Promise<T>): Promise<T
   }
 }
 
-/** Pauses after the n-th failure in a row, doubling, by a random half less so that clients do not return in step. */
-export async function pauseAfter(failures: number, patience: Patience, stop?: AbortSignal): Promise<void> {
-  const longestMs = Math.min(patience.pauseMsMax, patience.pauseMsFirst * 2 ** (failures - 1));
-  await delay(longestMs * (1 - Math.random() / 2), undefined, stop ? { signal: stop } : {}).catch(() => undefined);
+/** The pause after the n-th failure in a row: doubling, by a random half less so that clients do not return in step. */
+export function pauseMsAfter(failures: number, { pauseMsFirst, pauseMsMax }: Patience): number {
+  return Math.min(pauseMsMax, pauseMsFirst * 2 ** (failures - 1)) * (1 - Math.random() / 2);
 }

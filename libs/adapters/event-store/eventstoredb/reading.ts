@@ -4,10 +4,10 @@ import {
 import { compareUtf8 } from '#kernel';
 import { everyStream, StreamCutShort, type ReadAllOptions, type StoredEvent, type StreamRange } from '../port.js';
 import type { Connection } from './connection.js';
-import { isLasting, toldAs } from './failure.js';
 import { heldReady, Incoming, type ClientStream } from './incoming.js';
-import { NoAnswerInTime, pauseAfter, type Patience } from './patience.js';
+import { NoAnswerInTime } from './patience.js';
 import { isSystemEvent, passes, positionOf, toStoredEvent } from './stored-event.js';
+import { Tries, type Asking } from './tries.js';
 
 const eventsAtOnce = 1_000;
 
@@ -19,11 +19,15 @@ export interface StreamStretch {
 
 /** Reads of the log. A read that breaks off is taken up again behind the last event it gave. */
 export class Reading {
-  constructor(private readonly connection: Connection, private readonly patience: Patience) {}
+  constructor(private readonly connection: Connection, private readonly asking: Asking) {}
 
-  /** The events of a stream; empty when there is no such stream. Throws StreamCutShort where the first of them are gone. */
-  async stream(stream: string, { fromRevision, maxCount = Number.MAX_SAFE_INTEGER }: StreamStretch): Promise<readonly StoredEvent[]> {
-    return this.#persistently(async () => {
+  /**
+   * The events of a stream; empty when there is no such stream. Throws StreamCutShort where the first of them are gone.
+   * The tries are the caller's where reading is a part of something else.
+   */
+  async stream(stream: string, stretch: StreamStretch, tries = this.#triesOf(`a read of ${stream}`)): Promise<readonly StoredEvent[]> {
+    const { fromRevision, maxCount = Number.MAX_SAFE_INTEGER } = stretch;
+    return persistently(tries, async () => {
       const events: StoredEvent[] = [];
       let isFirst = true;
       const options = { direction: FORWARDS, fromRevision: BigInt(fromRevision), maxCount, requiresLeader: true } as const;
@@ -38,7 +42,7 @@ export class Reading {
 
   /** The position of the last event of the log that is not the server's own; undefined when there is none. */
   async head(): Promise<bigint | undefined> {
-    return this.#persistently(async () => {
+    return persistently(this.#triesOf('a read of the end of the log'), async () => {
       const options = { direction: BACKWARDS, fromPosition: END, requiresLeader: true } as const;
       for await (const some of this.#chunks((client) => client.readAll(options, heldReady))) {
         const last = some.find((resolved) => !isSystemEvent(resolved));
@@ -52,10 +56,10 @@ export class Reading {
   async *all({ after, filter, limit = Infinity }: ReadAllOptions): AsyncGenerator<StoredEvent> {
     let last = after;
     let left = limit;
-    for (let failures = 0; left > 0; ) {
+    for (const tries = this.#triesOf('a read of the log'); left > 0; ) {
       try {
         for await (const resolved of this.#from(last)) {
-          failures = 0;
+          tries.progressed();
           last = positionOf(resolved);
           if (!passes(filter, resolved)) continue;
           yield toStoredEvent(resolved);
@@ -63,9 +67,7 @@ export class Reading {
         }
         return;
       } catch (failure) {
-        failures += 1;
-        if (isLasting(failure) || failures >= this.patience.attemptsMax) throw toldAs(this.connection.address, failure);
-        await pauseAfter(failures, this.patience);
+        await tries.pauseAfter(failure);
       }
     }
   }
@@ -109,22 +111,26 @@ export class Reading {
   }
 
   async #take(incoming: Incoming): Promise<readonly ResolvedEvent[] | undefined> {
-    const deadline = Date.now() + this.patience.attemptTimeoutMs;
+    const { attemptTimeoutMs } = this.asking.patience;
+    const deadline = Date.now() + attemptTimeoutMs;
     for (;;) {
       const events = await incoming.take(eventsAtOnce, Math.max(0, deadline - Date.now()));
       if (events?.length !== 0) return events;
-      if (Date.now() >= deadline) throw new NoAnswerInTime(`Nothing came within ${this.patience.attemptTimeoutMs} ms.`);
+      if (Date.now() >= deadline) throw new NoAnswerInTime(`Nothing came within ${attemptTimeoutMs} ms.`);
     }
   }
 
-  async #persistently<T>(attempt: () => Promise<T>): Promise<T> {
-    for (let failures = 1; ; failures += 1) {
-      try {
-        return await attempt();
-      } catch (failure) {
-        if (isLasting(failure) || failures >= this.patience.attemptsMax) throw toldAs(this.connection.address, failure);
-        await pauseAfter(failures, this.patience);
-      }
+  #triesOf(what: string): Tries {
+    return new Tries(what, this.asking);
+  }
+}
+
+async function persistently<T>(tries: Tries, attempt: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (failure) {
+      await tries.pauseAfter(failure);
     }
   }
 }
