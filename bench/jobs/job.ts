@@ -12,6 +12,7 @@ const url = process.env['DATABASE_URL'] ?? '';
 const eventStoreUrl = process.env['EVENTSTORE_URL'] ?? '';
 const limit = Number(process.env['BENCH_COUNT'] ?? '0');
 const seed = Number(process.env['BENCH_SEED'] ?? '1');
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? '1');
 
 /** Each job loads what it needs and no more, so that its memory and its profile are its own. */
 const jobs: Readonly<Record<string, () => Promise<() => Promise<number>>>> = {
@@ -51,7 +52,7 @@ const run = async (name: string): Promise<unknown> => {
   }
   if (name === 'evaluate') {
     const { evaluateGenerated } = await import('./evaluate.js');
-    return { ...evaluateGenerated(seed, limit), rssMaxMb: rssMaxMb() };
+    return { ...evaluateGenerated({ seed, count: limit, rounds }), rssMaxMb: rssMaxMb() };
   }
   if (name === 'prove') {
     const { proveEvents } = await import('./verify.js');

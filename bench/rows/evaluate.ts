@@ -9,8 +9,9 @@ const goal = 10_000;
 const dealsMin = 4_000;
 
 /** Evaluation of generated deals on one core; the raw side is the parse of the same dossiers' text. */
-export const evaluateRows = async ({ processes }: Ground, { deals, seed }: BenchOptions): Promise<readonly BenchRow[]> => {
-  const answer = await runJob<EvaluationSpeed & { readonly rssMaxMb: number }>('evaluate', processes, { BENCH_COUNT: String(Math.max(deals, dealsMin)), BENCH_SEED: String(seed) });
+export const evaluateRows = async ({ processes }: Ground, { deals, seed, rounds }: BenchOptions): Promise<readonly BenchRow[]> => {
+  const answer = await runJob<EvaluationSpeed & { readonly rssMaxMb: number }>('evaluate', processes, {
+    BENCH_COUNT: String(Math.max(deals, dealsMin)), BENCH_SEED: String(seed), BENCH_ROUNDS: String(rounds) });
   return [{
     name: 'evaluation, one core, against parsing the dossiers', unit: 'deals/s', ours: answer.evaluated, raw: answer.parsed, ratio: answer.ratio,
     goal: `≥ ${goal.toLocaleString('en-US')} deals/s`, met: answer.evaluated >= goal,
