@@ -3,7 +3,6 @@ import { setFlagsFromString } from 'node:v8';
 /**
  * Rebuilds and replays make much garbage and keep little. Left to itself the engine lets the heap grow to several times what is kept before
  * it collects; told so it collects a fifth above it. It costs a few percent of processor time, and bounds nothing: what is needed is had.
- * To be called before threads are started, which take the size of their young generation from it.
  */
 export const keepHeapSmall = (): void => {
   setFlagsFromString('--heap-growing-percent=20');

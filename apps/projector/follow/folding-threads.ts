@@ -26,7 +26,7 @@ export interface FoldingThreads {
 /** A thread for each processor but the one that this thread has. A shorter log is folded before the engine has compiled a thread's code. */
 export const foldingThreads = (logUrl: string): FoldingThreads => ({
   logUrl, threadsMax: availableParallelism() - 1, eventsPerRange: 2_000, rangesPerThreadMin: 100,
-  start: (workerData) => new Worker(new URL('./fold-worker.js', import.meta.url), { workerData }),
+  start: (workerData) => new Worker(new URL('./fold-worker.js', import.meta.url), { workerData, resourceLimits: { maxYoungGenerationSizeMb: 8 } }),
 });
 
 /** What a thread says when it has given all pages of a range. */

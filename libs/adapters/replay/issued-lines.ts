@@ -36,13 +36,16 @@ export const issuedLines = async (store: LogReader, until: bigint | undefined, {
       kinds.set(name, known);
       texts += `${count === 0 ? '' : ','}{"amount":${JSON.stringify(amount)},${before},"dealId":${JSON.stringify(dealId)},${after}`;
       count += 1;
-      if (dealId !== null) ofDeals.set(dealId, `${ofDeals.get(dealId) ?? ''}${known.place} ${amount}\n`);
+      if (dealId !== null) ofDeals.set(dealId, flat(`${ofDeals.get(dealId) ?? ''}${known.place} ${amount}\n`));
       if (kind === 'incentive' || kind === 'spiff') ofAwards.push({ ...known.kind, dealId, amount });
     }
     hash.update(texts);
   }
   return { kinds: [...kinds.values()].map(({ kind }) => kind), ofDeals, ofAwards, count, digest: hash.update(']').digest('hex') };
 };
+
+/** The same text in one piece: put together it would keep its pieces, several times its size. */
+const flat = (text: string): string => Buffer.from(text, 'latin1').toString('latin1');
 
 /** The lines of a deal again. */
 export const linesIn = (text: string, kinds: readonly IssuedKind[], dealId: IssuedLine['dealId']): readonly IssuedLine[] =>

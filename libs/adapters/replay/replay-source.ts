@@ -23,7 +23,7 @@ export class ReplayRefused extends Error {
   override readonly name = 'ReplayRefused';
 }
 
-const dealsPerPage = 250;
+const dealsPerPage = 100;
 
 /** The dossiers of the read tables, in a transaction that sees one state of them. */
 export const dossierSource = async (client: PoolClient, follower: string): Promise<ReplaySource> => {

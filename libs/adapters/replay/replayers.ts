@@ -9,10 +9,10 @@ export interface Replayer {
   close(): Promise<void>;
 }
 
-/** How a worker thread is started; by default from the file beside this one. */
+/** How a worker thread is started; by default from the file beside this one, with a heap that is collected often: it keeps next to nothing from chunk to chunk. */
 export type StartWorker = (setup: ReplaySetup) => Worker;
 
-const startWorkerHere: StartWorker = (setup) => new Worker(new URL('./replay-worker.js', import.meta.url), { workerData: setup });
+const startWorkerHere: StartWorker = (setup) => new Worker(new URL('./replay-worker.js', import.meta.url), { workerData: setup, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
 
 /** Each worker has a chunk at hand while it works on another. */
 const chunksPerWorker = 2;
