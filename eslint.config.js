@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 export default tseslint.config(
   // Generated from the API's description.
   { ignores: ['apps/portal/api/schema.ts'] },
-  { ignores: ['dist/', 'dist.*/', 'node_modules/', '.tandem/', 'coverage/'] },
+  { ignores: ['dist/', 'dist.*/', 'node_modules/', '.tandem/', 'coverage/', 'reports/', '.stryker-tmp/'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

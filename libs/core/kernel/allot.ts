@@ -45,5 +45,5 @@ const allotPositive = (total: bigint, weights: readonly bigint[], sum: bigint): 
 const largestFirst = (remainders: readonly bigint[]): number[] =>
   remainders
     .map((remainder, index) => ({ remainder, index }))
-    .sort((left, right) => (left.remainder > right.remainder ? -1 : left.remainder < right.remainder ? 1 : left.index - right.index))
+    .sort((left, right) => Number(right.remainder - left.remainder))
     .map(({ index }) => index);

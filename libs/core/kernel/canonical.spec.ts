@@ -30,6 +30,11 @@ describe('the order of text', () => {
     );
     expect(compareUtf8('\u{1f600}', '\uffee')).toBeGreaterThan(0);
     expect(compareUtf8('Zeta', 'alpha')).toBeLessThan(0);
+    expect(compareUtf8('alpha', 'alpha')).toBe(0);
+    for (const [less, more] of [['deal', 'deals'], ['\ud7ff', '\ue000'], ['\ud7ff', '\u{10000}'], ['\ue000', '\uffff'], ['\uffff', '\u{10000}'], ['\u{10000}', '\u{10ffff}']] as const) {
+      expect(compareUtf8(less, more)).toBeLessThan(0);
+      expect(compareUtf8(more, less)).toBeGreaterThan(0);
+    }
   });
 
   it('is of whole code points only', () => {

@@ -24,9 +24,13 @@ export const parseDecimal = (text: string): Rational | undefined => {
 export const formatDecimal = (value: Rational): string | undefined => {
   const digits = digitsNeeded(value.denominator);
   if (digits === undefined) return undefined;
-  const scaled = (value.numerator * 10n ** BigInt(digits)) / value.denominator;
-  const text = (scaled < 0n ? -scaled : scaled).toString().padStart(digits + 1, '0');
+  return formatScaled((value.numerator * 10n ** BigInt(digits)) / value.denominator, digits);
+};
+
+/** The text of a whole number of tenths, hundredths and so on, with as many digits after the point: −5 of two is `-0.05`. */
+export const formatScaled = (scaled: bigint, digits: number): string => {
   const sign = scaled < 0n ? '-' : '';
+  const text = (scaled < 0n ? -scaled : scaled).toString().padStart(digits + 1, '0');
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 };
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseCurrency, type Currency } from './currency.js';
+import { minorDigitsOf, parseCurrency, type Currency } from './currency.js';
 import { minorDigitsByCurrency } from './iso-4217.js';
 import { addMoney, formatMinor, formatMoney, negateMoney, parseMinor, parseMoney, type Money } from './money.js';
 
@@ -22,11 +22,12 @@ describe('a currency', () => {
 
   it.each(['XAU', 'XAG', 'XDR', 'XTS', 'XXX', 'XSU', 'XUA', 'usd', 'US', ''])('%s is none', (code) => {
     expect(parseCurrency(code)).toBeUndefined();
+    expect(() => minorDigitsOf(code as Currency)).toThrow(RangeError);
   });
 });
 
 describe('an amount', () => {
-  it.each([['10000.00', 'USD', 1000000n], ['10000', 'JPY', 10000n], ['10.000', 'BHD', 10000n], ['0.0001', 'CLF', 1n], ['-0.05', 'EUR', -5n]])(
+  it.each([['10000.00', 'USD', 1000000n], ['10000', 'JPY', 10000n], ['10.000', 'BHD', 10000n], ['0.0001', 'CLF', 1n], ['-0.05', 'EUR', -5n], ['0.00', 'USD', 0n], ['0', 'JPY', 0n]])(
     '%s %s is %d minor units, and back',
     (text, code, minor) => {
       expect(parseMinor(text, currencyOf(code))).toBe(minor);
@@ -36,7 +37,10 @@ describe('an amount', () => {
 
   it.each([['100.0', 'USD'], ['100', 'USD'], ['100.000', 'USD'], ['100.00', 'JPY'], ['01.00', 'USD'], ['-0.00', 'USD'], ['+1.00', 'USD'], ['1.00\n', 'USD'], ['.50', 'USD']])(
     '%j is no amount of %s',
-    (text, code) => expect(parseMinor(text, currencyOf(code))).toBeUndefined(),
+    (text, code) => {
+      expect(parseMinor(text, currencyOf(code))).toBeUndefined();
+      expect(parseMoney(text, currencyOf(code))).toBeUndefined();
+    },
   );
 
   it('is read back as it was written, in every currency', () => {

@@ -1,4 +1,5 @@
 import { minorDigitsOf, type Currency } from './currency.js';
+import { formatScaled } from './decimal.js';
 
 /** An amount in whole minor units (cents of USD, yen of JPY) of one currency. */
 export interface Money {
@@ -31,12 +32,7 @@ export const parseMinor = (text: string, currency: Currency): bigint | undefined
 };
 
 /** The text of minor units with exactly the currency's digits: 1000000n USD → `10000.00`. */
-export const formatMinor = (minor: bigint, currency: Currency): string => {
-  const digits = minorDigitsOf(currency);
-  const sign = minor < 0n ? '-' : '';
-  const text = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, '0');
-  return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
-};
+export const formatMinor = (minor: bigint, currency: Currency): string => formatScaled(minor, minorDigitsOf(currency));
 
 /** Reads an amount with exactly the currency's digits; undefined where the text is none. */
 export const parseMoney = (text: string, currency: Currency): Money | undefined => {

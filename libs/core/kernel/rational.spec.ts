@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { decimalPattern, formatDecimal, parseDecimal } from './decimal.js';
 import {
-  addRationals, compareRationals, divideRationals, formatRational, multiplyRationals, negateRational, rational, subtractRationals, sumRationals,
+  addRationals, compareRationals, divideRationals, formatRational, isZero, multiplyRationals, negateRational, rational, subtractRationals, sumRationals,
 } from './rational.js';
 import { divideRounded, roundHalfAwayFromZero } from './rounding.js';
 
@@ -33,6 +33,11 @@ describe('a rational', () => {
     );
   });
 
+  it('adds over one denominator and over two, to lowest terms', () => {
+    expect(formatRational(addRationals(rational(1n, 6n), rational(1n, 6n)))).toBe('1/3');
+    expect(formatRational(addRationals(rational(1n, 6n), rational(1n, 3n)))).toBe('1/2');
+  });
+
   it('compares as its difference from the other has a sign', () => {
     fc.assert(
       fc.property(rationals, rationals, (left, right) => {
@@ -40,7 +45,10 @@ describe('a rational', () => {
         expect(compareRationals(left, right)).toBe(numerator < 0n ? -1 : numerator > 0n ? 1 : 0);
       }),
     );
+    expect(compareRationals(rational(2n, 4n), rational(1n, 2n))).toBe(0);
   });
+
+  it('is zero whatever it was a part of', () => expect([rational(0n, 5n), rational(1n, 5n), rational(-1n)].map(isZero)).toEqual([true, false, false]));
 });
 
 describe('rounding half away from zero', () => {
@@ -79,7 +87,8 @@ describe('a decimal', () => {
   it('is written back without an exponent, where it has an end', () => {
     expect(formatDecimal(rational(1n, 4n))).toBe('0.25');
     expect(formatDecimal(rational(-25n, 2n))).toBe('-12.5');
-    expect(formatDecimal(rational(85n))).toBe('85');
+    expect([85n, 0n].map((whole) => formatDecimal(rational(whole)))).toEqual(['85', '0']);
+    expect([rational(1n, 125n), rational(3n, 8n), rational(7n, 50n)].map(formatDecimal)).toEqual(['0.008', '0.375', '0.14']);
     expect(formatDecimal(rational(1n, 3n))).toBeUndefined();
   });
 });

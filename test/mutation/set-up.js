@@ -1,0 +1,37 @@
+import { register } from 'node:module';
+import { expect } from 'expect';
+import 'fast-check';
+import { bind } from 'jest-each';
+import 'typebox/compile';
+import 'yaml';
+import { forgetBetweenRuns } from './forget.js';
+
+register('./resolve.js', import.meta.url);
+
+/** Specs of Jest speak to Mocha: its own `describe` and `it`, which it sets anew for each file, with the `each` and the `expect` of Jest. */
+for (const name of ['describe', 'it']) {
+  let ofMocha;
+  const define = (...args) => ofMocha(...args);
+  const told = Object.assign(define, { each: (...table) => bind(define)(...table) });
+  Object.defineProperty(globalThis, name, { get: () => told, set(value) { ofMocha = value; }, configurable: true });
+}
+globalThis.expect = expect;
+
+const forget = forgetBetweenRuns();
+
+// Loaded here, this costs no mutant of its time.
+await import('#proof');
+await import('#rules');
+
+export const mochaHooks = {
+  beforeAll() {
+    forget();
+    nameSources(this.test.parent);
+  },
+};
+
+/** Stryker knows a spec that has changed since the last run by the file of its source. */
+const nameSources = ({ suites, tests }) => {
+  for (const test of tests) test.file = test.file.replace('/dist/', '/').replace(/\.js$/, '.ts');
+  suites.forEach(nameSources);
+};
