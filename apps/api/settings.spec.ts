@@ -49,7 +49,7 @@ describe('the settings of the API', () => {
   });
 
   it('limit how often it may be asked, more or less or not at all as they say', () => {
-    expect(readSettings(good).rateLimits).toEqual({ perAddress: 4_000, perKey: 2_000, seconds: 10 });
+    expect(readSettings(good).rateLimits).toEqual({ perAddress: 10_000, perKey: 5_000, seconds: 10 });
     expect(readSettings({ ...good, TANDEM_REQUESTS_PER_ADDRESS: '0', TANDEM_REQUESTS_PER_KEY: '50' }).rateLimits).toEqual({ perAddress: Infinity, perKey: 50, seconds: 10 });
     const message = faultOf({ ...good, TANDEM_REQUESTS_PER_ADDRESS: '-1', TANDEM_REQUESTS_PER_KEY: 'many' });
     for (const name of ['TANDEM_REQUESTS_PER_ADDRESS', 'TANDEM_REQUESTS_PER_KEY']) expect(message).toContain(name);

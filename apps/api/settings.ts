@@ -45,8 +45,8 @@ export const readSettings = (environment: NodeJS.ProcessEnv): ApiSettings & List
     host: environment['HOST'] || '127.0.0.1',
     port: portOf(environment, faults),
     rateLimits: {
-      perAddress: requestsOf(environment, 'TANDEM_REQUESTS_PER_ADDRESS', 4_000, faults),
-      perKey: requestsOf(environment, 'TANDEM_REQUESTS_PER_KEY', 2_000, faults),
+      perAddress: requestsOf(environment, 'TANDEM_REQUESTS_PER_ADDRESS', 10_000, faults),
+      perKey: requestsOf(environment, 'TANDEM_REQUESTS_PER_KEY', 5_000, faults),
       seconds: 10,
     },
   };
