@@ -14,6 +14,7 @@ export const problemOf = (error: unknown): Problem | undefined => {
   if (error instanceof TooManyConflicts) return unavailable('Too many others write to the same thing.');
   if (error instanceof PersonForgotten) return new Problem(409, 'person-forgotten', error.message);
   if (isDatabaseGone(error)) return unavailable('The database cannot be reached.');
+  if (isReadModelMissing(error)) return unavailable('The read models are not built yet: no projector has run on this database.');
   const status = statusOf(error);
   return status !== undefined && status >= 400 && status < 500 ? ofHttpStatus(status) : undefined;
 };
@@ -41,6 +42,10 @@ const statusOf = (error: unknown): number | undefined =>
   typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
 
 const connectionFailures = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03', '53100', '53200', '53300', '08006']);
+
+/** A projector builds the tables of the schema `read` when it first starts; any other table that is missing is a defect. */
+const isReadModelMissing = (error: unknown): boolean =>
+  error instanceof Error && ['3F000', '42P01'].includes(String((error as Error & { code?: unknown }).code)) && /"read[."]/.test(error.message);
 
 const isDatabaseGone = (error: unknown): boolean =>
   error instanceof Error
