@@ -14,11 +14,14 @@ import { httpHandler } from './http.handler.js';
 import { limitsDefault, type Limits } from './limits.js';
 import { leaderWhereAsked, type Member, type Role } from './membership.js';
 import { MisbehaviourPlan, type Call, type Misbehaviour } from './misbehaviour.js';
+import { createProjectionHandler, enableProjectionHandler, statisticsHandler } from './projections.handler.js';
+import { Projections } from './projections.js';
 import { services } from './protocol.js';
 import { readHandler } from './read.handler.js';
 import { RecordedLog } from './recorded-log.js';
 import { cancelled } from './refusals.js';
 import type { ReadCall } from './sent-events.js';
+import { createGroupHandler } from './subscription-groups.handler.js';
 
 /** What can be said of a node; without a certificate it takes no TLS and lets anyone do anything, without others it is alone. */
 export interface NodeSetting extends Partial<Limits> {
@@ -38,9 +41,11 @@ export class EventStoreDbDouble {
   readonly #plan = new MisbehaviourPlan();
   readonly #instanceId = randomUUID();
   readonly #reads = new Set<ReadCall>();
+  readonly #groups = new Set<string>();
   /** In its cluster; of one node it is the leader. */
   role: Role = 'leader';
   #server: Server | undefined;
+  #projections: Projections | undefined;
 
   /** `openLog` is called at every start: what the server keeps in memory alone is gone with it. */
   constructor(private readonly openLog: () => RecordedLog, private readonly setting: NodeSetting = {}) {
@@ -86,6 +91,7 @@ export class EventStoreDbDouble {
   /** Stops it as a crash does: every connection is reset. */
   async stop(): Promise<void> {
     await this.#door.close();
+    this.#projections?.stop();
     this.#server?.forceShutdown();
     this.#server = undefined;
   }
@@ -146,9 +152,14 @@ export class EventStoreDbDouble {
       delete: deleteHandler(stage),
       tombstone: tombstoneHandler(stage),
     };
+    this.#projections = new Projections(log);
     const checks = [access.credentials, leaderWhereAsked(() => this.role, members)];
     const streams = Object.entries(handlers).map(([name, handler]) => [name, guarded(handler, checks)] as const);
     server.addService(services.streams, Object.fromEntries(streams));
+    server.addService(services.groups, { create: createGroupHandler(this.#groups) });
+    server.addService(services.projections, {
+      create: createProjectionHandler(this.#projections), enable: enableProjectionHandler(this.#projections), statistics: statisticsHandler,
+    });
     server.addService(services.features, { getSupportedMethods: featuresHandler(stage) });
     server.addService(services.gossip, { read: clusterHandler(stage, members) });
   }

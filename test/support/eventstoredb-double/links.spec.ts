@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { binaryEvent, EventStoreDBClient, jsonEvent, type ResolvedEvent } from '@eventstore/db-client';
+import {
+  binaryEvent, EventStoreDBClient, jsonEvent, NotFoundError, persistentSubscriptionToStreamSettingsFromDefaults, type ResolvedEvent,
+} from '@eventstore/db-client';
 import { startDoubleAndStore, type DoubleAndStore } from './with-double.js';
 
 /** Events that stand for others: as they are, and followed to what they stand for. */
@@ -43,4 +45,24 @@ test('So do a read of $all, which stays where the link stands, and subscriptions
   expect(found).toMatchObject({ event: { streamId: 'deals@eu' }, link: { position: fromPosition }, commitPosition: fromPosition?.commit });
   expect(ends(await read(client.subscribeToStream('links', { resolveLinkTos: true }), 4))).toEqual(followed);
   expect(ends(await read(client.subscribeToAll({ resolveLinkTos: true }), 7)).slice(3)).toEqual(followed);
+});
+
+test('A projection links, from the beginning of the log on, and says for which event; what is not known or is no query is refused.', async () => {
+  await client.appendToStream('made', [1, 2, 3].map((index) => jsonEvent({ type: index === 2 ? 'Other' : 'Happened', data: { index } })));
+  const query = `fromStream('made').when({ Happened(state, event) { linkTo('odd-' + event.data.index, event); return state; } });`;
+  await client.createProjection('odd', query, { emitEnabled: true });
+  const [first] = await read(client.subscribeToStream('odd-1', { resolveLinkTos: true }), 1);
+  expect(first).toMatchObject({ event: { streamId: 'made', revision: 0n }, link: { streamId: 'odd-1', metadata: { $causedBy: first?.event?.id } } });
+  await client.enableProjection('$by_category');
+  await client.appendToStream('deal-7', jsonEvent({ type: 'Happened', data: {} }));
+  expect(ends(await read(client.subscribeToStream('$ce-deal', { resolveLinkTos: true }), 1))).toEqual([['deal-7', '$ce-deal']]);
+  await expect(client.enableProjection('$unheard')).rejects.toBeInstanceOf(NotFoundError);
+  await expect(client.createProjection('torn', 'fromStream(', {})).rejects.toThrow('SyntaxError');
+  expect(await client.listProjections()).toEqual([]);
+});
+
+test('Of a persistent subscription the group can be made, once.', async () => {
+  const make = () => client.createPersistentSubscriptionToStream('links', 'group', persistentSubscriptionToStreamSettingsFromDefaults());
+  await make();
+  await expect(make()).rejects.toThrow('exists');
 });

@@ -2,7 +2,7 @@ import type { RecordedLog } from './recorded-log.js';
 import type { Recorded } from './wrapping.js';
 
 /** The server's type of an event that stands for another, which its data names: revision, `@`, stream. */
-const linkType = '$>';
+export const linkType = '$>';
 
 /** An event, and the link through which it was found; what a link leads to may be gone. */
 export interface ResolvedEvent {

@@ -4,6 +4,10 @@ import featuresGrpc from '@eventstore/db-client/generated/serverfeatures_grpc_pb
 import featuresPb from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import gossipGrpc from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import gossipPb from '@eventstore/db-client/generated/gossip_pb.js';
+import persistentGrpc from '@eventstore/db-client/generated/persistent_grpc_pb.js';
+import persistentPb from '@eventstore/db-client/generated/persistent_pb.js';
+import projectionsGrpc from '@eventstore/db-client/generated/projections_grpc_pb.js';
+import projectionsPb from '@eventstore/db-client/generated/projections_pb.js';
 import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import statusPb from '@eventstore/db-client/generated/status_pb.js';
 import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
@@ -24,7 +28,9 @@ type Service = ServiceDefinition<UntypedServiceImplementation>;
 export const services = {
   streams: streamsGrpc.StreamsService as unknown as Service,
   features: featuresGrpc.ServerFeaturesService as unknown as Service,
+  groups: persistentGrpc.PersistentSubscriptionsService as unknown as Service,
+  projections: projectionsGrpc.ProjectionsService as unknown as Service,
   gossip: gossipGrpc.GossipService as unknown as Service,
 };
 
-export { Any, featuresPb, GoogleEmpty, gossipPb, sharedPb, statusPb, streamsPb };
+export { Any, featuresPb, GoogleEmpty, gossipPb, persistentPb, projectionsPb, sharedPb, statusPb, streamsPb };
