@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { canonicalJson, digestOf, type Currency, type PartnerId } from '#kernel';
+import { canonicalJson, digestOf } from '#kernel';
 import { day } from '../../../../test/support/dossier/deal-log.js';
 import { q1, q2 } from '../../../../test/support/dossier/quarter.js';
 import { documentWith, publishing, standard } from '../../../../test/support/dossier/rule-set-log.js';
@@ -32,7 +32,7 @@ describe('the document of a replay', () => {
   it('sums what a partner gains, loses and keeps, in quarters and in all, a currency at a time', () => {
     const tally = { ...emptyTally(), deals: 3, differing: 2 };
     const add = (partnerId: string, period: typeof q1, currency: string, ...[bookedMinor, replayedMinor, replayedWithheldMinor = 0n]: readonly [bigint, bigint, bigint?]) =>
-      tallyMoney(tally, { partnerId: partnerId, period, currency: currency }, { bookedMinor, replayedMinor, replayedWithheldMinor });
+      tallyMoney(tally, { partnerId, period, currency }, { bookedMinor, replayedMinor, replayedWithheldMinor });
     add('ptr_b', q2, 'USD', 500n, 450n, 50n);
     add('ptr_a', q1, 'USD', 100n, 150n);
     add('ptr_a', q2, 'USD', 1n, 2n);
