@@ -12,6 +12,7 @@ export * from './iso-4217.js';
 export * from './local-day.js';
 export * from './money.js';
 export * from './name-uuid.js';
+export * from './persistent-map.js';
 export * from './rational.js';
 export * from './rejection.js';
 export * from './rounded-text.js';

@@ -1,4 +1,4 @@
-import { laterOf, type Instant } from '#kernel';
+import { laterOf, mapWith, type Instant } from '#kernel';
 
 /** What was said, and when it was true. */
 export interface Told<Value> {
@@ -36,7 +36,7 @@ export function amend<Value>(timeline: Timeline<Value>, { value, at }: Told<Valu
 /** The timelines of several matters, with one more word about one of them. */
 export const tellOf = <Key, Value>(
   timelines: ReadonlyMap<Key, Timeline<Value>>, key: Key, told: Told<Value>,
-): ReadonlyMap<Key, Timeline<Value>> => new Map(timelines).set(key, tell(timelines.get(key) ?? [], told));
+): ReadonlyMap<Key, Timeline<Value>> => mapWith(timelines, key, tell(timelines.get(key) ?? [], told));
 
 /** What held at an instant; undefined where nothing was said of it. */
 export const heldAt = <Value>(timeline: Timeline<Value>, instant: Instant): Told<Value> | undefined =>

@@ -23,7 +23,7 @@ export interface Confirmation {
 /** The payments of one batch by their id, and what it leaves out (`leftOutKey`). */
 export interface BatchState {
   readonly payments: ReadonlyMap<string, PaymentState>;
-  readonly leftOut: ReadonlySet<string>;
+  readonly leftOut: ReadonlyMap<string, true>;
   /** SHA-256 (hex) over the digest before and that of each listing, in order. */
   readonly digest: string;
 }

@@ -1,4 +1,4 @@
-import { accept, reject } from '#kernel';
+import { accept, mapWith, reject } from '#kernel';
 import type { Answer, CommandOf, EventOf } from './command-of.js';
 import type { DealContext } from './deal.facts.js';
 import type { Churn, OpenedDeal } from './deal.state.js';
@@ -34,5 +34,5 @@ const monthsFault = ({ amount, servedMonths, termMonths }: CommandOf<'RecordChur
 /** The deal with a customer that left. */
 export const customerChurned = (state: OpenedDeal, { data, metadata }: EventOf<'CustomerChurned'>): OpenedDeal => {
   const { churnId, ...churn } = data;
-  return { ...state, churns: new Map(state.churns).set(churnId, { ...churn, at: metadata.occurredAt }) };
+  return { ...state, churns: mapWith(state.churns, churnId, { ...churn, at: metadata.occurredAt }) };
 };

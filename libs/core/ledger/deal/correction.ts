@@ -1,4 +1,4 @@
-import { accept, canonicalJson, parseInstant, reject, type Currency } from '#kernel';
+import { accept, canonicalJson, mapWith, parseInstant, reject, type Currency } from '#kernel';
 import type { WonDealChange } from '#events';
 import { amend, currentOf } from '../timeline.js';
 import type { Answer, CommandOf, EventOf } from './command-of.js';
@@ -71,7 +71,7 @@ const rolesFault = (state: OpenedDeal, roles: WonDealChange['roles'], { facts }:
 /** The won deal with a correction waiting for its second person. */
 export const wonDealCorrectionProposed = (state: OpenedDeal, { data }: EventOf<'WonDealCorrectionProposed'>): OpenedDeal => {
   const { correctionId, change, proposedBy } = data;
-  return { ...state, corrections: new Map(state.corrections).set(correctionId, { change, proposedBy, status: 'proposed' }) };
+  return { ...state, corrections: mapWith(state.corrections, correctionId, { change, proposedBy, status: 'proposed' }) };
 };
 
 /** The won deal put right. */
@@ -81,7 +81,7 @@ export const wonDealCorrected = (state: OpenedDeal, { data, metadata: { occurred
   const { amount, closedAt, roles } = data.change;
   const corrected: WonDeal = {
     ...state,
-    corrections: new Map(state.corrections).set(data.correctionId, { ...proposed, status: 'approved' }),
+    corrections: mapWith(state.corrections, data.correctionId, { ...proposed, status: 'approved' }),
     amounts: amount === null ? state.amounts : amend(state.amounts, { value: amount, at }),
     closedAt: closedAt ?? state.closedAt,
   };

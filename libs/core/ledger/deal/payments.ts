@@ -1,4 +1,4 @@
-import { accept, parseMinor, reject, type Currency } from '#kernel';
+import { accept, mapWith, parseMinor, reject, type Currency } from '#kernel';
 import { currentOf, tell, wasTold } from '../timeline.js';
 import type { Answer, CommandOf, EventOf } from './command-of.js';
 import type { DealContext } from './deal.facts.js';
@@ -94,4 +94,4 @@ export const creditNoteIssued = (state: OpenedDeal, { data, metadata }: EventOf<
   ({ ...state, creditNotes: paid(state.creditNotes, data.creditNoteId, { amount: data.amount, at: metadata.occurredAt }) });
 
 const paid = (before: ReadonlyMap<string, Payment>, id: string, payment: Payment): ReadonlyMap<string, Payment> =>
-  new Map(before).set(id, payment);
+  mapWith(before, id, payment);

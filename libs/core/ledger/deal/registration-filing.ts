@@ -1,5 +1,5 @@
 import type { DealEvent } from '#events';
-import { accept, reject } from '#kernel';
+import { accept, mapWith, reject } from '#kernel';
 import type { Answer, CommandOf, EventOf } from './command-of.js';
 import type { RegisteredParty } from './deal.commands.js';
 import type { DealContext } from './deal.facts.js';
@@ -68,4 +68,4 @@ export const dealRegistered = (state: OpenedDeal, { data }: EventOf<'DealRegiste
 
 /** The deal with the registration as it stands now. */
 export const withRegistration = (state: OpenedDeal, registration: Registration): OpenedDeal =>
-  ({ ...state, registrations: new Map(state.registrations).set(registration.registrationId, registration) });
+  ({ ...state, registrations: mapWith(state.registrations, registration.registrationId, registration) });

@@ -1,4 +1,4 @@
-import { accept, compareRationals, parseDecimal, reject } from '#kernel';
+import { accept, compareRationals, mapWith, parseDecimal, reject } from '#kernel';
 import { currentOf, heldAt, lastOf, tell, wasTold, type Timeline } from '../timeline.js';
 import type { Answer, CommandOf, EventOf } from './command-of.js';
 import type { DealContext } from './deal.facts.js';
@@ -61,4 +61,4 @@ export const roleReleased = (state: OpenedDeal, { data, metadata }: EventOf<'Rol
 
 /** The deal with another tenure of a partner's role. */
 export const withTenure = <Deal extends OpenedDeal>(state: Deal, { role, partnerId }: PartnerInRole, tenure: Timeline<Tenure>): Deal =>
-  ({ ...state, roles: new Map(state.roles).set(roleKey({ role, partnerId }), { partnerId, role, tenure }) });
+  ({ ...state, roles: mapWith(state.roles, roleKey({ role, partnerId }), { partnerId, role, tenure }) });

@@ -1,5 +1,5 @@
 import type { DealEvent } from '#events';
-import { accept, reject } from '#kernel';
+import { accept, mapWith, reject } from '#kernel';
 import type { Answer, CommandOf, EventOf } from './command-of.js';
 import type { DealContext } from './deal.facts.js';
 import type { OpenedDeal, Touchpoint, TouchpointFacts } from './deal.state.js';
@@ -73,4 +73,4 @@ export const touchpointEvidenceAttached = (state: OpenedDeal, { data }: EventOf<
 
 /** The deal with the touchpoint as it stands now. */
 export const withTouchpoint = (state: OpenedDeal, touchpoint: Touchpoint): OpenedDeal =>
-  ({ ...state, touchpoints: new Map(state.touchpoints).set(touchpoint.touchpointId, touchpoint) });
+  ({ ...state, touchpoints: mapWith(state.touchpoints, touchpoint.touchpointId, touchpoint) });

@@ -1,5 +1,5 @@
 import type { RecordedPartnerEvent } from '#events';
-import { unreachable } from '#kernel';
+import { mapWith, unreachable } from '#kernel';
 import type { Contact, OnboardedPartner, PartnerState } from './partner.state.js';
 
 type EventOf<Type extends RecordedPartnerEvent['type']> = Extract<RecordedPartnerEvent, { type: Type }>;
@@ -19,9 +19,9 @@ export const evolvePartner = (state: PartnerState, event: RecordedPartnerEvent):
     case 'PartnerSuspended': return { ...state, status: 'suspended', heldSince: event.metadata.recordedAt };
     case 'PartnerResumed': return { ...state, status: 'active' };
     case 'PayeeNamed': return { ...state, payee: { named: true, ...event.data } };
-    case 'IncentiveChosen': return { ...state, choices: new Map(state.choices).set(choiceKey(event.data), event.data.option) };
+    case 'IncentiveChosen': return { ...state, choices: mapWith(state.choices, choiceKey(event.data), event.data.option) };
     case 'BalanceWrittenOff': return {
-      ...state, writeOffs: new Map(state.writeOffs).set(event.data.writeOffId, `${event.data.amount} ${event.data.currency}`) };
+      ...state, writeOffs: mapWith(state.writeOffs, event.data.writeOffId, `${event.data.amount} ${event.data.currency}`) };
     case 'PartnerMerged': return {
       ...state, status: 'merged', into: event.data.into, mergedOn: event.data.on,
       heldSince: state.status === 'suspended' ? state.heldSince : event.metadata.recordedAt };
@@ -37,18 +37,18 @@ const onboarded = ({ data }: EventOf<'PartnerOnboarded'>): OnboardedPartner => (
 
 const agreementSigned = (state: OnboardedPartner, { data }: EventOf<'AgreementSigned'>): OnboardedPartner => {
   const agreement = { from: data.from, to: data.to, signedTo: data.to, endedEarly: null };
-  return { ...state, agreements: new Map(state.agreements).set(data.agreementId, agreement) };
+  return { ...state, agreements: mapWith(state.agreements, data.agreementId, agreement) };
 };
 
 const agreementEnded = (state: OnboardedPartner, { data, metadata }: EventOf<'AgreementEnded'>): OnboardedPartner => {
   const agreement = state.agreements.get(data.agreementId);
   if (!agreement) return state;
-  return { ...state, agreements: new Map(state.agreements).set(data.agreementId, { ...agreement, to: data.on, endedEarly: metadata.recordedAt }) };
+  return { ...state, agreements: mapWith(state.agreements, data.agreementId, { ...agreement, to: data.on, endedEarly: metadata.recordedAt }) };
 };
 
 const withContact = (
   state: OnboardedPartner, { data }: EventOf<'ContactNamed' | 'ContactRemoved' | 'ContactForgotten'>, contact: Contact,
-): OnboardedPartner => ({ ...state, contacts: new Map(state.contacts).set(data.contactId, contact) });
+): OnboardedPartner => ({ ...state, contacts: mapWith(state.contacts, data.contactId, contact) });
 
 /** What a choice is of: a quarter, and the incentive by its rule set, version and clause. */
 export const choiceKey = (choice: { readonly period: string; readonly ruleSetId: string; readonly version: number; readonly clause: string }): string =>

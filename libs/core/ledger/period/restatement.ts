@@ -1,5 +1,5 @@
 import type { Actor, PeriodEvent, RecordedPeriodEvent } from '#events';
-import { accept, reject, unreachable, type Decision, type DecisionContext } from '#kernel';
+import { accept, mapWith, reject, unreachable, type Decision, type DecisionContext } from '#kernel';
 import type { PeriodCommand } from './period.commands.js';
 import type { PeriodFacts, PeriodState, Restatement } from './period.state.js';
 
@@ -46,7 +46,7 @@ export const restatementsAfter = (restatements: PeriodState['restatements'], eve
   switch (event.type) {
     case 'RestatementProposed': {
       const { reason: _reason, ...proposed } = event.data;
-      return new Map(restatements).set(proposed.restatementId, { ...proposed, standing: 'proposed' });
+      return mapWith(restatements, proposed.restatementId, { ...proposed, standing: 'proposed' });
     }
     case 'RestatementWithdrawn': return withStanding(restatements, event.data.restatementId, 'withdrawn');
     case 'PeriodRestated': return withStanding(restatements, event.data.restatementId, 'approved');
@@ -57,7 +57,7 @@ export const restatementsAfter = (restatements: PeriodState['restatements'], eve
 
 const withStanding = (restatements: PeriodState['restatements'], restatementId: string, standing: Restatement['standing']): PeriodState['restatements'] => {
   const known = restatements.get(restatementId);
-  return known === undefined ? restatements : new Map(restatements).set(restatementId, { ...known, standing });
+  return known === undefined ? restatements : mapWith(restatements, restatementId, { ...known, standing });
 };
 
 const knownOf = ({ restatements }: PeriodState, { restatementId, period }: { readonly restatementId: string; readonly period: string }): Restatement | undefined => {

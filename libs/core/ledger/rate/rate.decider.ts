@@ -1,7 +1,5 @@
 import type { Actor, RateEvent, RecordedRateEvent } from '#events';
-import {
-  accept, isZero, localDayOf, parseCurrency, parseDecimal, parseLocalDay, reject, type Decider, type Decision, type DecisionContext,
-} from '#kernel';
+import { accept, isZero, localDayOf, mapWith, parseCurrency, parseDecimal, parseLocalDay, reject, type Decider, type Decision, type DecisionContext } from '#kernel';
 import type { ProgrammeState } from '../programme/programme.state.js';
 import type { RateCommand } from './rate.commands.js';
 
@@ -28,7 +26,7 @@ const decide = (state: RateState, { base, quote, rate, on, source }: RateCommand
 
 const keyOf = ({ base, quote, on, source }: Omit<RateCommand, 'type' | 'rate'>): string => [base, quote, on, source].join(' ');
 
-const evolve = (state: RateState, { data }: RecordedRateEvent): RateState => new Map(state).set(keyOf(data), data.rate);
+const evolve = (state: RateState, { data }: RecordedRateEvent): RateState => mapWith(state, keyOf(data), data.rate);
 
 /** The rates of exchange: recorded with their day and source, never guessed. */
 export const rateDecider: Decider<RateState, RateCommand, RateEvent, RecordedRateEvent, Actor, RateFacts> = { initial: new Map(), decide, evolve };

@@ -1,5 +1,5 @@
 import type { Actor, RecordedStatementEvent, StatementEvent } from '#events';
-import { accept, digestOf, reject, sha256Hex, unreachable, type Decider, type Decision, type DecisionContext } from '#kernel';
+import { accept, digestOf, mapWith, reject, sha256Hex, unreachable, type Decider, type Decision, type DecisionContext } from '#kernel';
 import type { StatementCommand } from './statement.commands.js';
 import type { StatementFacts, StatementsState } from './statement.state.js';
 
@@ -34,8 +34,8 @@ const keyOf = ({ type, data }: Exclude<StatementEvent, { type: 'StatementIssued'
 
 const evolve = (state: StatementsState, event: RecordedStatementEvent): StatementsState => {
   switch (event.type) {
-    case 'AwardCounted': case 'AwardTakenBack': return { ...state, awards: new Map(state.awards).set(keyOf(event), digestOf(event.data)) };
-    case 'AwardContinued': return { ...state, continued: new Map(state.continued).set(`${keyOf(event)} ${event.data.part}`, digestOf(event.data)) };
+    case 'AwardCounted': case 'AwardTakenBack': return { ...state, awards: mapWith(state.awards, keyOf(event), digestOf(event.data)) };
+    case 'AwardContinued': return { ...state, continued: mapWith(state.continued, `${keyOf(event)} ${event.data.part}`, digestOf(event.data)) };
     case 'StatementIssued': return issued(state, event.data);
     default: return unreachable(event);
   }
@@ -45,7 +45,7 @@ const issued = (state: StatementsState, data: Extract<StatementEvent, { type: 'S
   const { partnerId, part, parts: all, lines } = data;
   const digest = digestOf(data);
   const own = new Map(state.parts.get(partnerId)?.issued).set(part, digest);
-  return { ...state, parts: new Map(state.parts).set(partnerId, { parts: all, issued: own }), lines: state.lines + lines.length, digest: sha256Hex(`${state.digest}${digest}`) };
+  return { ...state, parts: mapWith(state.parts, partnerId, { parts: all, issued: own }), lines: state.lines + lines.length, digest: sha256Hex(`${state.digest}${digest}`) };
 };
 
 /** The awards and statements of one quarter, written while it is being closed; told again, they are as they were. */

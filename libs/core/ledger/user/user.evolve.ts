@@ -1,5 +1,5 @@
 import type { RecordedUserEvent, Right } from '#events';
-import { unreachable } from '#kernel';
+import { mapWith, unreachable } from '#kernel';
 import type { ApiKey, RegisteredUser, UserState } from './user.state.js';
 
 type EventOf<Type extends RecordedUserEvent['type']> = Extract<RecordedUserEvent, { type: Type }>;
@@ -9,7 +9,7 @@ export const evolveUser = (state: UserState, event: RecordedUserEvent): UserStat
   if (event.type === 'UserRegistered') return registered(event);
   if (state.status === 'none') return state;
   switch (event.type) {
-    case 'RightProposed': return { ...state, proposals: new Map(state.proposals).set(event.data.right, event.data.proposedBy) };
+    case 'RightProposed': return { ...state, proposals: mapWith(state.proposals, event.data.right, event.data.proposedBy) };
     case 'RightGranted': return granted(state, event);
     case 'RightRevoked': return revoked(state, event.data.right);
     case 'ApiKeyIssued': return keyIssued(state, event);
@@ -29,7 +29,7 @@ const registered = ({ data }: EventOf<'UserRegistered'>): RegisteredUser => ({
 
 const granted = (state: RegisteredUser, { data: { right, grantedBy } }: EventOf<'RightGranted'>): RegisteredUser => ({
   ...state,
-  rights: new Map(state.rights).set(right, grantedBy),
+  rights: mapWith(state.rights, right, grantedBy),
   proposals: without(state.proposals, right),
   // Whoever set the password before one person alone could have set it: finance begins with credentials of its own.
   password: right === 'finance' ? null : state.password,
@@ -53,12 +53,12 @@ const keyIssued = (state: RegisteredUser, { data, metadata }: EventOf<'ApiKeyIss
   const { apiKeyId, keyDigest, scopes, expiresAt } = data;
   const key: ApiKey = { keyDigest, scopes, expiresAt, issuedBy: metadata.actor.userId, status: 'issued' };
   const financeKeyOutstanding = state.financeKeyOutstanding && !scopes.includes('finance');
-  return { ...state, apiKeys: new Map(state.apiKeys).set(apiKeyId, key), financeKeyOutstanding };
+  return { ...state, apiKeys: mapWith(state.apiKeys, apiKeyId, key), financeKeyOutstanding };
 };
 
 const keyRevoked = (state: RegisteredUser, apiKeyId: string): RegisteredUser => {
   const key = state.apiKeys.get(apiKeyId);
-  return key ? { ...state, apiKeys: new Map(state.apiKeys).set(apiKeyId, { ...key, status: 'revoked' }) } : state;
+  return key ? { ...state, apiKeys: mapWith(state.apiKeys, apiKeyId, { ...key, status: 'revoked' }) } : state;
 };
 
 const passwordSet = (state: RegisteredUser, { data: { credentialId, setBy, oneTime } }: EventOf<'PasswordSet'>): RegisteredUser => ({
