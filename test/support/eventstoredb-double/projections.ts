@@ -69,8 +69,18 @@ export class Projections {
       state = handler?.(state, given(event)) ?? state;
       for (const [stream, to] of links.splice(0)) await this.log.append(stream, 'any', [linkTo(to, event)]);
     };
-    const handling = this.log.follow(undefined).pipe(concatMap((batch) => from(inOrder(batch.events, handle).then(() => batch.release()))));
-    this.#running.set(name, handling.subscribe());
+    const batches = from(this.#handleEarlier(source, handle)).pipe(concatMap((after) => this.log.follow(after)));
+    const handling = batches.pipe(concatMap((batch) => from(inOrder(batch.events, handle).then(() => batch.release()))));
+    this.#running.set(name, handling.subscribe({ error: () => this.#running.delete(name) }));
+  }
+
+  /** What one stream holds is read from it, however long the log is. Where in the log to go on. */
+  async #handleEarlier(source: string | undefined, handle: (event: Recorded) => Promise<void>): Promise<bigint | undefined> {
+    if (source === undefined) return undefined;
+    const head = await this.log.head();
+    const events = (await this.log.readStream(source)) ?? [];
+    await inOrder(events.filter(({ position }) => position <= (head ?? 0n)), handle);
+    return head;
   }
 }
 
