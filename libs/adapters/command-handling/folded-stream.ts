@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#events';
-import type { Instant } from '#kernel';
+import { mapWith, type Instant } from '#kernel';
 
 /** A stream brought to its state, with what idempotency and the clock need of it. Never changed, only replaced. */
 export interface FoldedStream<State> {
@@ -28,13 +28,12 @@ export const foldInto = <State>(
   folded: FoldedStream<State>, events: readonly RecordedEvent[], evolve: (state: State, event: RecordedEvent) => State,
 ): FoldedStream<State> => {
   if (events.length === 0) return folded;
-  const accepted = new Map(folded.accepted);
-  let state = folded.state;
+  let { state, accepted } = folded;
   for (const event of events) {
     state = evolve(state, event);
     const name = acceptedName(event.metadata.actor.userId, event.metadata.idempotencyKey);
     const before = accepted.get(name);
-    accepted.set(name, { bodyDigest: event.metadata.bodyDigest, events: [...(before?.events ?? []), event] });
+    accepted = mapWith(accepted, name, { bodyDigest: event.metadata.bodyDigest, events: [...(before?.events ?? []), event] });
   }
   const last = events[events.length - 1] as RecordedEvent;
   return { stream: folded.stream, state, revision: last.revision, recordedAt: last.metadata.recordedAt, accepted };
