@@ -61,17 +61,17 @@ describe('the trace of a deal', () => {
   it('names for each step of the net its clause, the facts it rests on, and what held it', () => {
     const taken = (kind: 'refund' | 'churn', eventId: string, more: object) => ({ kind, at, eventId, ...more });
     const adjustments = [taken('refund', 'r1', { amount: '20000.00' }), taken('churn', 'c1', { servedMonths: 6, termMonths: 12 }), taken('churn', 'c2', { servedMonths: 3, termMonths: 12 }), taken('refund', 'r2', { amount: '40000.00' })];
-    const netOf = (dossier: Partial<Dossier>, ...changes: readonly Change[]) => traceOfDeal({ ...workedExample, ...dossier } as Dossier, ...changes).steps
+    const netOf = (dossier: Partial<Dossier>, ...changes: readonly Change[]) => traceOfDeal({ ...workedExample, ...dossier }, ...changes).steps
       .filter(({ step }) => !['rate', 'pool', 'line', 'cap'].includes(step)).map(({ step, clause, eventIds, note }) => [step, clause, eventIds, note]);
     const [amount, net] = [['amount', null, [], null], ['net', '/commission/base', [], null]];
-    expect(netOf({ adjustments } as never)).toEqual([
+    expect(netOf({ adjustments })).toEqual([
       amount, ['refund', '/clawback/on', ['r1'], `dated ${at}`], ['refund', '/clawback/on', ['r2'], `dated ${at}; not below zero`], ['churn', '/clawback/on', ['c1', 'c2'], 'the smallest part served counts'], net]);
     expect(netOf({ adjustments: [adjustments[1]] } as never)).toEqual([amount, ['churn', '/clawback/on', ['c1'], 'the part of the term that was served'], net]);
-    expect(netOf({ adjustments: [taken('refund', 'r', { amount: '50000.00' })] } as never)[1]?.[3]).toBe(`dated ${at}`);
+    expect(netOf({ adjustments: [taken('refund', 'r', { amount: '50000.00' })] })[1]?.[3]).toBe(`dated ${at}`);
     const ofMargin: Change = ['/commission/base', 'margin'];
-    expect(netOf({ margin: '0.00' } as never, ofMargin)).toEqual([amount, ['margin', '/commission/base', [], null], net]);
-    expect(netOf({ margin: '-1.00' } as never, ofMargin)).toEqual([amount, ['margin', '/commission/base', [], 'not below zero'], net]);
-    expect(netOf({ margin: '10.00' } as never, ofMargin)[1]?.[3]).toBeNull();
+    expect(netOf({ margin: '0.00' }, ofMargin)).toEqual([amount, ['margin', '/commission/base', [], null], net]);
+    expect(netOf({ margin: '-1.00' }, ofMargin)).toEqual([amount, ['margin', '/commission/base', [], 'not below zero'], net]);
+    expect(netOf({ margin: '10.00' }, ofMargin)[1]?.[3]).toBeNull();
     expect(stepsOf(workedExample, ofMargin)[1]).toBe('margin: the margin is not known = 0.00 → 0.00');
     expect(netOf({}, ofMargin)[1]?.[3]).toBeNull();
     expect(netOf({}, ['/commission/accrueOn', 'collected'])).toEqual([amount, ['collected', '/commission/accrueOn', [], null], net]);
