@@ -18,6 +18,7 @@ export class Connection {
   readonly address: string;
   readonly client: EventStoreDBClient;
   #used = false;
+  #closed = false;
 
   constructor(connectionString: string) {
     this.address = addressOf(connectionString);
@@ -31,11 +32,17 @@ export class Connection {
   async call<T>(begin: (client: EventStoreDBClient) => T): Promise<Awaited<T>> {
     this.#used = true;
     await nextTurn();
+    if (this.#closed) throw new Error('The connection is closed.');
     return await begin(this.client);
   }
 
-  /** Ends all calls, of which some may never say so, and closes the sockets, which the client itself leaves open. */
+  /**
+   * Ends all calls, of which some may never say so, and closes the sockets, which the client itself leaves open. Calls that have begun are
+   * given a turn to reach their channel before it is closed, for the same reason.
+   */
   async close(): Promise<void> {
+    this.#closed = true;
+    await nextTurn();
     await within(closeTimeoutMs, this.client.dispose()).catch(() => undefined);
     if (!this.#used) return;
     const inside = this.client as unknown as ClientInside;
