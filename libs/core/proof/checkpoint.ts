@@ -13,8 +13,8 @@ export const checkpointText = ({ origin, size, root }: Checkpoint): string => `$
 
 /** The checkpoint of a signed note; undefined where the log's key did not sign it or it is none of that log. */
 export const openCheckpoint = (note: string, key: VerifierKey, verify: VerifySignature): Checkpoint | undefined => {
-  const [origin, sizeText, rootText] = openNote(note, key, verify)?.split('\n') ?? [];
-  const [size, root] = [Number(sizeText), fromBase64(rootText ?? '')];
-  if (origin !== key.name || !/^(0|[1-9]\d{0,15})$/.test(sizeText ?? '') || !Number.isSafeInteger(size) || root?.length !== hashLength) return undefined;
+  const [origin, sizeText = '', rootText = ''] = openNote(note, key, verify)?.split('\n') ?? [];
+  const [size, root] = [Number(sizeText), fromBase64(rootText)];
+  if (origin !== key.name || !/^(0|[1-9]\d{0,15})$/.test(sizeText) || !Number.isSafeInteger(size) || root?.length !== hashLength) return undefined;
   return { origin, size, root };
 };

@@ -22,9 +22,20 @@ describe('the leaf of an event', () => {
   });
 
   it.each([
-    ['data is torn', { data: undefined }], ['data is a list', { data: [] }], ['metadata is torn', { metadata: undefined }],
+    ['data is torn', { data: undefined }], ['data is null', { data: null }], ['data is a list', { data: [] }], ['metadata is torn', { metadata: undefined }], ['metadata is null', { metadata: null }],
     ['metadata is another\'s', { metadata: {} }], ['version is gone', { metadata: { ...(stored.metadata as object), schemaVersion: null } }],
   ])('is not made where its %s', (_what, change) => {
     expect(leafOf({ ...stored, ...change })).toBeUndefined();
+  });
+
+  const metadata = stored.metadata as object;
+  it.each(['schemaVersion', 'occurredAt', 'recordedAt', 'actor', 'causationId', 'correlationId'])('is not made where %s is gone or of another kind: a proof of it would be one of nothing', (field) => {
+    const { [field as keyof typeof metadata]: _gone, ...rest } = metadata;
+    expect(leafOf({ ...stored, metadata: rest })).toBeUndefined();
+    for (const other of [true, ['usr_ada'], 1.5]) expect(leafOf({ ...stored, metadata: { ...metadata, [field]: other } })).toBeUndefined();
+  });
+
+  it('has the cause of an event that has one', () => {
+    expect(leafOf({ ...stored, metadata: { ...metadata, causationId: 'e-1' } })?.causation).toBe('e-1');
   });
 });

@@ -1,5 +1,5 @@
 import { utf8 } from './bytes.js';
-import { canonicalText } from './canonical-text.js';
+import { canonicalText, isObject } from './canonical-text.js';
 
 /** An event as any store gives it back; a payload may be torn. */
 export interface LeafSource {
@@ -35,10 +35,15 @@ export const leafOf = ({ id, type, stream, revision, data, metadata }: LeafSourc
   return { id, type, version: version as number, stream, revision, occurredAt, recordedAt, actor, causation, correlation, data };
 };
 
+/** True for what a leaf can be named by. What else it holds is proved by its hash, and looked at by nobody before. */
+export const isLeaf = (value: unknown): value is Leaf => {
+  if (!isObject(value)) return false;
+  const { id, stream, revision } = value;
+  return typeof id === 'string' && typeof stream === 'string' && typeof revision === 'number';
+};
+
 /** The leaf in RFC 8785 form. */
 export const leafText = (leaf: Leaf): string => canonicalText(leaf);
 
 /** The bytes of a leaf, which are hashed: its text in UTF-8. */
 export const leafBytes = (leaf: Leaf): Uint8Array => utf8(leafText(leaf));
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -90,8 +90,12 @@ describe('a tree kept in tiles', () => {
   });
 
   it('says so where it does not hold what is asked of it', () => {
-    expect(() => headOf(tilesOfLog, leavesMax + 1)).toThrow(TileMissing);
+    expect(() => headOf(tilesOfLog, leavesMax + 1)).toThrow(expect.objectContaining({ name: 'TileMissing', message: 'Tile 2 of level 0 does not hold 189 hashes.' }));
     expect(() => proofOf(hasher, () => undefined, rangesOfInclusion(0, 2))).toThrow(TileMissing);
+  });
+
+  it('does not grow where nothing is added', () => {
+    expect(growTiles(hasher, tilesOfLog, 5, [])).toEqual([]);
   });
 });
 
@@ -119,7 +123,7 @@ describe('a proof of inclusion', () => {
 
   it('is not asked for of a leaf that is not there', () => {
     for (const [index, size] of [[0, 0], [5, 5], [-1, 5], [0.5, 5], [0, 2 ** 60]] as const) {
-      expect(() => rangesOfInclusion(index, size)).toThrow(RangeError);
+      expect(() => rangesOfInclusion(index, size)).toThrow(new RangeError(`There is no leaf ${index} in a tree of ${size}.`));
       expect(verifyInclusion(hasher, { size, root: hasher.empty }, { index, hash: hasher.empty }, [])).toBe(false);
     }
   });
@@ -140,11 +144,13 @@ describe('a proof of consistency', () => {
       expect(verifyConsistency(hasher, other1, later, proof)).toBe(false);
       expect(verifyConsistency(hasher, earlier, other2, proof)).toBe(false);
       expect(verifyConsistency(hasher, earlier, later, [...proof, later.root])).toBe(false);
+      expect(verifyConsistency(hasher, earlier, later, [later.root, ...proof])).toBe(false);
       expect(verifyConsistency(hasher, earlier, { ...later, size: later.size * 2 + 1 }, proof)).toBe(false);
       if (proof.length === 0) return;
       expect(verifyConsistency(hasher, later, earlier, proof)).toBe(false);
       expect(verifyConsistency(hasher, earlier, later, flipped(proof, at % proof.length, bit))).toBe(false);
       expect(verifyConsistency(hasher, earlier, later, proof.slice(0, -1))).toBe(false);
+      expect(verifyConsistency(hasher, earlier, later, proof.slice(1))).toBe(false);
     }), { numRuns: 300 });
   });
 
@@ -161,6 +167,47 @@ describe('a proof of consistency', () => {
     expect(rangesOfConsistency(0, 5)).toEqual([]);
     expect(verifyConsistency(hasher, { size: 0, root: hasher.empty }, headOf(tilesOfLog, 5), [])).toBe(true);
     expect(verifyConsistency(hasher, { size: 0, root: leafNumbered(0) }, headOf(tilesOfLog, 5), [])).toBe(false);
-    expect(() => rangesOfConsistency(5, 4)).toThrow(RangeError);
+    expect(verifyConsistency(hasher, { size: 0, root: hasher.empty }, headOf(tilesOfLog, 5), [leafNumbered(0)])).toBe(false);
+  });
+
+  it.each([[5, 4], [-1, 5], [0.5, 5], [5, 5.5], [5, Number.NaN], [5, 2 ** 60]])('from %d events to %d, which no log grows by, is not asked for and does not verify', (from, to) => {
+    expect(() => rangesOfConsistency(from, to)).toThrow(new RangeError(`A tree of ${to} does not extend one of ${from}.`));
+    expect(verifyConsistency(hasher, { size: from, root: leafNumbered(0) }, { size: to, root: leafNumbered(1) }, [leafNumbered(2)])).toBe(false);
+  });
+
+  const [first, second, third, fourth, fifth] = numbered(5) as [TreeHash, TreeHash, TreeHash, TreeHash, TreeHash];
+  const node = hasher.node.bind(hasher);
+
+  it('of a log that has shrunk does not verify, though hashes can be made up that come to both roots', () => {
+    const later = { size: 3, root: node(node(first, second), node(third, node(fourth, fifth))) };
+    expect(verifyConsistency(hasher, headOf(tilesOfLog, 4), later, [fourth, fifth, third, node(first, second)])).toBe(false);
+  });
+
+  it('to a size that nobody can count to does not verify, though its hashes come to the root', () => {
+    const [earlier, beside] = [headOf(tilesOfLog, 4), Array.from({ length: 58 }, () => fifth)];
+    expect(verifyConsistency(hasher, earlier, { size: 2 ** 60, root: beside.reduce(node, earlier.root) }, beside)).toBe(false);
+    expect(verifyConsistency(hasher, earlier, { size: 2 ** 50, root: beside.slice(10).reduce(node, earlier.root) }, beside.slice(10))).toBe(true);
+  });
+});
+
+describe('a hash of another length than 32 bytes', () => {
+  const [left, right] = [leafNumbered(0), leafNumbered(1)];
+  const root = hasher.node(left, right);
+  const resized = (hash: TreeHash, length: number): TreeHash => Uint8Array.from({ length }, (_, index) => hash[index] ?? 0);
+
+  // What is hashed lies in one place in memory: a hash cut short would be filled up with the honest one, which lay there before.
+  it.each([0, 31, 33])('is refused, were it %i bytes and the rest of it left over from the proof before', (length) => {
+    const inclusion = (one: TreeHash, other: TreeHash): boolean => verifyInclusion(hasher, { size: 2, root }, { index: 0, hash: one }, [other]);
+    const growth = (one: TreeHash, other: TreeHash): boolean => verifyConsistency(hasher, { size: 1, root: one }, { size: 2, root }, [other]);
+    for (const verify of [inclusion, growth]) {
+      expect(verify(left, right)).toBe(true);
+      expect(verify(resized(left, length), right)).toBe(false);
+      expect(verify(left, right)).toBe(true);
+      expect(verify(left, resized(right, length))).toBe(false);
+    }
+  });
+
+  it('is no root of one event, were the event hashed as short', () => {
+    expect(verifyInclusion(hasher, { size: 1, root: left.subarray(1) }, { index: 0, hash: left.subarray(1) }, [])).toBe(false);
   });
 });

@@ -34,7 +34,7 @@ export const verifyInclusion = (hasher: TreeHasher, head: TreeHead, leaf: { read
 
 /** True where the proof shows that the later tree is the earlier one with leaves added after it: nothing was removed or rewritten. */
 export const verifyConsistency = (hasher: TreeHasher, earlier: TreeHead, later: TreeHead, proof: readonly TreeHash[]): boolean => {
-  if (!isCount(earlier.size) || !isCount(later.size) || earlier.size > later.size || !proof.every(isHash)) return false;
+  if (!isCount(earlier.size) || !isCount(later.size) || earlier.size > later.size || ![earlier.root, ...proof].every(isHash)) return false;
   if (earlier.size === 0) return proof.length === 0 && sameBytes(earlier.root, hasher.empty);
   const roots = rootsFromConsistency(hasher, { begin: 0, end: later.size }, earlier, proof);
   return roots !== undefined && sameBytes(roots.earlier, earlier.root) && sameBytes(roots.later, later.root);
@@ -62,8 +62,8 @@ interface Roots {
 const rootsFromConsistency = (hasher: TreeHasher, { begin, end }: LeafRange, head: TreeHead, proof: readonly TreeHash[]): Roots | undefined => {
   const last = proof.at(-1);
   if (head.size === end) {
-    const shared = begin === 0 ? head.root : last;
-    return shared === undefined || proof.length !== (begin === 0 ? 0 : 1) ? undefined : { earlier: shared, later: shared };
+    const [shared, ...more] = begin === 0 ? [head.root, ...proof] : proof;
+    return shared === undefined || more.length > 0 ? undefined : { earlier: shared, later: shared };
   }
   const middle = begin + leftOf(end - begin);
   const isLeft = head.size <= middle;

@@ -1,4 +1,4 @@
-import { fromBase64, joined, sameBytes, toBase64, utf8 } from './bytes.js';
+import { fromBase64, joined, sameBytes, toBase64, toHex, utf8 } from './bytes.js';
 import type { Sha256 } from './tree-hasher.js';
 
 /** The public key of a signer, as C2SP signed-note names it: `name+hash+key`. */
@@ -22,15 +22,15 @@ export const verifierKey = (sha256: Sha256, name: string, publicKey: Uint8Array)
   return { name, hash: sha256(joined(utf8(`${name}\n`), ed25519, publicKey)).subarray(0, lengths.hash), publicKey };
 };
 
-export const formatVerifierKey = ({ name, hash, publicKey }: VerifierKey): string => `${name}+${hexOf(hash)}+${toBase64(joined(ed25519, publicKey))}`;
+export const formatVerifierKey = ({ name, hash, publicKey }: VerifierKey): string => `${name}+${toHex(hash)}+${toBase64(joined(ed25519, publicKey))}`;
 
 /** Undefined for a text that is no key, or whose hash is not that of its key. */
 export const parseVerifierKey = (sha256: Sha256, text: string): VerifierKey | undefined => {
-  const [, name, hash, encoded] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(text.trim()) ?? [];
-  const bytes = fromBase64(encoded ?? '');
-  if (name === undefined || !isName(name) || bytes === undefined || bytes[0] !== ed25519[0] || bytes.length !== 1 + lengths.publicKey) return undefined;
+  const [, name = '', hash, encoded = ''] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(text.trim()) ?? [];
+  const bytes = fromBase64(encoded);
+  if (!isName(name) || bytes === undefined || bytes[0] !== ed25519[0] || bytes.length !== 1 + lengths.publicKey) return undefined;
   const key = verifierKey(sha256, name, bytes.subarray(1));
-  return hexOf(key.hash) === hash ? key : undefined;
+  return toHex(key.hash) === hash ? key : undefined;
 };
 
 /** A text with its signature. The text ends with a line end, which is signed too. */
@@ -49,14 +49,13 @@ export const openNote = (note: string, key: VerifierKey, verify: VerifySignature
   return own !== undefined && verify(key.publicKey, utf8(text), own) ? text : undefined;
 };
 
-/** The signature of a line if it is this key's. */
-const signatureIn = (line: string, key: VerifierKey): Uint8Array | 'malformed' | 'of another' => {
-  const [, name, encoded] = /^— (\S+) (\S+)$/.exec(line) ?? [];
-  const bytes = fromBase64(encoded ?? '');
-  if (name === undefined || !isName(name) || bytes === undefined || bytes.length <= lengths.hash) return 'malformed';
-  if (name !== key.name || !sameBytes(bytes.subarray(0, lengths.hash), key.hash)) return 'of another';
+/** The signature of a line; undefined where it is another key's. */
+const signatureIn = (line: string, key: VerifierKey): Uint8Array | 'malformed' | undefined => {
+  const [, name = '', encoded = ''] = /^— (\S+) (\S+)$/.exec(line) ?? [];
+  const bytes = fromBase64(encoded);
+  if (!isName(name) || bytes === undefined || bytes.length <= lengths.hash) return 'malformed';
+  if (name !== key.name || !sameBytes(bytes.subarray(0, lengths.hash), key.hash)) return undefined;
   return bytes.length === lengths.hash + lengths.signature ? bytes.subarray(lengths.hash) : 'malformed';
 };
 
 const isName = (name: string): boolean => /^[^\s+]{1,200}$/u.test(name);
-const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

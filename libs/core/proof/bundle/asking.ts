@@ -51,6 +51,6 @@ export function* asking<Result>(calculation: (crypto: ProofCrypto) => Result): A
 
 class Unanswered extends Error {
   constructor(readonly question: ProofQuestion) {
-    super('Not answered yet.');
+    super();
   }
 }

@@ -2,13 +2,14 @@ import { createHash, createPublicKey, generateKeyPairSync, sign, verify } from '
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { utf8 } from '../bytes.js';
+import { canonicalText } from '../canonical-text.js';
 import { checkpointText } from '../checkpoint.js';
 import { leafBytes, type Leaf } from '../leaf.js';
 import { formatNote, formatVerifierKey, verifierKey } from '../signed-note.js';
 import { growTiles, lookupIn, rangeHash } from '../tiles.js';
 import { treeHasher } from '../tree-hasher.js';
 import type { ProofCrypto } from './asking.js';
-import { openAuditedLog, packedLog, type AuditedEvent } from './audited-log.js';
+import { eventsInPack, openAuditedLog, packedLog, type AuditedEvent } from './audited-log.js';
 import { BundleFault, bundleOf, type BundleFiles } from './bundle.js';
 
 const crypto: ProofCrypto = {
@@ -82,10 +83,31 @@ describe('the log of an audit pack', () => {
     expect(() => open(files)).toThrow(said);
   });
 
+  /** With something else in the line of event 4; what is given as undefined is not in it. */
+  const withLine = (change: object): BundleFiles => {
+    const { leaf, sourceRecordedAt } = eventNumbered(4);
+    const lines = Buffer.from(pack.get('log.ndjson') ?? []).toString('utf8').split('\n').with(4, canonicalText(JSON.parse(JSON.stringify({ index: 4, leaf, sourceRecordedAt, ...change }))));
+    return bundleOf(crypto.sha256, head, new Map([...filesOf(events), ['log.ndjson', utf8(lines.join('\n'))]]));
+  };
+
   it('says where an event stands otherwise than it says', () => {
-    const line = Buffer.from(pack.get('log.ndjson') ?? []).toString('utf8').replace('"index":4,', '"index":5,');
-    const files = new Map([...pack, ['log.ndjson', utf8(line)]]);
-    files.delete('manifest.json');
-    expect(() => open(bundleOf(crypto.sha256, head, files))).toThrow('line 5: event event-4 (deal-d1, revision 1) is said to be event 5 and stands as 4');
+    expect(() => open(withLine({ index: 5 }))).toThrow('line 5: event event-4 (deal-d1, revision 1) is said to be event 5 and stands as 4');
+  });
+
+  const { leaf } = eventNumbered(4);
+  it.each([
+    ['has no place', { index: undefined }], ['has a text for its place', { index: '4' }], ['has no leaf', { leaf: undefined }], ['has null for its leaf', { leaf: null }], ['has a text for its leaf', { leaf: 'event-4' }],
+    ['names an event by an object that no text can be made of', { leaf: { ...leaf, id: { toString: 1, valueOf: 1 } } }], ['does not say what the source said', { sourceRecordedAt: undefined }],
+    ['has a number for when the source learned it', { sourceRecordedAt: 7 }], ['says more', { verified: true }],
+  ])('of which a line %s is refused by the number of that line', (_what, change) => {
+    expect(() => open(withLine(change))).toThrow(new BundleFault('log.ndjson, line 5 must hold index, leaf and sourceRecordedAt, and nothing else.'));
+  });
+
+  it('is packed in parts, of which its files show nothing', () => {
+    const many = Array.from({ length: 1_001 }, (_, index) => eventNumbered(index));
+    const files = filesOf(many);
+    expect([...files.keys()]).toEqual(['log.ndjson', 'leaf-hashes.bin', 'schemas/log.schema.json']);
+    expect([...eventsInPack(files)]).toEqual(many);
+    expect(Buffer.from(files.get('leaf-hashes.bin') ?? [])).toEqual(Buffer.concat(many.map((event) => hasher.leaf(leafBytes(event.leaf)))));
   });
 });

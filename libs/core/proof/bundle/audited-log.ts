@@ -1,7 +1,7 @@
 import { joined, sameBytes, utf8 } from '../bytes.js';
 import { canonicalText } from '../canonical-text.js';
 import type { Checkpoint } from '../checkpoint.js';
-import type { Leaf } from '../leaf.js';
+import { isLeaf, type Leaf } from '../leaf.js';
 import { growTiles, lookupIn, rangeHash, type Tile } from '../tiles.js';
 import { hashLength, treeHasher, type TreeHash, type TreeHasher } from '../tree-hasher.js';
 import type { ProofCrypto } from './asking.js';
@@ -86,13 +86,12 @@ const refuseOther = (
   hasher: TreeHasher, hashes: Uint8Array, { place, value, index: expected }: { readonly place: string; readonly value: Readonly<Record<string, unknown>>; readonly index: number },
 ): void => {
   const { index, leaf, sourceRecordedAt, ...more } = value;
-  if (typeof leaf !== 'object' || leaf === null || !(sourceRecordedAt === null || typeof sourceRecordedAt === 'string') || Object.keys(more).length > 0) {
+  if (typeof index !== 'number' || !isLeaf(leaf) || !(sourceRecordedAt === null || typeof sourceRecordedAt === 'string') || Object.keys(more).length > 0) {
     throw new BundleFault(`${place} must hold index, leaf and sourceRecordedAt, and nothing else.`);
   }
-  const told = leaf as Leaf;
-  const named = `${place}: event ${String(told.id)} (${String(told.stream)}, revision ${String(told.revision)})`;
-  if (index !== expected) throw new BundleFault(`${named} is said to be event ${String(index)} and stands as ${expected}: one is missing, twice or at another place.`);
-  if (!sameBytes(hasher.leaf(utf8(canonicalText(told))), hashAt(hashes, expected))) throw new BundleFault(`${named} is not what was signed: the event was changed, moved or put in.`);
+  const named = `${place}: event ${leaf.id} (${leaf.stream}, revision ${leaf.revision})`;
+  if (index !== expected) throw new BundleFault(`${named} is said to be event ${index} and stands as ${expected}: one is missing, twice or at another place.`);
+  if (!sameBytes(hasher.leaf(utf8(canonicalText(leaf))), hashAt(hashes, expected))) throw new BundleFault(`${named} is not what was signed: the event was changed, moved or put in.`);
 };
 
 const eventsIn = (bytes: Uint8Array): AuditedEvents => {

@@ -7,7 +7,8 @@ import { proofOf, rangesOfInclusion } from '../proofs.js';
 import { formatNote, formatVerifierKey, verifierKey } from '../signed-note.js';
 import { growTiles, lookupIn, rangeHash } from '../tiles.js';
 import { treeHasher } from '../tree-hasher.js';
-import { utf8 } from '../bytes.js';
+import { toBase64, utf8 } from '../bytes.js';
+import { canonicalText } from '../canonical-text.js';
 import { answerAtOnce, type Asking, type ProofCrypto } from './asking.js';
 import { BundleFault, bundleOf, type BundleFiles } from './bundle.js';
 import { trailFiles, verifyTrailBundle, type VerifiedTrail } from './trail-bundle.js';
@@ -101,5 +102,33 @@ describe('a trail bundle', () => {
     ['whose key is none', bundleOf(crypto.sha256, { ...head, logKey: 'key' }, trailFiles(proved)), 'is no key of a log'],
   ])('%s is refused', (_what, files, said) => {
     expect(() => verified(files)).toThrow(said);
+  });
+
+  const [{ leaf, hashes: [hash = new Uint8Array(), ...others] }] = proved as [typeof proved[number]];
+  /** With something else in its first line; what is given as undefined is not in it. */
+  const withLine = (change: object): BundleFiles => rewritten((all) => all.with(0, canonicalText(JSON.parse(JSON.stringify({ ...JSON.parse(all[0] ?? '') as object, ...change })))));
+  /** Objects of JSON that no text can be made of. */
+  const textless = { toString: 1, valueOf: 1 };
+
+  it.each([
+    ['has no place', { index: undefined }], ['has a text for its place', { index: '3' }], ['has no hashes', { hashes: undefined }], ['has one hash and no list', { hashes: toBase64(hash) }],
+    ['has no leaf', { leaf: undefined }], ['has null for its leaf', { leaf: null }], ['has a text for its leaf', { leaf: 'event-3' }], ['has a list for its leaf', { leaf: [leaf] }],
+    ['names no event', { leaf: { ...leaf, id: undefined } }], ['names an event by what is no text', { leaf: { ...leaf, id: textless } }], ['names no stream', { leaf: { ...leaf, stream: null } }],
+    ['names a revision that is no number', { leaf: { ...leaf, revision: textless } }],
+  ])('of which a line %s is refused by the number of that line', (_what, change) => {
+    expect(() => verified(withLine(change))).toThrow(new BundleFault('events.ndjson, line 1 must hold index, leaf and hashes, and nothing else.'));
+  });
+
+  it.each([
+    ['has a list around its hash', [[toBase64(hash)], ...others.map(toBase64)], 'has a proof that is not made of hashes in base64'],
+    ['has an object for a hash', [textless, ...others.map(toBase64)], 'has a proof that is not made of hashes in base64'],
+    ['has a hash cut short', [toBase64(hash.subarray(1)), ...others.map(toBase64)], 'is not what was signed'],
+    ['has no hashes', [], 'is not what was signed'],
+  ])('of which a proof %s is refused by the name of the event', (_what, hashes, said) => {
+    expect(() => verified(withLine({ hashes }))).toThrow(`events.ndjson, line 1: event event-3 (deal-d0, revision 1) ${said}`);
+  });
+
+  it.each([-1, 3.5])('of which an event stands at %d, where none can, is refused by the name of the event', (index) => {
+    expect(() => verified(withLine({ index }))).toThrow('event event-3 (deal-d0, revision 1) is not what was signed');
   });
 });

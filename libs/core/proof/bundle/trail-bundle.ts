@@ -1,7 +1,7 @@
 import { fromBase64, toBase64, utf8 } from '../bytes.js';
 import { canonicalText } from '../canonical-text.js';
 import type { Checkpoint } from '../checkpoint.js';
-import type { Leaf } from '../leaf.js';
+import { isLeaf, type Leaf } from '../leaf.js';
 import { verifyInclusion } from '../proofs.js';
 import { treeHasher, type TreeHash } from '../tree-hasher.js';
 import { asking, type Asking, type ProofCrypto } from './asking.js';
@@ -48,7 +48,7 @@ const provedBy = ({ sha256 }: ProofCrypto, head: Checkpoint, place: string, valu
   if (typeof index !== 'number' || !Array.isArray(hashes) || !isLeaf(leaf) || Object.keys(more).length > 0) throw new BundleFault(`${place} must hold index, leaf and hashes, and nothing else.`);
   const named = `${place}: event ${leaf.id} (${leaf.stream}, revision ${leaf.revision})`;
   if (index >= head.size) throw new BundleFault(`${named} is said to be event ${index}, and the checkpoint is over ${head.size}: it proves nothing of it.`);
-  const proof = hashes.map((hash) => fromBase64(String(hash)));
+  const proof = hashes.map((hash: unknown) => (typeof hash === 'string' ? fromBase64(hash) : undefined));
   if (!proof.every((hash) => hash !== undefined)) throw new BundleFault(`${named} has a proof that is not made of hashes in base64.`);
   const hasher = treeHasher(sha256);
   if (!verifyInclusion(hasher, head, { index, hash: hasher.leaf(utf8(canonicalText(leaf))) }, proof)) {
@@ -56,10 +56,6 @@ const provedBy = ({ sha256 }: ProofCrypto, head: Checkpoint, place: string, valu
   }
   return { index, leaf };
 };
-
-/** What a leaf holds is proved by its hash; only what it is named by is looked at before. */
-const isLeaf = (value: unknown): value is Leaf =>
-  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && 'stream' in value && typeof value.stream === 'string' && 'revision' in value;
 
 /** The structure of a line of the trail. */
 export const provedEventSchema = {
