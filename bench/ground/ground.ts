@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '#embedded-postgres';
+import { newSigningKeyText } from '#transparency-log';
 import type { BenchOptions } from '../options.js';
 import type { ProcessSettings } from './processes.js';
 
@@ -32,7 +33,7 @@ export const openGround = async ({ profileFolder }: BenchOptions): Promise<Groun
   });
   if (profileFolder !== undefined) mkdirSync(profileFolder, { recursive: true });
   const environment = {
-    DATABASE_URL: postgres.connectionString, TANDEM_VAULT_KEY: randomBytes(32).toString('hex'), TANDEM_LOCAL_TOKEN: operatorToken, PORT: '0',
+    DATABASE_URL: postgres.connectionString, TANDEM_VAULT_KEY: randomBytes(32).toString('hex'), TANDEM_LOG_KEY: newSigningKeyText(), TANDEM_LOCAL_TOKEN: operatorToken, PORT: '0',
     // Requests are counted as ever, and none is too many.
     TANDEM_REQUESTS_PER_ADDRESS: '999999999', TANDEM_REQUESTS_PER_KEY: '999999999',
   };
