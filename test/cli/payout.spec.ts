@@ -83,8 +83,16 @@ describe('tandem payout', () => {
     expect([faulty.code, faulty.err.includes('payable is missing, bank is missing, there is no accountCode')]).toEqual([2, true]);
   });
 
+  it('C12: says of all that wait that they were handed over, but for those that are held, which it names', async () => {
+    await people.operations.post('/v1/partners/ptr_beta/suspend', { reason: 'Under review.' });
+    const held = 'not settled: 1-ptr_beta-USD, suspended\n';
+    await eventually(async () => (await finance('payout', 'settle', '1', '--on', '2026-05-16', '--dry-run')).err.includes(held));
+    expect(await finance('payout', 'settle', '1', '--on', '2026-05-16', '--reference', 'SEPA-77')).toMatchObject({ code: 0, err: `${held}1 payments settled\n` });
+    await people.operations.post('/v1/partners/ptr_beta/resume', {});
+  });
+
   it('C12: imports what the bank paid, every row named; a second import adds nothing', async () => {
-    expect(await finance('payout', 'settle', '1', '--on', '2026-05-16', '--reference', 'SEPA-77')).toMatchObject({ code: 0, err: '2 payments settled\n' });
+    expect(await finance('payout', 'settle', '1', '--on', '2026-05-16', '--reference', 'SEPA-77')).toMatchObject({ code: 0, err: '1 payments settled\n' });
     const mapping = await fileOf('bank.yaml', 'paymentId: Reference\namount: Amount\npaidOn: Booked\ncurrency: Currency\nreference: Bank\ndates: DD.MM.YYYY\n');
     const bank = await fileOf('bank.csv', [
       'Booked,Reference,Amount,Currency,Bank', '18.05.2026,1-ptr_alpha-USD,4499.00,USD,BK-1', '18.05.2026,1-ptr_beta-USD,8301.05,USD,BK-2', '18.05.2026,9-ptr_x-USD,1.00,USD,BK-3',

@@ -3,7 +3,7 @@ import { unreachable } from '#kernel';
 import type { ApiClient } from '../connection/api-client.js';
 import { caughtUp } from '../connection/caught-up.js';
 import { WrongUse } from '../exit-code.js';
-import { print, printJson, table } from '../output.js';
+import { print, printJson, remark, table } from '../output.js';
 import { actCommand, ledgerCommand, sayDone, withLedger, type LedgerOptions } from '../verb.js';
 import { payoutAccountsCommand } from './payout/accounts.js';
 import { payoutConfirmCommand } from './payout/confirm.js';
@@ -77,7 +77,7 @@ const deciding = (verb: 'approve' | 'withdraw', description: string): Command =>
       sayDone(options, verb === 'approve' ? 'Approved: it may be paid.' : 'Withdrawn: what it listed is payable again.');
     }));
 
-const settleCommand = actCommand('settle', 'Say that payments were handed to the bank: those named, or all that wait', 'tandem payout settle 7 --on 2026-05-16 --reference SEPA-77')
+const settleCommand = actCommand('settle', 'Say that payments were handed to the bank: those named, or all that wait and may be paid', 'tandem payout settle 7 --on 2026-05-16 --reference SEPA-77')
   .argument('<batch>', 'the batch').argument('[payments...]', 'their ids')
   .requiredOption('--on <day>', 'the day on which they were')
   .option('--reference <code>', 'what the paying system calls it')
@@ -88,13 +88,17 @@ const settleCommand = actCommand('settle', 'Say that payments were handed to the
 
 const paymentsPerRequest = 200;
 
+/** A payment that is held back was in no file for the bank: it is settled by name alone, and the ledger says whether it may be. */
 const settle = async (
   client: ApiClient, batch: string, { named, settledOn, reference }: { readonly named: readonly string[]; readonly settledOn: string; readonly reference: string | null },
 ): Promise<number> => {
   const { payments } = await payoutOf(client, batch);
   const unknown = named.filter((id) => !payments.some(({ paymentId }) => paymentId === id));
   if (unknown.length > 0) throw new WrongUse(`Batch ${batch} lists no ${unknown.join(', ')}.`);
-  const waiting = payments.filter(({ paymentId, standing }) => (named.length > 0 ? named.includes(paymentId) : standing === 'proposed'));
+  const asked = payments.filter(({ paymentId, standing }) => (named.length > 0 ? named.includes(paymentId) : standing === 'proposed'));
+  const isLeftOut = ({ heldBack }: Payout['payments'][number]): boolean => named.length === 0 && heldBack !== null;
+  for (const { paymentId, heldBack } of asked.filter(isLeftOut)) remark(`not settled: ${paymentId}, ${heldBack}`);
+  const waiting = asked.filter((payment) => !isLeftOut(payment));
   for (let start = 0; start < waiting.length; start += paymentsPerRequest) {
     const commands = waiting.slice(start, start + paymentsPerRequest).map(({ paymentId }) => ({ type: 'SettlePayment', paymentId, settledOn, reference }));
     await sendCommands(client, { stream: 'batch', id: batch, commands });
