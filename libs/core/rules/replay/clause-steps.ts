@@ -24,7 +24,8 @@ export const clauseSteps = (before: CompiledRuleSet, after: CompiledRuleSet): re
 };
 
 const soundWith = ({ document }: CompiledRuleSet, changes: readonly ClauseChange[]): CompiledRuleSet | undefined => {
-  const changed: unknown = structuredClone(document);
+  // A list that the rule set before leaves out is there to be added to.
+  const changed: unknown = { incentives: [], tiers: [], spiffs: [], ...structuredClone(document) };
   for (const change of changes) put(changed, change);
   const read = checkRuleSet(withoutGaps(changed));
   return read.ok ? compileRuleSet(read.document, read.digest) : undefined;

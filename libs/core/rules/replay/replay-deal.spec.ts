@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalJson, digestOf, formatMinor, parseMinor, type Currency, type Instant, type Period } from '#kernel';
+import { canonicalJson, formatMinor, parseMinor, type Currency, type Instant, type Period } from '#kernel';
 import { assigned, day, opened, refunded, won, type LogEntry } from '../../../../test/support/dossier/deal-log.js';
 import { drawnLog } from '../../../../test/support/dossier/drawn-log.js';
 import { awardTo, closed, dealNamed, q1, q2, rulesWith } from '../../../../test/support/dossier/quarter.js';
+import { asked, draftOf, issuedTo } from '../../../../test/support/dossier/replay-inputs.js';
 import { documentWith, publishing, standard } from '../../../../test/support/dossier/rule-set-log.js';
-import type { RuleSetDocument } from '../ruleset/ruleset.schema.js';
 import { foldDossiers } from '../stored-dossier/fold-dossier.js';
 import type { StoredDossier } from '../stored-dossier/stored-dossier.js';
 import type { Terms } from '../terms/terms.js';
@@ -15,13 +15,7 @@ import { replayedRowText } from './replay-document.js';
 import { replayPlan, type ReplayInputs } from './replay-plan.js';
 import { emptyTally, mergeTally, tallyDeal, tallyRows } from './replay-tally.js';
 
-const draft = (changes: Parameters<typeof documentWith>[0]): ReplayInputs['rules'] => {
-  const document = documentWith(changes) as unknown as RuleSetDocument;
-  return { kind: 'draft', document, digest: digestOf(document) };
-};
-const late = day(900);
-const asked = (more: Partial<ReplayInputs> = {}): ReplayInputs =>
-  ({ from: q1, to: q1, rules: { kind: 'own' }, publishedBy: late, knownAt: late, bookedAt: late, dealsOf: null, ...more });
+const draft = (changes: Parameters<typeof documentWith>[0]): ReplayInputs['rules'] => draftOf(documentWith(changes));
 const versionOne = publishing({ at: day(1), document: documentWith() });
 const sold = (...more: readonly LogEntry[]) => dealNamed('acme', opened(day(5)), assigned(day(6), 'alpha', 'sourcing'), assigned(day(6), 'beta', 'selling'), won(day(40)), ...more);
 const replay = (stored: StoredDossier, terms: Terms, more: Partial<ReplayInputs> = {}, issued: readonly IssuedLine[] = []): ReplayedDeal | undefined =>
@@ -44,8 +38,8 @@ describe('a deal that is replayed', () => {
 
   it('K3: takes the events first, in the order of the log, then the clauses, in that of their pointers', () => {
     const stored = sold(refunded(day(50), '10000.00'), { type: 'MarginSet', at: day(55), data: { margin: '20000.00' } });
-    const rules = { ...documentWith({ coSell: '30' }), commission: { base: 'margin', solo: '20', coSell: '30', accrueOn: 'won', capPerDeal: null } } as unknown as RuleSetDocument;
-    expect(brief(replay(stored, versionOne, { bookedAt: day(45), rules: { kind: 'draft', document: rules, digest: digestOf(rules) } }))?.[0]).toEqual([
+    const rules = { ...documentWith({ coSell: '30' }), commission: { base: 'margin', solo: '20', coSell: '30', accrueOn: 'won', capPerDeal: null } };
+    expect(brief(replay(stored, versionOne, { bookedAt: day(45), rules: draftOf(rules) }))?.[0]).toEqual([
       'ptr_alpha', '4500.00', '1600.00', '-2900.00',
       [['learned', 'DealRefunded', '-900.00'], ['clause', '/commission/base', '-2160.00'], ['clause', '/commission/coSell', '160.00']]]);
   });
@@ -72,12 +66,10 @@ describe('a deal that is replayed', () => {
 
   it('is compared with what its statement issued, never with what that would be today, and with what was posted since', () => {
     const terms = { ...versionOne, closings: [closed(q1, day(100))] };
-    const issued: readonly IssuedLine[] = ['alpha', 'beta'].map((name) => ({
-      kind: 'commission', dealId: 'deal_acme' as never, position: name === 'alpha' ? 'sourcing' : 'selling', clause: `/attribution/roles/${name === 'alpha' ? 'sourcing' : 'selling'}`, ruleSetId: standard, version: 1,
-      amount: name === 'alpha' ? '4400.00' : '9000.00', currency: 'USD', withheld: false, dealPeriod: q1, partnerId: `ptr_${name}`, statedIn: q1 }));
+    const issued = [issuedTo('alpha', '4400.00'), issuedTo('beta', '9000.00', { position: 'selling', clause: '/attribution/roles/selling' })];
     expect(brief(replay(sold(refunded(day(120), '10000.00')), terms, {}, issued))).toEqual([['ptr_alpha', '3500.00', '3600.00', '100.00', [['booking', '100.00']]]]);
     expect(brief(replay(sold(refunded(day(120), '10000.00')), terms, { bookedAt: day(101) }, issued))?.[1]).toEqual(['ptr_beta', '9000.00', '7200.00', '-1800.00', [['learned', 'DealRefunded', '-1800.00']]]);
-    const found: IssuedLine = { ...(issued[0] as IssuedLine), kind: 'difference', position: null, clause: null, amount: '100.00', dealPeriod: q2, statedIn: q2 };
+    const found = issuedTo('alpha', '100.00', { kind: 'difference', position: null, clause: null, dealPeriod: q2, statedIn: q2 });
     expect(brief(replay(sold(), { ...terms, closings: [...terms.closings, closed(q2, day(200))] }, {}, [...issued, found]))).toBeUndefined();
   });
 

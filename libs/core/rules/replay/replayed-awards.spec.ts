@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { digestOf, type Instant } from '#kernel';
+import type { Instant } from '#kernel';
 import { assigned, day, opened, refunded, touched, won, type LogEntry } from '../../../../test/support/dossier/deal-log.js';
 import { awardTo, chosen, closed, dealNamed, q1, q2, q3, rulesWith } from '../../../../test/support/dossier/quarter.js';
+import { asked, draftOf, issuedTo } from '../../../../test/support/dossier/replay-inputs.js';
 import { documentWith, publishing, standard } from '../../../../test/support/dossier/rule-set-log.js';
 import { awardTally } from '../closing/award-tally.js';
-import type { RuleSetDocument } from '../ruleset/ruleset.schema.js';
 import type { StoredDossier } from '../stored-dossier/stored-dossier.js';
 import type { Terms } from '../terms/terms.js';
 import { countAwardsOn, mergeAwardCounts, noAwardCounts, type AwardCounts } from './award-counts.js';
@@ -13,13 +13,7 @@ import type { IssuedLine } from './booked-lines.js';
 import { replayPlan, type ReplayInputs, type ReplayPlan } from './replay-plan.js';
 import { countedAwards, replayedAwards, withAwardsReplayed } from './replayed-awards.js';
 
-const late = day(900);
-const asked = (more: Partial<ReplayInputs> = {}): ReplayInputs =>
-  ({ from: q1, to: q1, rules: { kind: 'own' }, publishedBy: late, knownAt: late, bookedAt: late, dealsOf: null, ...more });
-const draft = (sections: object): ReplayInputs['rules'] => {
-  const document = { ...documentWith(), ...sections } as unknown as RuleSetDocument;
-  return { kind: 'draft', document, digest: digestOf(document) };
-};
+const draft = (sections: object): ReplayInputs['rules'] => draftOf({ ...documentWith(), ...sections });
 const bonus = (more: object = {}) => ({ id: 'bonus', count: 'coSellWon', atLeast: 2, per: 'quarter', reward: { amount: '5000.00' }, ...more });
 const meetings = (more: object = {}) => ({ id: 'meetings', from: '2026-01-01', to: '2026-12-31', on: { touchpoint: 'meeting' }, amount: '250.00', ...more });
 const afterQ1 = (terms: Terms): Terms => ({ ...terms, closings: [closed(q1, day(100))] });
@@ -31,8 +25,8 @@ const meeting = (name: string, ...days: readonly number[]) => dealNamed(name, op
 const twoWins = [coSold('a', day(70)), coSold('b', day(80))];
 
 const reward = '/incentives/0/reward/amount';
-const issuedAs = (kind: 'incentive' | 'spiff', name: string, amount: string, more: Partial<IssuedLine> = {}): IssuedLine => ({
-  kind, dealId: null, position: null, clause: kind === 'incentive' ? reward : '/spiffs/0', ruleSetId: standard, version: 1, amount, currency: 'USD', withheld: false, dealPeriod: q1, partnerId: `ptr_${name}`, statedIn: q1, ...more });
+const issuedAs = (kind: 'incentive' | 'spiff', name: string, amount: string, more: Partial<IssuedLine> = {}): IssuedLine =>
+  issuedTo(name, amount, { kind, dealId: null, position: null, clause: kind === 'incentive' ? reward : '/spiffs/0', ...more });
 const bonuses = ['alpha', 'beta'].map((name) => issuedAs('incentive', name, '5000.00'));
 
 const counted = (plan: ReplayPlan, deals: readonly StoredDossier[]): AwardCounts => {
