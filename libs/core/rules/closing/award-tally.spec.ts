@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Instant } from '#kernel';
+import { parseLocalDay, type Instant, type LocalDay } from '#kernel';
 import { assigned, day, opened, partner, refunded, reopened, sealed, touched, won, type LogEntry } from '../../../../test/support/dossier/deal-log.js';
 import { awardTo, closed, dealNamed, mergedInto, q1, q2, q3, rulesWith } from '../../../../test/support/dossier/quarter.js';
 import { documentWith, publishing } from '../../../../test/support/dossier/rule-set-log.js';
@@ -59,6 +59,19 @@ describe('what the close of a quarter counts', () => {
     expect(tally({ ...rules(), mergers: [mergedInto('alpha', 'beta', day(90))] }, [coSold('a', day(70)), coSold('b', day(80))]).counted).toEqual([]);
   });
 
+  it('passes by deals that were not there yet, that no version covers, and those of rules that are retired by the quarter\'s end', () => {
+    const strangers = [dealNamed('later', opened(day(150))), dealNamed('other', opened(day(5), { ruleSetId: 'other' as never }), assigned(day(6), 'alpha', 'selling'), won(day(70)))];
+    const terms: Terms = { ...rules({ clawback: true }), closings: [closed('2025-Q4' as typeof q1, day(10))], awards: [awardTo('alpha', '/incentives/0', { period: '2025-Q4' as typeof q1, dealIds: ['deal_later', 'deal_other'] as never })] };
+    expect(brief(tally(terms, [...strangers, coSold('a', day(70)), coSold('b', day(80))]).counted)).toEqual(bothBonuses);
+    const retired: Terms = { ...rules(), published: new Map([...rules().published].map(([id, of]) => [id, { ...of, versions: of.versions.map((each) => ({ ...each, retired: [{ from: parseLocalDay('2026-03-25') as LocalDay, recordedAt: day(60) }] })) }])) };
+    expect(tally(retired, [coSold('a', day(70)), coSold('b', day(80))]).counted).toEqual([]);
+  });
+
+  it('leaves a tier as it was counted, whatever is refunded in a later quarter', () => {
+    const tiered = rulesWith({ tiers: [{ id: 'preferred', count: 'coSellWon', atLeast: 1, per: 'quarter', lasts: 'nextQuarter', benefits: { payoutCycleDays: 15 } }] });
+    expect(brief(tally(tiered, [coSold('a', day(70), refunded(day(95), '50000.00'))]).counted)).toEqual([['ptr_alpha', '/tiers/0', 'deal_a'], ['ptr_beta', '/tiers/0', 'deal_a']]);
+  });
+
   it('does not depend on the order of the deals', () => {
     const terms: Terms = { ...rulesWith({ incentives: [bonus({ clawback: true })], spiffs: [spiff({ maximumPerPartner: 2 })] }),
       awards: [awardTo('alpha', '/incentives/0', { period: '2025-Q4' as typeof q1, dealIds: ['deal_d2', 'deal_d3'] as never })], closings: [closed('2025-Q4' as typeof q1, day(10))] };
@@ -86,6 +99,13 @@ describe('an award that may be taken back', () => {
     expect(takenBack(standing(), refunded(day(120), '50000.00'))).toEqual([['ptr_alpha', '/incentives/0', 'deal_b']]);
     expect(takenBack(standing(), refunded(day(120), '49999.00'))).toEqual([]);
     expect(takenBack(standing(), { ...refunded(day(120), '50000.00'), recordedAt: day(201) })).toEqual([]);
+  });
+
+  it('is taken from the partner alone whose deals are gone: of two cents left the one gets a cent, the other nothing', () => {
+    const both = standing({ awards: ['beta', 'alpha'].map((name) => awardTo(name, '/incentives/0', { dealIds: ['deal_a', 'deal_b'] as never })) });
+    // 27 % of 0.02 is a cent, which goes to the larger share.
+    expect(takenBack(both, refunded(day(120), '49999.98'))).toEqual([['ptr_alpha', '/incentives/0', 'deal_b']]);
+    expect(takenBack(both, refunded(day(120), '50000.00'))).toEqual([['ptr_alpha', '/incentives/0', 'deal_b'], ['ptr_beta', '/incentives/0', 'deal_b']]);
   });
 
   it('is not, if the incentive does not say so, and not twice', () => {

@@ -4,7 +4,7 @@ import { statementLineKinds, type StatementBalance } from '#events';
 import { formatMinor, parseMinor, type Currency, type DealId } from '#kernel';
 import { linesOf, statementFacts } from '../../../../test/support/statement/issued-statement.js';
 import { statementOf } from '../statement/statement-document.js';
-import { draftStatement, entryOf, saysSomething, type BalanceBefore, type DraftedStatement, type DraftLine } from './draft-statement.js';
+import { awardOf, draftStatement, entryOf, lineReference, saysSomething, type BalanceBefore, type DraftedStatement, type DraftLine } from './draft-statement.js';
 import { statementParts } from './statement-parts.js';
 
 const minor = (amount: string, currency = 'USD'): bigint => parseMinor(amount, currency as Currency) ?? 0n;
@@ -134,5 +134,28 @@ describe('statements one after the other', () => {
         expect(statementOf(parts, statementFacts).lines).toHaveLength(drafted.lines.length);
       }
     }), { numRuns: 50 });
+  });
+});
+
+describe('what belongs together in an account', () => {
+  const of = (more: Partial<DraftLine>) => ({ ...line({ minor: 1n }), ...more });
+  const award: Partial<DraftLine> = { kind: 'incentive', dealId: null, position: null, clause: '/incentives/0/reward/amount' };
+
+  it('are the entries of one position of one deal, whatever clause they were priced by, and of an uplift by its clause', () => {
+    expect(lineReference(of({ clause: '/commission/solo' }))).toBe(lineReference(of({})));
+    const uplift = (clause: string) => lineReference(of({ kind: 'uplift', clause }));
+    const others = [lineReference(of({})), lineReference(of({ dealId: 'deal_2' as DealId })), lineReference(of({ position: 'selling' })), uplift('/incentives/0/reward/upliftPoints'), uplift('/incentives/1/reward/upliftPoints')];
+    expect(new Set(others).size).toBe(5);
+  });
+
+  it('are the entries of one award, told apart by rule set and quarter, and of nothing else', () => {
+    expect(new Set([of(award), of({ ...award, clause: '/spiffs/0', kind: 'spiff' }), of({ ...award, kind: 'writeOff', clause: null })].map(lineReference)).size).toBe(3);
+    expect([awardOf(of(award)), awardOf(of({ ...award, dealPeriod: '2026-Q2' as never })), awardOf(of({ ...award, ruleSetId: 'other' as never }))]).toEqual(['standard 2026-Q1', 'standard 2026-Q2', 'other 2026-Q1']);
+    expect([awardOf(of({})), awardOf(of({ ...award, kind: 'writeOff', clause: null, ruleSetId: null }))]).toEqual([null, null]);
+  });
+
+  it('is no balance of a currency in which nothing was ever said', () => {
+    const { balances } = draftStatement({ lastDay: '2026-03-31', lines: [line({ minor: 1n })], before: new Map(), paidMinor: new Map([['EUR', 0n]]), entriesBefore: new Map() });
+    expect(balances.map(({ currency }) => currency)).toEqual(['USD']);
   });
 });

@@ -37,3 +37,22 @@ describe('the deals that a restatement re-prices', () => {
     expect(brief(repricedDeal(sold('a', 79), termsAroundRestatement(both, first)))).toEqual([['deal_a', 'ptr_alpha', q1, '2000.00', '2200.00', '200.00']]);
   });
 });
+
+describe('what a deal owes otherwise', () => {
+  const around = (before: ReturnType<typeof publishing>, after: ReturnType<typeof publishing>) => ({ before, after });
+  const rules = (changes: Parameters<typeof documentWith>[0] = {}) => publishing({ at: day(1), document: documentWith(changes) });
+
+  it('is told once for each partner, by their ids, over all of its positions', () => {
+    const stored = dealNamed('a', opened(day(5), { amount: '8500.00' }), assigned(day(6), 'beta', 'sourcing'), assigned(day(6), 'alpha', 'selling'), assigned(day(6), 'beta', 'technicalValidation'), won(day(79)));
+    // 2,295.00 and 2,550.00 over 20/40/25: beta has the first and the last.
+    expect(brief(repricedDeal(stored, around(rules(), rules({ coSell: '30' }))))).toEqual([
+      ['deal_a', 'ptr_alpha', q1, '1080.00', '1200.00', '120.00'], ['deal_a', 'ptr_beta', q1, '1215.00', '1350.00', '135.00']]);
+  });
+
+  it('is told of what is owed and of what is withheld apart, also where one side has nothing', () => {
+    const rows = repricedDeal(sold('a', 79), around(rules(), rules({ minimumPerRole: 1, onMissing: 'withhold' })));
+    expect(rows.map(({ withheld, before, after, delta }) => [withheld, before, after, delta])).toEqual([[false, '2000.00', '0.00', '-2000.00'], [true, '0.00', '2000.00', '2000.00']]);
+    expect(brief(repricedDeal(sold('a', 79), around(rules({ from: '2027-01-01' }), rules())))).toEqual([['deal_a', 'ptr_alpha', q1, '0.00', '2000.00', '2000.00']]);
+    expect(repricedDeal(sold('a', 79), around(rules(), rules()))).toEqual([]);
+  });
+});
