@@ -24,6 +24,7 @@ describe('the terms of a programme', () => {
     expect(fold(approved(q1, day(100))).closings).toEqual([{ period: q1, knownAt: day(100), closed: null }]);
     const terms = fold(approved(q1, day(100)), ended(q1, day(100), day(101)), approved(q2, day(200)));
     expect(terms.closings.map(({ period, closed }) => [period, closed?.recordedAt])).toEqual([[q1, day(101)], [q2, undefined]]);
+    expect(fold(approved(q1, day(100)), approved(q2, day(100)), ended(q1, day(100), day(101))).closings.map(({ closed }) => closed?.recordedAt)).toEqual([day(101), undefined]);
     expect([day(100), day(101), day(201)].map((at) => lastClosingBefore(terms, at))).toEqual([undefined, q1, q2]);
   });
 
@@ -60,6 +61,10 @@ describe('the terms of a programme', () => {
 
   it('hold what is published', () => {
     expect(ruleSetLog(...publication(day(1), 1, documentWith())).reduce<Terms>(foldTerms, noTerms).published.get(standard)?.versions).toHaveLength(1);
+  });
+
+  it('are the very same after an event of a stream that is none of the ledger\'s', () => {
+    expect(foldTerms(noTerms, recorded('$settings', 'PartnerMerged', { into: partner('beta'), on: '2026-02-01' }, day(50)))).toBe(noTerms);
   });
 
   it('are the very same after any event of a type that they are not folded from', () => {

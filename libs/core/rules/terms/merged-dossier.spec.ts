@@ -4,9 +4,11 @@ import type { Instant } from '#kernel';
 import { assigned, day, opened, partner, touched, won, type LogEntry } from '../../../../test/support/dossier/deal-log.js';
 import { awardTo, closed, dealNamed, mergedInto, q1, q2, rulesWith } from '../../../../test/support/dossier/quarter.js';
 import { documentWith } from '../../../../test/support/dossier/rule-set-log.js';
+import { touch, workedExample } from '../examples/dossier.example.js';
+import type { Dossier } from '../dossier/dossier.schema.js';
 import { allLines } from '../deal/deal-evaluation.js';
 import { evaluateStored } from '../publication/evaluate-stored.js';
-import { predecessorsOf, successorsFor, successorsOf } from './merged-dossier.js';
+import { asMerged, predecessorsOf, successorsFor, successorsOf } from './merged-dossier.js';
 import type { Terms } from './terms.js';
 
 const evidence = (minimumPerRole: number) => ({ attribution: { ...(documentWith({ minimumPerRole })['attribution'] as object) } });
@@ -72,8 +74,30 @@ describe('a deal after a merger', () => {
     const uplifts = (terms: Terms, ...names: readonly string[]) => evaluated(terms, next(...names)).lines.filter(([, , kind]) => kind === 'uplift');
     expect(uplifts(raised, 'alpha')).toEqual([['ptr_beta', 'selling', 'uplift', 33_333n]]);
     expect(uplifts(raised, 'beta')).toEqual([]);
+    // Two rewards of the one that was taken in, and one of a partner that goes on by itself: 500.00 and 300.00, two thirds and one.
+    const two = rulesWith({ incentives: ['5', '3'].map((upliftPoints) => ({ id: `by-${upliftPoints}`, count: 'coSellWon', atLeast: 3, per: 'quarter', reward: { upliftPoints, on: 'nextQuarter' } })) });
+    const earned = { ...two, closings: [closed(q1, day(100))], awards: [awardTo('alpha', '/incentives/0'), awardTo('alpha', '/incentives/1'), awardTo('gamma', '/incentives/0')], mergers: [toBeta] };
+    const amounts = uplifts(earned, 'alpha', 'beta').map(([partnerId, , , amountMinor]) => `${String(partnerId)} ${String(amountMinor)}`);
+    expect(amounts.sort()).toEqual(['ptr_beta 20000', 'ptr_beta 33333', 'ptr_gamma 16667']);
     // Both had earned it: the one claim that is left is raised once.
     expect(uplifts({ ...raised, awards: [...raised.awards, awardTo('beta', '/incentives/0')] }, 'alpha', 'beta')).toEqual([['ptr_beta', 'selling', 'uplift', 33_333n]]);
+  });
+});
+
+describe('the facts of a deal after a merger', () => {
+  const { sourcePartnerId: _source, ...plain } = workedExample;
+  const merged = (dossier: Dossier) => asMerged(dossier, successorsOf([{ from: 'alpha' as never, into: 'beta' as never }]));
+
+  it('name who stands for a partner as their source, holder, and party to registrations, and a party once', () => {
+    const { sourcePartnerId, roles, touchpoints, registrations } = merged({ ...plain, sourcePartnerId: 'alpha', touchpoints: [touch('alpha'), touch(null)],
+      registrations: [{ approvedAt: day(8), partnerIds: ['alpha', 'gamma', 'beta'], eventId: 'r' }] });
+    expect([sourcePartnerId, roles.map(({ partnerId }) => partnerId), touchpoints.map(({ partnerId }) => partnerId)]).toEqual(['beta', ['beta', 'beta', 'gamma'], ['beta', null]]);
+    expect(registrations).toEqual([{ approvedAt: day(8), partnerIds: ['beta', 'gamma'], eventId: 'r' }]);
+  });
+
+  it('say nothing of a source or of registrations where nothing is known of them', () => {
+    expect(Object.keys(merged(plain)).filter((key) => ['sourcePartnerId', 'registrations'].includes(key))).toEqual([]);
+    expect(merged({ ...plain, sourcePartnerId: null }).sourcePartnerId).toBeNull();
   });
 });
 
@@ -89,6 +113,7 @@ describe('who stands for whom', () => {
     expect([...successorsFor(terms, q1, utc)]).toEqual([['ptr_alpha', 'ptr_beta']]);
     expect([...successorsFor(terms, q2, utc)]).toEqual([['ptr_alpha', 'ptr_gamma'], ['ptr_beta', 'ptr_gamma']]);
     expect([...successorsFor(terms, null, utc)]).toHaveLength(2);
+    expect([...successorsFor({ ...terms, mergers: [toBeta], closings: [closed(q1, day(110))] }, q1, utc)]).toEqual([['ptr_alpha', 'ptr_beta']]);
   });
 
   it('was whoever became part of it, also by way of others, and never is itself', () => {

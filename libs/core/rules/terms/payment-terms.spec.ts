@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Currency, EventId, Instant } from '#kernel';
 import { day, partner } from '../../../../test/support/dossier/deal-log.js';
 import { awardTo, rulesWith } from '../../../../test/support/dossier/quarter.js';
-import { standard } from '../../../../test/support/dossier/rule-set-log.js';
+import { documentWith, publishing, standard } from '../../../../test/support/dossier/rule-set-log.js';
 import { paymentTermsOf } from './payment-terms.js';
 import type { Terms, TierGrant } from './terms.js';
 
@@ -44,6 +44,19 @@ describe('when a line is payable', () => {
     const grants = { ...tiered, tierGrants: [granted('preferred', '2026-04-10'), granted(null, '2026-05-01')] };
     expect([day(99), day(100), day(120), day(121)].map((occurredAt) => termsFor(grants, { occurredAt }).dueOn)).toEqual(
       ['2026-05-09', '2026-04-25', '2026-05-15', '2026-05-31']);
+  });
+
+  it('goes by the tier of a long list that an award names, as the version has it that counted it', () => {
+    const many = rulesWith({ tiers: Array.from({ length: 12 }, (_, index) => tier(`no-${index}`, index + 1)) });
+    expect(['/tiers/1', '/tiers/11', '/tiers/12', '/incentives/0/tiers/1', '/tiers/1/benefits'].map((clause) => termsFor({ ...many, awards: [awardTo('alpha', clause)] }).dueOn))
+      .toEqual(['2026-04-12', '2026-04-22', '2026-05-10', '2026-05-10', '2026-05-10']);
+    const [older, newer] = [[tier('elite', 10), tier('preferred', 15)], [tier('preferred', 15), tier('elite', 10)]];
+    const versions = publishing({ at: day(1), document: { ...documentWith(), tiers: older } }, { at: day(2), document: { ...documentWith(), tiers: newer } });
+    expect([1, 2, 3].map((version) => termsFor({ ...versions, awards: [awardTo('alpha', '/tiers/0', { version })] }).dueOn)).toEqual(['2026-04-20', '2026-04-25', '2026-05-10']);
+  });
+
+  it('is not sooner by a tier that another was granted', () => {
+    expect(termsFor({ ...tiered, tierGrants: [granted('preferred', '2026-04-10')] }, { name: 'beta' }).dueOn).toBe('2026-05-10');
   });
 
   it('is not sooner by a tier of another rule set, nor by an incentive', () => {

@@ -42,6 +42,7 @@ describe('the awards that raise a quarter\'s deals', () => {
     const taken = { ...terms, awards: terms.awards.map((award) => (award.partnerId === 'ptr_beta' ? { ...award, takenBackIn: q2 } : award)) };
     expect(raising(taken, q2, day(200))).toEqual(bothUplifts);
     expect(raising(taken, q2)).toEqual(bothUplifts.slice(0, 1));
+    expect(raising(taken, q2, terms.closings[1]?.closed?.recordedAt)).toEqual(bothUplifts.slice(0, 1));
   });
 });
 
@@ -51,6 +52,20 @@ describe('an award', () => {
     expect(incentiveOf(terms, awardTo('alpha', '/tiers/0'))).toBeUndefined();
     expect(incentiveOf(terms, awardTo('alpha', '/incentives/7'))).toBeUndefined();
     expect(incentiveOf(terms, awardTo('alpha', '/incentives/1', { version: 2 }))).toBeUndefined();
+  });
+
+  it('is of any incentive of a long list, and by its whole clause alone', () => {
+    const many = rulesWith({ incentives: Array.from({ length: 12 }, (_, index) => ({ id: `no-${index}`, count: 'coSellWon', atLeast: 3, per: 'quarter', reward: { amount: '1.00' } })) });
+    expect(['/incentives/1', '/incentives/11'].map((clause) => incentiveOf(many, awardTo('alpha', clause))?.id)).toEqual(['no-1', 'no-11']);
+    expect(['/incentives/1/reward/amount', '/tiers/0/incentives/1', '/incentives/12'].map((clause) => incentiveOf(many, awardTo('alpha', clause)))).toEqual([undefined, undefined, undefined]);
+    expect(incentiveOf(many, awardTo('alpha', '/incentives/1', { ruleSetId: 'other' as typeof standard }))).toBeUndefined();
+  });
+
+  it('goes by no choice of another rule set, version or clause', () => {
+    const choice = chosen('alpha', '/incentives/1', { option: 1, at: day(120) });
+    const others = [{ ...choice, ruleSetId: 'other' as typeof standard }, { ...choice, version: 2 }, { ...choice, clause: '/incentives/0' }];
+    for (const other of others) expect(choiceOf({ ...terms, choices: [other] }, awardTo('alpha', '/incentives/1'))).toBeUndefined();
+    expect([day(119), day(120)].map((until) => choiceOf({ ...terms, choices: [choice] }, awardTo('alpha', '/incentives/1'), until)?.option)).toEqual([undefined, 1]);
   });
 
   it('goes by the choice for itself alone', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { assigned, day, opened, won } from '../../../../test/support/dossier/deal-log.js';
-import { awardTo, chosen, closed, dealNamed, mergedInto, q1, q2, rulesWith } from '../../../../test/support/dossier/quarter.js';
+import { awardTo, chosen, closed, dealNamed, mergedInto, q1, q2, restatedTo, rulesWith } from '../../../../test/support/dossier/quarter.js';
+import { standard } from '../../../../test/support/dossier/rule-set-log.js';
 import { termChangesFor } from './term-changes.js';
 import type { Terms } from './terms.js';
 
@@ -22,9 +23,21 @@ describe('the changes of the terms that may concern a deal', () => {
     expect(changes({ closings, awards })).toEqual([['PeriodClosed', end], ['PeriodClosed', secondEnd]]);
   });
 
+  it('are restatements by the rule sets that it ever followed, and what was published for those', () => {
+    const restatements = [restatedTo(1, day(120)), restatedTo(1, day(130), { ruleSetId: 'other' as never })];
+    expect(changes({ restatements })).toEqual([['PeriodRestated', day(120)]]);
+    const moved = dealNamed('a', opened(day(5), { ruleSetId: 'other' as never }), assigned(day(6), 'alpha', 'selling'), { type: 'DealMovedToRuleSet', at: day(7), data: { ruleSetId: standard } }, won(day(79)));
+    expect(termChangesFor(moved, { ...rulesWith(), restatements }, day(0)).map(({ recordedAt }) => recordedAt)).toEqual([day(1), day(120), day(130)]);
+  });
+
+  it('are mergers of its partners also where nothing was published for it', () => {
+    const strange = dealNamed('a', opened(day(5), { ruleSetId: 'other' as never }), assigned(day(6), 'alpha', 'selling'), won(day(79)));
+    expect(termChangesFor(strange, { ...rulesWith(), mergers: [mergedInto('alpha', 'beta', day(125))] }, day(2)).map(({ type, occurredAt }) => [type, occurredAt])).toEqual([['PartnerMerged', '2026-05-05T00:00:00.000Z']]);
+  });
+
   it('are its partners\' choices and mergers, in the order of recording, and what concerns whom they became', () => {
     const awards = [awardTo('alpha', '/incentives/0'), awardTo('beta', '/incentives/0')];
-    const choices = [chosen('alpha', '/incentives/0', { option: 0, at: day(130) }), chosen('beta', '/incentives/0', { option: 0, at: day(120) }), chosen('gamma', '/incentives/0', { option: 0, at: day(110) })];
+    const choices = [chosen('alpha', '/incentives/0', { option: 0, at: day(130) }), chosen('beta', '/incentives/0', { option: 0, at: day(120) }), chosen('gamma', '/incentives/0', { option: 0, at: day(110) }), chosen('delta', '/incentives/0', { option: 0, at: day(127) })];
     expect(changes({ closings, awards, choices })).toEqual([['PeriodClosed', end], ['IncentiveChosen', day(130)]]);
     expect(changes({ closings, awards, choices, mergers: [mergedInto('alpha', 'beta', day(125)), mergedInto('gamma', 'delta', day(126))] })).toEqual([
       ['PeriodClosed', end], ['IncentiveChosen', day(120)], ['PartnerMerged', day(125)], ['IncentiveChosen', day(130)]]);

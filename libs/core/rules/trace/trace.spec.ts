@@ -4,6 +4,14 @@ import { changed, compiled, standardRuleSetYaml, type Change } from '../examples
 import type { Dossier } from '../dossier/dossier.schema.js';
 import { evaluateDeal } from '../deal/evaluate-deal.js';
 import { readRuleSet } from '../ruleset/read-ruleset.js';
+import { assigned, day, opened, won } from '../../../../test/support/dossier/deal-log.js';
+import { awardTo, closed, dealNamed, q1 } from '../../../../test/support/dossier/quarter.js';
+import { documentWith, publishing } from '../../../../test/support/dossier/rule-set-log.js';
+import { noFacts } from '../facts/facts.schema.js';
+import { evaluateStored } from '../publication/evaluate-stored.js';
+import { evaluateDeals } from '../result/evaluation.js';
+import type { Terms } from '../terms/terms.js';
+import { traceOf } from './trace.js';
 import { renderTrace } from './render-trace.js';
 import { traceDeal } from './trace-deal.js';
 
@@ -45,6 +53,7 @@ describe('the trace of a deal', () => {
     ]);
     expect(notesOf({ ...workedExample, currency: 'JPY', amount: '1000' })).toContain('floor 63; the one unit left goes to alpha, remainder 9/17');
     expect(notesOf({ ...workedExample, currency: 'BHD', amount: '1.000' })).toContain('floor 0.063; the one unit of 0.001 left goes to alpha, remainder 9/17');
+    expect(notesOf({ ...workedExample, currency: 'BHD', amount: '0.019' }, ['/commission/coSell', '100'])).toContain('floor 0.008; one of the 2 units of 0.001 left goes to beta, remainder 16/17');
     expect(notesOf({ ...workedExample, amount: '85.00' }, ['/commission/coSell', '100'])).toEqual([null, null, null]);
   });
 
@@ -110,6 +119,56 @@ describe('the trace of a deal', () => {
     expect(stepsOf(dossier, ...changes)[7]).toBe('cap: min(2700.00, 1000.00) = 1000.00 → 1000.00');
   });
 
+  it('shows amounts with the digits of their currency, and an amount that a churn took', () => {
+    expect(stepsOf({ ...workedExample, currency: 'JPY', amount: '1000' })[0]).toBe('amount: 1000 = 1000 → 1000');
+    expect(stepsOf({ ...workedExample, currency: 'BHD', amount: '1.500' })[0]).toBe('amount: 1.500 = 1.500 → 1.500');
+    const taken: Dossier = { ...workedExample, adjustments: [{ kind: 'churn', amount: '20000.00', at, eventId: 'c' }, { kind: 'refund', amount: '40000.00', at, eventId: 'r' }] };
+    expect(stepsOf(taken).slice(1, 4)).toEqual(['churn: 50000.00 − 20000.00 = 30000.00 → 30000.00', 'refund: 30000.00 − 40000.00 = 0.00 → 0.00', 'net: 0.00 of amount = 0.00 → 0.00']);
+  });
+
+  it('shows a deal that one partner sold alone, and one that nobody has a claim on', () => {
+    expect(stepsOf({ ...workedExample, roles: [role('selling', 'alpha')] }).slice(2)).toEqual([
+      'rate: solo = 20 → 20', 'pool: 50000.00 × 20 ÷ 100 = 10000.00 → 10000.00', 'line: 10000.00 × 100/100 = 10000.00 → 10000.00']);
+    expect(stepsOf({ ...workedExample, roles: [], model: null })).toEqual(['amount: 50000.00 = 50000.00 → 50000.00', 'net: 50000.00 of amount = 50000.00 → 50000.00']);
+  });
+
+  it('shows what the vendor keeps, by its own clause, and the cent that it is left', () => {
+    const retaining: Change = ['/attribution/unfilled', 'retain'];
+    expect(stepsOf(workedExample, retaining).slice(-2)).toEqual(['line: 13500.00 × 25/100 = 3375.00 → 3375.00', 'line: 13500.00 × 3/20 = 2025.00 → 2025.00']);
+    expect(renderTrace(traceOfDeal(workedExample, retaining))).toContain('  line the vendor, unfilled: 13500.00 × 3/20 = 2025.00\n      by /attribution/unfilled\n');
+    expect(renderTrace(traceOfDeal(workedExample, retaining))).toContain('  pool: 50000.00');
+    expect(notesOf({ ...workedExample, amount: '0.19' }, ['/commission/coSell', '100'], retaining).at(-1)).toBe('floor 0.02; one of the 3 cents left goes to the vendor, remainder 17/20');
+  });
+
+  it('says what is withheld: every line for want of a cap, or one for want of evidence', () => {
+    const lacking = traceOfDeal(workedExample, ['/commission/capPerDeal', { EUR: '1000.00' }]).steps;
+    expect(lacking.find(({ step }) => step === 'cap')).toEqual({
+      step: 'cap', partnerId: null, position: null, clause: '/commission/capPerDeal', formula: 'no cap for USD', exact: '13500.00', result: '13500.00', eventIds: [], note: 'every line is withheld' });
+    expect(lacking.at(-2)?.note).toBe('floor 6352.94, remainder 2/17; withheld');
+    expect(traceOfDeal(workedExample, ['/commission/capPerDeal', '1000.00']).steps.find(({ step }) => step === 'cap')?.clause).toBe('/commission/capPerDeal');
+    const unevidenced = { ...workedExample, amount: '85.00', touchpoints: workedExample.touchpoints.slice(0, 2) };
+    expect(notesOf(unevidenced, ['/commission/coSell', '100'], ['/attribution/evidence/onMissing', 'withhold'])).toEqual([null, null, 'withheld']);
+  });
+
+  it('shows an uplift, what earned it, and whether it is withheld', () => {
+    const rules = (more: Parameters<typeof documentWith>[0] = {}): Terms => ({ ...publishing({ at: day(1), document: { ...documentWith(more), incentives: [{ id: 'third-win', count: 'coSellWon', atLeast: 3, per: 'quarter', reward: { upliftPoints: '5', on: 'nextQuarter' } }] } }),
+      closings: [closed(q1, day(100))], awards: [awardTo('alpha', '/incentives/0')] });
+    const upliftOf = (terms: Terms) => {
+      const { version, evaluation } = evaluateStored(dealNamed('next', opened(day(5)), assigned(day(6), 'alpha', 'selling'), won(day(110))), terms) ?? {};
+      if (version == null || evaluation == null) throw new Error('A version covers the deal.');
+      return traceDeal(version.compiled, evaluation).steps.at(-1);
+    };
+    expect(upliftOf(rules())).toMatchObject({ step: 'uplift', partnerId: 'ptr_alpha', position: 'solo', clause: '/incentives/0/reward/upliftPoints', exact: '2500.00', result: '2500.00', note: 'third-win, earned in 2026-Q1' });
+    expect(upliftOf(rules({ minimumPerRole: 1, onMissing: 'withhold' }))?.note).toBe('third-win, earned in 2026-Q1; withheld');
+  });
+
+  it('is a document over all deals, which names its rule set', () => {
+    const ruleSet = compiled(read.document);
+    const { format, ruleset, deals } = traceOf(evaluateDeals(ruleSet, [workedExample, { ...workedExample, dealId: 'D-2' }], noFacts));
+    expect([format, ruleset, deals.map(({ dealId, currency }) => [dealId, currency])]).toEqual(['tandem.trace/1', { id: 'standard', digest: ruleSet.digest }, [['D-1', 'USD'], ['D-2', 'USD']]]);
+    expect(deals[0]).toEqual(traceOfDeal(workedExample));
+  });
+
   it('shows how a position is shared', () => {
     const dossier = { ...workedExample, roles: [role('selling', 'alpha', '2'), role('selling', 'beta', '0.5')], touchpoints: [touch('alpha', { role: 'selling' }), touch('beta', { role: 'selling' })] };
     expect(stepsOf(dossier).slice(-2)).toEqual([
@@ -120,7 +179,8 @@ describe('the trace of a deal', () => {
 
   it('says why a deal owes nothing', () => {
     expect(stepsOf({ ...workedExample, status: 'lost' })).toEqual(['net: a lost deal owes nothing = 0.00 → 0.00']);
-    expect(traceOfDeal({ ...workedExample, closedAt: '2025-01-01T00:00:00.000Z' }).steps[0]?.clause).toBe('/effective/from');
+    expect(traceOfDeal({ ...workedExample, closedAt: '2025-01-01T00:00:00.000Z' }).steps).toEqual([
+      { step: 'net', partnerId: null, position: null, clause: '/effective/from', formula: 'no version of the rule set covers the deal', exact: '0.00', result: '0.00', eventIds: [], note: null }]);
   });
 
   it('has lines that sum to the pool above them, whatever the amount', () => {
