@@ -50,6 +50,8 @@ describe('why a deal comes to something else', () => {
     const deal = replay(sold(refunded(day(50), '10000.00')), { bookedAt: day(45) }, merged);
     expect(alphas(deal)).toEqual([['4500.00', '0.00', ['learned', 'DealRefunded', 'acme-4', '-900.00'], ['learned', 'PartnerMerged', `merger-alpha-${day(60)}`, '-3600.00']]]);
     expect(deal?.row?.lines.map(({ partnerId, amount }) => [partnerId, amount.delta])).toEqual([['ptr_alpha', '-4500.00'], ['ptr_beta', '-1800.00'], ['ptr_gamma', '3600.00']]);
+    const other = replay(sold(), { bookedAt: day(45) }, { ...terms, mergers: [mergedInto('beta', 'aaron', day(60))] });
+    expect(other?.row?.lines.map(({ partnerId, amount }) => [partnerId, amount.delta])).toEqual([['ptr_aaron', '9000.00'], ['ptr_beta', '-9000.00']]);
   });
 
   it('is each clause that differs, in the order of the pointers, also of what is withheld', () => {
@@ -63,6 +65,14 @@ describe('why a deal comes to something else', () => {
       ['ptr_beta', '0.00', { booked: '0.00', delta: '6666.67', replayed: '6666.67' }, causesOn('-2333.33', '-6666.67', '6666.67')]]);
     expect(deal?.worths.map(({ cause: { clauses }, lines, amountMinor, withheldMinor }) => [clauses[0], lines, amountMinor, withheldMinor])).toEqual([
       ['/attribution/evidence/minimumPerRole', 2, -350_000n, 0n], ['/attribution/evidence/onMissing', 2, -1_000_000n, 1_000_000n]]);
+  });
+
+  it('is a clause also where nothing but what is withheld differs', () => {
+    const withheld = publishing({ at: day(1), document: documentWith({ minimumPerRole: 1, onMissing: 'withhold' }) });
+    const row = replay(sold(), { rules: draftOf(documentWith({ minimumPerRole: 1, onMissing: 'withhold', solo: '25' })) }, withheld)?.row;
+    // 10,000.00 and 12,500.00 over 20/40.
+    expect(row?.lines.map(({ amount, withheld: { delta }, causes }) => [amount.delta, delta, causes.map(({ clauses, amount: worth, withheld: kept }) => [...clauses, worth, kept])])).toEqual([
+      ['0.00', '833.34', [['/commission/solo', '0.00', '833.34']]], ['0.00', '1666.66', [['/commission/solo', '0.00', '1666.66']]]]);
   });
 
   it('is a line that is released, where what was withheld is owed by the other rules', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson, formatMinor, parseMinor, type Currency, type Instant, type Period } from '#kernel';
-import { assigned, day, opened, refunded, won, type LogEntry } from '../../../../test/support/dossier/deal-log.js';
+import { assigned, day, opened, refunded, reopened, won, type LogEntry } from '../../../../test/support/dossier/deal-log.js';
 import { drawnLog } from '../../../../test/support/dossier/drawn-log.js';
 import { awardTo, closed, dealNamed, q1, q2, rulesWith } from '../../../../test/support/dossier/quarter.js';
 import { asked, draftOf, issuedTo } from '../../../../test/support/dossier/replay-inputs.js';
@@ -85,6 +85,9 @@ describe('a deal that is replayed', () => {
   it('is left out where it follows another rule set than the one that is asked for', () => {
     expect(replay(sold(), versionOne, { dealsOf: 'other' as never })).toBeUndefined();
     expect(replay(sold(), versionOne, { dealsOf: standard })).toBeDefined();
+    const moved = sold(reopened(day(50)), { type: 'DealMovedToRuleSet', at: day(51), data: { ruleSetId: 'other' as typeof standard } }, won(day(60)));
+    expect(replay(moved, versionOne, { dealsOf: standard, bookedAt: day(45), knownAt: day(45) })).toBeDefined();
+    expect(replay(moved, versionOne, { dealsOf: standard, bookedAt: day(45) })).toBeUndefined();
   });
 });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson, digestOf } from '#kernel';
-import { day } from '../../../../test/support/dossier/deal-log.js';
-import { q1, q2 } from '../../../../test/support/dossier/quarter.js';
+import { assigned, day, opened, won } from '../../../../test/support/dossier/deal-log.js';
+import { closed, dealNamed, q1, q2, rulesWith } from '../../../../test/support/dossier/quarter.js';
+import { asked, draftOf, issuedTo } from '../../../../test/support/dossier/replay-inputs.js';
 import { documentWith, publishing, standard } from '../../../../test/support/dossier/rule-set-log.js';
 import type { RuleSetDocument } from '../ruleset/ruleset.schema.js';
-import { noAwardCounts } from './award-counts.js';
+import { countAwardsOn, noAwardCounts } from './award-counts.js';
 import { certifiedRules } from './replay-certificate.js';
 import { replaySummary, replayTextAround } from './replay-document.js';
 import { replayPlan, type ReplayInputs } from './replay-plan.js';
@@ -48,6 +49,23 @@ describe('the document of a replay', () => {
       [q1, 'JPY', '7', '7', '0', '0'], [q1, 'USD', '1.10', '1.60', '0.50', '0.00'], [q2, 'USD', '5.01', '4.52', '-0.49', '0.50']]);
     expect(partners.map((row) => [row.partnerId, row.outcome, row.amount.delta])).toEqual([['ptr_a', 'gains', '0.51'], ['ptr_b', 'loses', '-0.50'], ['ptr_c', 'same', '0']]);
     expect(causes.map(({ because, clauses, amount, withheld }) => [because, clauses, amount, withheld])).toEqual([['booking', [], '0.02', '0.00'], ['clause', ['/commission/coSell'], '0.52', '-0.50']]);
+  });
+
+  it('says of a version that nobody published no digest', () => {
+    const none = { ...planOf('version'), rules: { kind: 'version', ruleSetId: 'other' as typeof standard, version: 1 } } as const;
+    expect(replaySummary(none, emptyTally(), { counts: noAwardCounts(), issued: [] }).asked.rules).toEqual({ kind: 'version', ruleSetId: 'other', version: 1, digest: null });
+  });
+
+  it('adds what awards pay on both sides, with the rows and causes of those that differ', () => {
+    const bonus = (amount: string) => ({ incentives: [{ id: 'bonus', count: 'coSellWon', atLeast: 1, per: 'quarter', reward: { amount } }] });
+    const plan = replayPlan({ ...rulesWith(bonus('5000.00')), closings: [closed(q1, day(100))] }, asked({ rules: draftOf({ ...documentWith(), ...bonus('6000.00') }) }));
+    const counts = noAwardCounts();
+    countAwardsOn(counts, dealNamed('a', opened(day(5)), assigned(day(6), 'alpha', 'sourcing'), assigned(day(6), 'beta', 'selling'), won(day(70))), plan);
+    const issued = ['alpha', 'beta'].map((name) => issuedTo(name, '5000.00', { kind: 'incentive', dealId: null, position: null, clause: '/incentives/0/reward/amount' }));
+    const { format, totals, awards, causes, compared } = replaySummary(plan, emptyTally(), { counts, issued });
+    expect([format, compared, totals.map(({ amount }) => amount)]).toEqual(['tandem.replay/1', { deals: 0, differing: 0 }, [{ booked: '10000.00', delta: '2000.00', replayed: '12000.00' }]]);
+    expect(awards.map(({ partnerId, amount: { delta } }) => [partnerId, delta])).toEqual([['ptr_alpha', '1000.00'], ['ptr_beta', '1000.00']]);
+    expect(causes.map(({ because, clauses, amount }) => [because, ...clauses, amount])).toEqual([['clause', '/incentives/0/reward/amount', '2000.00']]);
   });
 
   it('is text in the form of RFC 8785, around its deals', () => {

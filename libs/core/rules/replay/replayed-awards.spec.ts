@@ -60,6 +60,12 @@ describe('an award that is replayed', () => {
       .toEqual(['ptr_alpha', 'ptr_beta'].map((name) => [name, q1, null, reward, '0.00', '5000.00', '5000.00']));
   });
 
+  it('is listed by partner, and by its own clauses where others differ as well', () => {
+    const under = draft({ ...documentWith({ coSell: '30' }), incentives: [bonus({ reward: { amount: '6000.00' } })] });
+    expect(brief(replayed(terms, twoWins, { rules: under }, bonuses.toReversed())).map((row) => [row[2], ...row.slice(9)])).toEqual([
+      ['ptr_alpha', ['clause', reward, '1000.00']], ['ptr_beta', ['clause', reward, '1000.00']]]);
+  });
+
   it('owes to the booking what was issued otherwise than it counts', () => {
     expect(brief(replayed(terms, twoWins, {}, [issuedAs('incentive', 'alpha', '4000.00'), ...bonuses.slice(1)])))
       .toEqual([['incentive', 'bonus', 'ptr_alpha', q1, reward, reward, '4000.00', '5000.00', '1000.00', ['booking', '1000.00']]]);
@@ -82,6 +88,10 @@ describe('an award that is replayed', () => {
     const withChoice = { ...choice, choices: [chosen('alpha', '/incentives/0', { option: 1, at: day(110) })] };
     expect(paid(replayed(withChoice, twoWins, {}, []))).toEqual([['replayed', 'incentive', 'ptr_alpha', q1, 300_000n]]);
     expect(paid(replayed(withChoice, twoWins, { knownAt: day(109) }, []))).toEqual([]);
+    expect(paid(replayed(withChoice, twoWins, { knownAt: day(110) }, []))).toHaveLength(1);
+    const two = afterQ1(rulesWith({ incentives: [choice, choice].map((_, index) => ({ id: `bonus-${index}`, count: 'coSellWon', atLeast: 2, per: 'quarter', choice: [{ amount: '1000.00' }, { amount: '3000.00' }] })) }));
+    const another = { ...chosen('alpha', '/incentives/0', { option: 0, at: day(110) }), period: q2 };
+    expect(paid(replayed({ ...two, choices: [another, chosen('alpha', '/incentives/1', { option: 1, at: day(111) })] }, twoWins, {}, []))).toEqual([['replayed', 'incentive', 'ptr_alpha', q1, 300_000n]]);
   });
 
   it('is taken back where refunds by the last closing left too few, and pays nothing then', () => {
@@ -118,6 +128,15 @@ describe('a SPIFF that is replayed', () => {
     expect(brief(replayed(terms, met, { rules: draft({ spiffs: [meetings({ amount: '400.00' })] }) }, [issuedAs('spiff', 'beta', '750.00')])))
       .toEqual([['spiff', 'meetings', 'ptr_beta', q1, '/spiffs/0', '/spiffs/0', '750.00', '1200.00', '450.00', ['clause', '/spiffs/0/amount', '450.00']]]);
     expect(brief(replayed(terms, met, { rules: draft({}) }, [issuedAs('spiff', 'beta', '750.00')])).map((row) => row.slice(4))).toEqual([['/spiffs/0', null, '750.00', '0.00', '-750.00', ['clause', '/spiffs', '-750.00']]]);
+  });
+
+  it('differs by its own clauses where others differ as well, and by those others where they alone decide what counts', () => {
+    const confirmed = dealNamed('a', opened(day(5)), touched(day(10), 't0', 'beta', 'selling'), touched(day(20), 't1', 'beta', 'selling'), { type: 'TouchpointConfirmed', at: day(21), data: { touchpointId: 't1', side: 'vendor' } });
+    const causes = (sections: object) => brief(replayed(terms, [confirmed], { rules: draft(sections) }, [issuedAs('spiff', 'beta', '500.00')]))[0]?.slice(7);
+    const { attribution } = documentWith() as { readonly attribution: { readonly evidence: object } };
+    const strict = { attribution: { ...attribution, evidence: { ...attribution.evidence, counts: 'confirmed' } } };
+    expect(causes({ ...documentWith({ coSell: '30' }), spiffs: [meetings({ amount: '400.00' })] })).toEqual(['800.00', '300.00', ['clause', '/spiffs/0/amount', '300.00']]);
+    expect(causes({ ...strict, incentives: [bonus()], spiffs: [meetings()] })).toEqual(['250.00', '-250.00', ['clause', '/attribution/evidence/counts', '/incentives/0', '-250.00']]);
   });
 
   it('pays for no more than the first so many, however many deals they are of', () => {
