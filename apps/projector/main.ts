@@ -32,8 +32,8 @@ const open = async (): Promise<Parts> => {
   const store = settings.eventStoreUrl === undefined
     ? openPostgresEventStore({ connectionString: settings.databaseUrl })
     : openEventStoreDb({ connectionString: settings.eventStoreUrl });
-  const threads = settings.eventStoreUrl === undefined ? { threads: foldingThreads(settings.databaseUrl) } : {};
-  return { store, pool, ...threads, databaseUrl: settings.databaseUrl, models: readModels, report, signingKey: settings.signingKey, demoClock: settings.demoClock, close: async () => { await store.close(); await pool.end(); } };
+  const copied = settings.eventStoreUrl === undefined ? {} : { copyUrl: settings.databaseUrl };
+  return { store, pool, threads: foldingThreads(settings.databaseUrl), ...copied, databaseUrl: settings.databaseUrl, models: readModels, report, signingKey: settings.signingKey, demoClock: settings.demoClock, close: async () => { await store.close(); await pool.end(); } };
 };
 
 /** Builds read models anew, those that are named or all, and ends; whoever started it is told how far it is and may ask it to give up. */

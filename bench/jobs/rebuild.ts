@@ -23,7 +23,7 @@ const rebuild = async (url: string, models: ReadModels, eventStoreUrl?: string):
   keepHeapSmall();
   const pool = new Pool({ connectionString: url, max: 4 });
   const store = eventStoreUrl === undefined ? openPostgresEventStore({ connectionString: url }) : openEventStoreDb({ connectionString: eventStoreUrl });
-  const { events } = await rebuildReadModels({ store, pool, models, ...(eventStoreUrl === undefined ? { threads: foldingThreads(url) } : {}), report: () => undefined });
+  const { events } = await rebuildReadModels({ store, pool, models, threads: foldingThreads(url), ...(eventStoreUrl === undefined ? {} : { copyUrl: url }), report: () => undefined });
   await store.close();
   await pool.end();
   return events;

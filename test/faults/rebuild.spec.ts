@@ -136,14 +136,16 @@ describe('read models that are built anew', () => {
   it('are the same however many threads fold the log, and one that cannot fold a stream names it', async () => {
     await ensureBuilt();
     const before = await ledger.digest();
-    for (const threadsMax of [1, 2]) {
-      await ledger.rebuild({}, { ...foldingThreads(ledger.connectionString), threadsMax, eventsPerRange: 10, rangesPerThreadMin: 1, start: startFolding });
+    const threads = (threadsMax: number) => ({ ...foldingThreads(ledger.connectionString), threadsMax, eventsPerRange: 10, rangesPerThreadMin: 1, start: startFolding });
+    // From where the log is kept, and from a copy of it.
+    for (const [threadsMax, copied] of [[1, {}], [2, {}], [0, { copyUrl: ledger.connectionString }], [2, { copyUrl: ledger.connectionString }]] as const) {
+      await ledger.rebuild({}, { threads: threads(threadsMax), ...copied });
       expect(await ledger.digest()).toEqual(before);
     }
     await appendRecorded(ledger.store, toldOf('strange', dealLog(opened(day(3)))).map((event) => ({ ...event, type: 'DealTeleported' }) as unknown as RecordedEvent));
-    await expect(ledger.rebuild({}, { ...foldingThreads(ledger.connectionString), eventsPerRange: 10, rangesPerThreadMin: 1, start: startFolding }))
-      .rejects.toThrow('its type DealTeleported is unknown');
-    expect(await generationOf(ledger)).toBe(3);
+    await expect(ledger.rebuild({}, { threads: threads(2) })).rejects.toThrow('its type DealTeleported is unknown');
+    await expect(ledger.rebuild({}, { threads: threads(0), copyUrl: ledger.connectionString })).rejects.toThrow('its type DealTeleported is unknown');
+    expect(await generationOf(ledger)).toBe(5);
   });
 
   it('are built by one at a time: another is told by whom', async () => {

@@ -1,4 +1,4 @@
-import type { EventStore, StreamRange } from '#event-store';
+import type { ReadableLog, StreamRange } from '#event-store';
 import { linesOf, tableName } from '#read-store';
 import type { Terms } from '#rules';
 import { rowsAfter } from './apply-batch.js';
@@ -14,16 +14,18 @@ export interface FoldedPage {
 
 /** What streams are folded from, up to which position, under which terms and for which read models. */
 export interface Folding {
-  readonly store: EventStore;
+  readonly log: ReadableLog;
+  /** The schema that the log was copied to; undefined: it is read where it is kept. */
+  readonly copiedTo: string | undefined;
   readonly until: bigint;
   readonly models: ReadModels;
   readonly terms: Terms;
 }
 
 /** Folds some streams from their beginning. A stream is folded when its last event is read, and nothing of it is held any longer. */
-export async function* foldStreams({ store, until, models, terms }: Folding, range: StreamRange): AsyncGenerator<FoldedPage> {
+export async function* foldStreams({ log, until, models, terms }: Folding, range: StreamRange): AsyncGenerator<FoldedPage> {
   const tables = new Set([...models.ofEvents, ...models.ofDeals, ...models.ofStreams, ...models.ofLines, ...models.ofHistories].map(({ table }) => table));
-  for await (const stretches of pagesOf(streamsUpTo(store, until, range))) {
+  for await (const stretches of pagesOf(streamsUpTo(log, until, range))) {
     const folded = stretches.map((stretch) => rowsAfter(stretch, { models, terms, known: nothingKnown }));
     yield {
       events: stretches.reduce((sum, { events }) => sum + events.length, 0),

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openPostgresEventStore, type StreamRange } from '#event-store';
+import { openCopiedLog, openPostgresEventStore, type StreamRange } from '#event-store';
 import { readModels } from '../read-models.js';
 import { foldStreams } from './fold-streams.js';
 import { rangeIsDone, type FoldingTask } from './folding-threads.js';
@@ -7,9 +7,9 @@ import { termsOfAll } from './log-of-rebuild.js';
 import { modelsOfTables } from './read-model.js';
 
 /** A thread that folds streams: it is told ranges of them, reads each over a connection of its own, and gives its pages back. */
-const { logUrl, tables, until } = workerData as FoldingTask;
-const store = openPostgresEventStore({ connectionString: logUrl });
-const folding = { store, until, models: modelsOfTables(readModels, tables), terms: await termsOfAll(store, until) };
+const { logUrl, copiedTo, tables, until } = workerData as FoldingTask;
+const log = copiedTo === undefined ? openPostgresEventStore({ connectionString: logUrl }) : openCopiedLog(logUrl, copiedTo);
+const folding = { log, copiedTo, until, models: modelsOfTables(readModels, tables), terms: await termsOfAll(log, until) };
 
 let before: Promise<unknown> = Promise.resolve();
 parentPort?.on('message', (range: StreamRange) => { before = before.then(() => fold(range)); });

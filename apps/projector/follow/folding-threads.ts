@@ -6,14 +6,15 @@ import { tableName } from '#read-store';
 import { foldStreams, type FoldedPage, type Folding } from './fold-streams.js';
 import { tablesOf } from './read-model.js';
 
-/** What a thread is told that folds streams: where the log lies, up to which position it is read, and which tables it makes rows of. */
+/** What a thread is told that folds streams: where the log lies, in which schema if it is a copy, up to which position it is read, and which tables it makes rows of. */
 export interface FoldingTask {
   readonly logUrl: string;
+  readonly copiedTo: string | undefined;
   readonly tables: readonly string[];
   readonly until: bigint;
 }
 
-/** Threads that fold a log in PostgreSQL beside this one: how many at most, for how much of the log one is worth it, and how one is started. */
+/** Threads that fold a log in PostgreSQL, or its copy there, beside this one: how many at most, for how much of the log one is worth it, and how one is started. */
 export interface FoldingThreads {
   readonly logUrl: string;
   readonly threadsMax: number;
@@ -41,12 +42,12 @@ export async function* foldLog(folding: Folding, threads: FoldingThreads | undef
     yield* foldStreams(folding, everyStream);
     return;
   }
-  const ranges = await folding.store.streamRanges(threads.eventsPerRange);
+  const ranges = await folding.log.streamRanges(threads.eventsPerRange);
   const left = [...ranges];
   const take = (): StreamRange | undefined => left.shift();
   const count = Math.min(threads.threadsMax, Math.floor(ranges.length / threads.rangesPerThreadMin));
   const workers = Array.from({ length: count }, () => threads.start({
-    logUrl: threads.logUrl, tables: tablesOf(folding.models).map(tableName), until: folding.until }));
+    logUrl: threads.logUrl, copiedTo: folding.copiedTo, tables: tablesOf(folding.models).map(tableName), until: folding.until }));
   try {
     yield* asTheyCome([foldHere(folding, take), ...workers.map((worker) => foldBy(worker, take))]);
   } finally {

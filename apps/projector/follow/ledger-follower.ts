@@ -19,8 +19,10 @@ export interface FollowerParts {
   readonly store: EventStore;
   readonly pool: Pool;
   readonly models: ReadModels;
-  /** Who helps to fold a log that lies in PostgreSQL when tables are built anew; left out: nobody. */
+  /** Who helps to fold a log that lies in PostgreSQL, or is copied there, when tables are built anew; left out: nobody. */
   readonly threads?: FoldingThreads;
+  /** The PostgreSQL to which the log is copied before tables are built anew, by a store that does not keep it by stream; left out: it is read from the store. */
+  readonly copyUrl?: string;
   /** The most events that are folded and written at once; left out: as many as the store reads in one go. */
   readonly batchSizeMax?: number;
   readonly report: (message: string, details: Readonly<Record<string, unknown>>) => void;

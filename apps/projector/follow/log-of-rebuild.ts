@@ -1,4 +1,4 @@
-import type { EventStore, StoredEvent, StreamRange } from '#event-store';
+import type { EventStore, ReadableLog, StoredEvent, StreamRange } from '#event-store';
 import { readEvent, readStreamName, type RecordedEvent } from '#events';
 import { foldTerms, noTerms, termsEventTypes, type Terms } from '#rules';
 import type { StreamStretch } from './batch-fold.js';
@@ -7,7 +7,7 @@ const eventsPerPage = 4_000;
 const eventsPerBatch = 500;
 
 /** The terms up to a position; strict, unlike those of a follower, which may have stopped at an event of theirs. */
-export const termsOfAll = async (store: EventStore, until: bigint | undefined): Promise<Terms> => {
+export const termsOfAll = async (store: Pick<EventStore, 'readAll'>, until: bigint | undefined): Promise<Terms> => {
   let terms = noTerms;
   for await (const stored of store.readAll({ filter: { eventTypes: termsEventTypes } })) {
     if (until === undefined || stored.position > until) break;
@@ -17,9 +17,9 @@ export const termsOfAll = async (store: EventStore, until: bigint | undefined): 
 };
 
 /** Whole streams; those of other people, who share the log, are passed over. */
-export async function* streamsUpTo(store: EventStore, until: bigint, range: StreamRange): AsyncGenerator<StreamStretch> {
+export async function* streamsUpTo(log: Pick<ReadableLog, 'readByStream'>, until: bigint, range: StreamRange): AsyncGenerator<StreamStretch> {
   let stretch: StreamStretch & { readonly events: RecordedEvent[] } | undefined;
-  for await (const stored of store.readByStream(until, range)) {
+  for await (const stored of log.readByStream(until, range)) {
     if (stretch?.stream === stored.stream) {
       stretch.events.push(readEvent(stored));
       continue;
@@ -34,6 +34,16 @@ const begun = (stored: StoredEvent): StreamStretch & { readonly events: Recorded
   const name = readStreamName(stored.stream);
   return name && { stream: stored.stream, name, events: [readEvent(stored)] };
 };
+
+/** The events of ours up to a position, as they are copied to where they can be read stream by stream; `read` is told of each so many. */
+export async function* oursUpTo(store: Pick<EventStore, 'readAll'>, until: bigint, read: () => void): AsyncGenerator<StoredEvent> {
+  let events = 0;
+  for await (const stored of store.readAll()) {
+    if (stored.position > until) return;
+    if (readStreamName(stored.stream)) yield stored;
+    if ((events += 1) % eventsPerPage === 0) read();
+  }
+}
 
 /** Streams by the page, a page being what is written at once. */
 export async function* pagesOf(streams: AsyncIterable<StreamStretch>): AsyncGenerator<readonly StreamStretch[]> {

@@ -1,15 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
-import type { StoredEvent } from '#event-store';
+import { copyToPostgres, openCopiedLog, type StoredEvent } from '#event-store';
 import {
   beginGeneration, buildingSchema, copyLines, dropGeneration, holdOffReaders, indexTable, inTurnToBuild, isWaitInVain, readCheckpoint, readStopped,
   shapeOf, swapGeneration, tableName, type FollowerCheckpoint,
 } from '#read-store';
 import type { Terms } from '#rules';
 import { applyBatch } from './apply-batch.js';
+import type { Folding } from './fold-streams.js';
 import { foldLog } from './folding-threads.js';
 import { transactionOn, type FollowerParts } from './ledger-follower.js';
-import { batchesBetween, termsOfAll } from './log-of-rebuild.js';
+import { batchesBetween, oursUpTo, termsOfAll } from './log-of-rebuild.js';
 import { modelsOfTables, tablesOf, type ReadModels } from './read-model.js';
 import { tablesReadBack } from './table-state.js';
 import { WrittenDeals } from './written-deals.js';
@@ -30,7 +31,7 @@ export interface RebuildOptions {
 
 /** How far a rebuild is; `events`: folded so far. */
 export interface RebuildProgress {
-  readonly step: 'folding' | 'indexing' | 'swapping';
+  readonly step: 'copying' | 'folding' | 'indexing' | 'swapping';
   readonly events: number;
 }
 
@@ -106,18 +107,32 @@ class Rebuild {
 
   /** The log is read stream by stream, by as many threads as there are; this one writes what they make of it. */
   private async fold(until: bigint | undefined): Promise<Standing> {
-    const { models, parts: { store, threads } } = this;
+    const { parts: { store, copyUrl } } = this;
     const terms = await termsOfAll(store, until);
     if (until === undefined) return { position: until, terms };
-    for await (const { events, deals, lines } of foldLog({ store, until, models, terms }, threads)) {
+    if (copyUrl === undefined) {
+      await this.foldFrom({ log: store, copiedTo: undefined, until, models: this.models, terms });
+      return { position: until, terms };
+    }
+    await transactionOn(this.client, () => copyToPostgres(this.client, this.schema, oursUpTo(store, until, () => { this.step('copying'); })), false);
+    const log = openCopiedLog(copyUrl, this.schema);
+    try {
+      await this.foldFrom({ log, copiedTo: this.schema, until, models: this.models, terms });
+    } finally {
+      await log.close();
+    }
+    return { position: until, terms };
+  }
+
+  private async foldFrom(folding: Folding): Promise<void> {
+    for await (const { events, deals, lines } of foldLog(folding, this.parts.threads)) {
       await this.transaction(async () => {
-        for (const table of tablesOf(models)) await copyLines(this.client, table, this.schema, lines.get(tableName(table)) ?? []);
+        for (const table of tablesOf(folding.models)) await copyLines(this.client, table, this.schema, lines.get(tableName(table)) ?? []);
       });
       this.done.events += events;
       this.done.deals += deals;
       this.step('folding');
     }
-    return { position: until, terms };
   }
 
   /** Comes close to the live tables, which others followed meanwhile, so that little is left to do while readers wait. */

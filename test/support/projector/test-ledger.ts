@@ -7,7 +7,6 @@ import { dealStream, type RecordedEvent } from '#events';
 import type { DealId } from '#kernel';
 import { readTables } from '#projections';
 import { digestTables, migrate, readAs, readStoreDataSource, type TablesDigest } from '#read-store';
-import type { FoldingThreads } from '../../../apps/projector/follow/folding-threads.js';
 import { LedgerFollower, type FollowerParts } from '../../../apps/projector/follow/ledger-follower.js';
 import { rebuildReadModels, type RebuildOptions } from '../../../apps/projector/follow/rebuild.js';
 import { readModels } from '../../../apps/projector/read-models.js';
@@ -23,8 +22,8 @@ export interface TestLedger {
   readonly reports: { readonly message: string; readonly details: Readonly<Record<string, unknown>> }[];
   /** Follows until the read models stand at the end of the log, then stops. */
   catchUp(batchSizeMax?: number): Promise<void>;
-  /** `threads`: that help to fold the log. */
-  rebuild(options?: RebuildOptions, threads?: FoldingThreads): Promise<void>;
+  /** `more`: threads that help to fold the log, where it is copied to before. */
+  rebuild(options?: RebuildOptions, more?: Pick<FollowerParts, 'threads' | 'copyUrl'>): Promise<void>;
   digest(): Promise<TablesDigest>;
   close(): Promise<void>;
 }
@@ -38,12 +37,13 @@ export const openTestLedger = async (log?: EventStore): Promise<TestLedger> => {
   const pool = new Pool({ connectionString: database.connectionString, max: 8 });
   const store = log ?? openPostgresEventStore({ connectionString: database.connectionString });
   const reports: TestLedger['reports'] = [];
-  const parts: FollowerParts = { store, pool, models: readModels, report: (message, details) => { reports.push({ message, details }); } };
+  const copied = log === undefined ? {} : { copyUrl: database.connectionString };
+  const parts: FollowerParts = { store, pool, ...copied, models: readModels, report: (message, details) => { reports.push({ message, details }); } };
   await new LedgerFollower(parts).prepare();
   return {
     connectionString: database.connectionString, store, pool, dataSource, reports,
     catchUp: (batchSizeMax) => followToEnd(parts, batchSizeMax),
-    rebuild: async (options, threads) => { await rebuildReadModels(threads ? { ...parts, threads } : parts, options); },
+    rebuild: async (options, more) => { await rebuildReadModels({ ...parts, ...more }, options); },
     digest: () => readAs(dataSource, { sees: 'programme' }, (manager) => digestTables(manager, readTables)),
     close: async () => { await store.close(); await pool.end(); await dataSource.destroy(); await database.drop(); },
   };

@@ -5,6 +5,15 @@ import { type EventRow, eventColumns, toStoredEvent } from './event-row.js';
 import { GatheredReads, type StreamToRead } from './gathered-reads.js';
 import { filterCondition } from './log-filter-sql.js';
 
+/** The tables that the log is read from: where it is kept, or where it was copied to. */
+export interface LogTables {
+  readonly events: string;
+  /** Its only row has the position of the last event. */
+  readonly head: string;
+}
+
+const ownTables: LogTables = { events: 'log.events', head: 'log.head' };
+
 /** A part of the log to read: after a position (exclusive, 0 for the beginning) up to the end (inclusive). */
 export interface StretchToRead {
   readonly after: bigint;
@@ -42,7 +51,7 @@ export class LogReader {
   private readonly pool: Pool;
   private readonly gathered = new GatheredReads((streams) => this.streams(streams));
 
-  constructor(connectionString: string, private readonly address: string) {
+  constructor(connectionString: string, private readonly address: string, private readonly tables = ownTables) {
     this.pool = new Pool({
       connectionString, application_name: 'tandem-log', max: connectionsMax, keepAlive: true,
       connectionTimeoutMillis: connectTimeoutMs, query_timeout: queryTimeoutMs,
@@ -53,7 +62,7 @@ export class LogReader {
 
   /** The position of the last event, 0 while there is none. */
   async head(): Promise<bigint> {
-    const rows = await this.query<[string]>({ name: 'tandem-head', text: 'select position from log.head', values: [] });
+    const rows = await this.query<[string]>({ name: 'tandem-head', text: `select position from ${this.tables.head}`, values: [] });
     return BigInt(rows[0]?.[0] ?? 0);
   }
 
@@ -64,7 +73,7 @@ export class LogReader {
   /** Each stream is looked up by itself, in the order asked for: joined otherwise, they could cost a walk over the whole log. */
   private async streams(asked: readonly StreamToRead[]): Promise<readonly (readonly StoredEvent[])[]> {
     const text = `select ${eventColumns}, place from unnest($1::text[], $2::int[]) with ordinality as asked (name, from_revision, place)
-      cross join lateral (select * from log.events where stream = name and revision >= from_revision order by revision) as found order by place, revision`;
+      cross join lateral (select * from ${this.tables.events} where stream = name and revision >= from_revision order by revision) as found order by place, revision`;
     const rows = await this.query<[...EventRow, place: string]>({ name: 'tandem-streams', text, values: [asked.map(({ stream }) => stream), asked.map(({ fromRevision }) => fromRevision)] });
     const found: StoredEvent[][] = asked.map(() => []);
     for (const [position, stream, revision, id, type, data, metadata, place] of rows) found[Number(place) - 1]?.push(toStoredEvent([position, stream, revision, id, type, data, metadata]));
@@ -74,7 +83,7 @@ export class LogReader {
   async stretch({ after, end, filter, eventsMax }: StretchToRead): Promise<Stretch> {
     const upTo = filter !== undefined && after + rowsScannedMax < end ? after + rowsScannedMax : end;
     const condition = filterCondition(filter, 4);
-    const text = `select ${eventColumns} from log.events where position > $1 and position <= $2${condition.sql} order by position limit $3`;
+    const text = `select ${eventColumns} from ${this.tables.events} where position > $1 and position <= $2${condition.sql} order by position limit $3`;
     const rows = await this.query<EventRow>({ text, values: [after, upTo, eventsMax, ...condition.values] });
     const events = rows.map(toStoredEvent);
     return { events, reached: rows.length === eventsMax ? (events.at(-1)?.position ?? upTo) : upTo };
@@ -84,14 +93,14 @@ export class LogReader {
   async streamsPage({ until, range, after, eventsMax }: StreamsPage): Promise<readonly StoredEvent[]> {
     const from = after === undefined ? [range.after, afterEveryRevision] : [after.stream, after.revision];
     const upTo = range.upTo === undefined ? '' : 'and stream <= $5';
-    const text = `select ${eventColumns} from log.events where (stream, revision) > ($1, $2) and position <= $3 ${upTo} order by stream, revision limit $4`;
+    const text = `select ${eventColumns} from ${this.tables.events} where (stream, revision) > ($1, $2) and position <= $3 ${upTo} order by stream, revision limit $4`;
     const rows = await this.query<EventRow>({ text, values: [...from, until, eventsMax, ...(range.upTo === undefined ? [] : [range.upTo])] });
     return rows.map(toStoredEvent);
   }
 
   /** The stream of every so-and-so-many-th event in the order of the streams. */
   async everyNthStream(events: number): Promise<readonly string[]> {
-    const numbered = 'select stream, row_number() over (order by stream, revision) as number from log.events';
+    const numbered = `select stream, row_number() over (order by stream, revision) as number from ${this.tables.events}`;
     const rows = await this.query<[string]>({ text: `select distinct stream from (${numbered}) as numbered where number % $1 = 0 order by stream`, values: [events] });
     return rows.map(([stream]) => stream);
   }

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { firstValueFrom } from 'rxjs';
 import { eventually } from '../../../../test/support/postgres/eventually.js';
 import { openTestEventStore, type TestEventStore } from '../../../../test/support/postgres/test-event-store.js';
-import { createLogSchema, type EventStore, type EventToAppend, type LogBatch, openPostgresEventStore } from '../index.js';
+import { copyToPostgres, createLogSchema, type EventStore, type EventToAppend, type LogBatch, openCopiedLog, openPostgresEventStore, type StoredEvent } from '../index.js';
 
 let tried: TestEventStore;
 let store: EventStore;
@@ -190,3 +190,35 @@ const firstBatch = async (from: EventStore): Promise<LogBatch['events']> => {
 
 const errorOf = (from: EventStore, after = 0n): Promise<unknown> =>
   new Promise((resolve) => from.subscribeAll({ after }).subscribe({ next: (batch) => batch.release(), error: resolve }));
+
+describe('a log that is copied', () => {
+  const collected = async (events: AsyncIterable<StoredEvent>): Promise<readonly StoredEvent[]> => {
+    const all: StoredEvent[] = [];
+    for await (const each of events) all.push(each);
+    return all;
+  };
+
+  test('is read as it was, in its order and stream by stream, whatever stands in it', async () => {
+    const told = (text: string): EventToAppend => ({ ...event(), type: text, data: { text, 'tab\t': ['\\', '\n', '\\N', { deep: null }] } });
+    for (const stream of ['b', 'a\\b', 'ä"b', 'a']) await store.append(stream, 'no-stream', ['x', '\\N', 'é "y"', '\\.'].map(told));
+    await sql.query(`update log.events set data = 'torn {' where stream = 'a' and revision = 2`);
+    await sql.query('create schema apart');
+    await copyToPostgres(sql, 'apart', store.readAll());
+    const copy = openCopiedLog(tried.connectionString, 'apart');
+    const until = await copy.head() ?? 0n;
+    expect([until, await store.head()]).toEqual([16n, 16n]);
+    expect(await collected(copy.readAll())).toEqual(await collected(store.readAll()));
+    expect((await collected(copy.readAll({ filter: { eventTypes: ['\\N'] } }))).map(({ stream }) => stream)).toEqual(['b', 'a\\b', 'ä"b', 'a']);
+    expect(await collected(copy.readByStream(until))).toEqual(await collected(store.readByStream(until)));
+    expect(await copy.streamRanges(5)).toEqual(await store.streamRanges(5));
+    await copy.close();
+  });
+
+  test('may be empty', async () => {
+    await sql.query('create schema apart');
+    await copyToPostgres(sql, 'apart', store.readAll());
+    const copy = openCopiedLog(tried.connectionString, 'apart');
+    expect([await copy.head(), await collected(copy.readAll())]).toEqual([undefined, []]);
+    await copy.close();
+  });
+});

@@ -1,12 +1,12 @@
 import type { EventStore, ExpectedRevision } from '../port.js';
 import { toStorable } from '../storable.js';
 import { AppendConnection } from './append-connection.js';
+import { readableLog } from './copied-log.js';
 import { addressOf, unavailable } from './database-failure.js';
 import { followLog } from './follow-log.js';
 import { GroupCommit } from './group-commit.js';
 import { LogReader } from './log-reader.js';
 import { LogSignal } from './log-signal.js';
-import { readByStream, readLog, streamRanges } from './read-log.js';
 
 /** `connectionString` is that of a role that may append (createLogSchema); `appendTimeoutMs` bounds every append. */
 export interface PostgresEventStoreOptions {
@@ -30,14 +30,11 @@ export const openPostgresEventStore = (options: PostgresEventStoreOptions): Even
     await reader.close();
   };
   return {
+    ...readableLog(reader),
     append: async (stream, expected, events) =>
       groups.append({ stream, expected: checked(expected), events: toStorable(stream, events) }),
     readStream: (stream, fromRevision = 0) => reader.stream(stream, fromRevision),
-    readAll: (readOptions = {}) => readLog(reader, readOptions),
-    readByStream: (until, range) => readByStream(reader, until, range),
-    streamRanges: (eventsPerRange) => streamRanges(reader, eventsPerRange),
     subscribeAll: (subscribeOptions = {}) => followLog(reader, signal, subscribeOptions),
-    head: async () => (await reader.head()) || undefined,
     ping: async () => {
       await reader.head().catch((error: unknown) => Promise.reject(unavailable(address, error)));
     },
