@@ -28,6 +28,17 @@ export const mochaHooks = {
     forget();
     nameSources(this.test.parent);
   },
+  afterAll() {
+    forgetWhatTestsReach(globalThis.__stryker__?.mutantCoverage);
+  },
+};
+
+/**
+ * Stryker starts a process anew for each mutant that is run while files are loaded, although it is switched on only when its tests begin. Tables of
+ * cases are made then, by a large part of the rules: for what tests reach as well a running process does.
+ */
+const forgetWhatTestsReach = (coverage) => {
+  for (const reached of Object.values(coverage?.perTest ?? {})) for (const mutant of Object.keys(reached)) delete coverage.static[mutant];
 };
 
 /** Stryker knows a spec that has changed since the last run by the file of its source. */
