@@ -27,6 +27,10 @@ describe('when a line is payable', () => {
     expect(termsFor(tiered, { occurredAt: '2026-04-10T03:00:00.000Z' as Instant }).dueOn).toBe('2026-05-09');
   });
 
+  it('is as late for a line that comes to nothing as for one that is owed: it is not taken back', () => {
+    expect(termsFor(rulesWith(payout('12.5', 60)), { amountMinor: 0n })).toEqual({ dueOn: '2026-05-10', holdback: '0.00', holdbackUntil: '2026-05-10' });
+  });
+
   it('C4: is sooner in the quarter after the one in which the partner reached a tier, and in no other', () => {
     const reached = { ...tiered, awards: [awardTo('alpha', '/tiers/0')] };
     expect(termsFor(reached).dueOn).toBe('2026-04-25');
