@@ -52,7 +52,6 @@ const refuse = (place: Place, message: string): null => {
 const readScalar = (node: Scalar, { schemas }: Place): unknown => {
   if (typeof node.value === 'string' || node.source === undefined) return node.value;
   const { value } = node;
-  if (typeof value === 'bigint') return node.source;
   const types = schemas.map(({ type }) => type);
   if (value === null && types.includes('null')) return null;
   return types.includes('string') ? node.source : value;
