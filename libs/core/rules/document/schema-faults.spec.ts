@@ -91,7 +91,7 @@ describe('each departure of a document from its format', () => {
 
 describe('the forms of what stands one step further in a document', () => {
   it('are those of a key, of an index of a list, and of free keys, in every form that the document may have', () => {
-    const [amount, level]: FormatSchema[] = [{ type: 'string', title: 'amount' }, { type: 'integer', title: 'level' }];
+    const [amount, level] = [{ type: 'string', title: 'amount' }, { type: 'integer', title: 'level' }] as const;
     const forms: FormatSchema = { anyOf: [
       { type: 'array', items: amount }, { anyOf: [{ type: 'object', properties: { of: level }, additionalProperties: amount }, { type: 'object', additionalProperties: true }] }, { type: 'null' }] };
     const membersAt = (step: string | number) => memberSchemas([forms, { type: 'array' }], step);
