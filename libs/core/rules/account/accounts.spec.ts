@@ -97,6 +97,62 @@ describe('an account', () => {
   });
 });
 
+describe('an account with everything to it', () => {
+  const two = { dealId: 'deal_two' as DealId, dueOn: '2026-04-01', holdbackUntil: '2026-04-01' };
+  const hold = (held: string, line = 'deal_one sourcing', award: string | null = null) => ({ partnerId: 'ptr_alpha', currency: 'USD', line, award, held });
+
+  it('stands as its lines, holdbacks, payments and disputes say, each currency by itself', () => {
+    const postings = [
+      posting('100.00', { holdback: '10.00', holdbackUntil: '2026-07-18' }), posting('50.00', { ...two, holdback: '5.00', holdbackUntil: '2026-05-01' }),
+      posting('40.00', { dealId: 'deal_three' as DealId, dueOn: '2026-09-01', holdbackUntil: '2026-09-01' }), posting('7.00', { kind: 'merger', dealId: null, currency: 'GBP' }), posting('3.00', { currency: 'EUR' })];
+    const payments = [payment('45.00', confirmed('45.00')), payment('20.00', { batch: 2 }), payment('5.00', { batch: 3, fromHoldback: '5.00', standing: 'cancelled' }), payment('2.00', { batch: 4, fromHoldback: '2.00' })];
+    // Due by 15 May: 90.00 of deal one, 45.00 and 5.00 of deal two; 67.00 of these 140.00 are paid or in payment; 30.00 wait; of the 5.00 that were released, 2.00 are in payment.
+    expect(on('2026-05-15', { postings, payments, holds: [hold('30.00')] })).toEqual([
+      { partnerId: 'ptr_alpha', currency: 'EUR', balanceMinor: 300n, payableMinor: 300n, releasedMinor: 0n, disputedMinor: 0n, heldMinor: 0n, inPaymentMinor: 0n, paidMinor: 0n },
+      { partnerId: 'ptr_alpha', currency: 'USD', balanceMinor: 12_300n, payableMinor: 4_300n, releasedMinor: 300n, disputedMinor: 3_000n, heldMinor: 1_000n, inPaymentMinor: 2_200n, paidMinor: 4_500n }]);
+  });
+
+  it.each<[string, string, readonly ReturnType<typeof hold>[], bigint, bigint]>([
+    ['nothing of a line that is not due yet, though another is', '2026-04-18', [hold('30.00')], 5_000n, 0n],
+    ['what is disputed from the day on which the line is due', '2026-04-19', [hold('30.00')], 12_000n, 3_000n],
+    ['of two lines what is disputed of each', '2026-04-19', [hold('30.00'), hold('20.00', 'deal_two sourcing')], 10_000n, 5_000n],
+    ['of a line what is disputed of all of it and of one award, each once', '2026-04-19', [hold('30.00'), hold('20.00', 'deal_one sourcing', 'standard 2026-Q1')], 12_000n, 3_000n],
+  ])('holds %s', (_, day, holds, payable, disputed) => {
+    expect(on(day, { postings: [posting('100.00'), posting('50.00', two)], holds }).map(({ payableMinor, disputedMinor }) => [payableMinor, disputedMinor])).toEqual([[payable, disputed]]);
+  });
+
+  it('holds no more of a disputed line than payments left, and of two awards of a clause what is disputed of each', () => {
+    expect(on('2026-05-15', { postings: [posting('100.00')], payments: [payment('80.00')], holds: [hold('100.00')] }).map(({ payableMinor, disputedMinor }) => [payableMinor, disputedMinor])).toEqual([[0n, 2_000n]]);
+    const award = (dealPeriod: string) => posting('50.00', { kind: 'incentive', dealId: null, position: null, clause: '/incentives/0/reward/amount', dealPeriod });
+    const holds = [hold('10.00', 'incentive /incentives/0/reward/amount', 'standard 2026-Q1'), hold('20.00', 'incentive /incentives/0/reward/amount', 'standard 2026-Q2')];
+    expect(on('2026-05-15', { postings: [award('2026-Q1'), award('2026-Q2')], holds }).map(({ payableMinor, disputedMinor }) => [payableMinor, disputedMinor])).toEqual([[7_000n, 3_000n]]);
+  });
+
+  it('names nothing as released that is owed back, nor what was released and paid before it was', () => {
+    const line = posting('100.00', { holdback: '10.00', holdbackUntil: '2026-07-18' });
+    const released = (others: readonly AccountPosting[], payments: readonly Payment[] = []) =>
+      on('2026-08-01', { postings: [line, ...others], payments }).map(({ payableMinor, releasedMinor }) => [payableMinor, releasedMinor]);
+    expect(released([posting('-200.00', { kind: 'writeOff', dealId: null, dueOn: '2026-08-01', recordedAt: '2026-03-01T00:00:00.000Z' })])).toEqual([[-10_000n, 0n]]);
+    const paid = [payment('90.00'), payment('10.00', { batch: 2, fromHoldback: '10.00' })];
+    expect(released([posting('-100.00', { dueOn: '2026-07-30', recordedAt: '2026-07-30T00:00:00.000Z' }), posting('150.00', two)], paid)).toEqual([[5_000n, 0n]]);
+  });
+
+  it('takes of a line what was recorded before, at one moment what was earned, and is the same in whatever order it is told', () => {
+    const [earned, takenBack] = [posting('100.00', { dueOn: '2026-06-01', holdbackUntil: '2026-06-01' }), posting('-40.00', { dueOn: '2026-05-01' })];
+    const payableOf = (...postings: readonly AccountPosting[]) => on('2026-05-15', { postings }).map(({ payableMinor }) => payableMinor);
+    expect([payableOf(earned, takenBack), payableOf(takenBack, earned)]).toEqual([[0n], [0n]]);
+    const before = { ...takenBack, recordedAt: '2026-03-19T00:00:00.000Z' };
+    expect([payableOf(earned, before), payableOf(before, earned)]).toEqual([[-4_000n], [-4_000n]]);
+    const [soon, late] = [posting('-100.00', { dueOn: '2026-05-01' }), posting('-100.00', { dueOn: '2026-07-01' })];
+    expect([payableOf(earned, soon, late), payableOf(earned, late, soon)]).toEqual([[0n], [0n]]);
+    expect([payableOf(earned, { ...soon, dueOn: null }, late), payableOf(earned, late, { ...soon, dueOn: null })]).toEqual([[0n], [0n]]);
+  });
+
+  it('refuses an amount that is none of its currency', () => {
+    expect(() => on('2026-05-15', { postings: [posting('100.0')] })).toThrow('100.0 is no amount of USD.');
+  });
+});
+
 const days = ['2026-04-01', '2026-05-01', '2026-06-01', '2026-07-01'];
 const anyPosting = fc.record({
   amount: fc.bigInt(-5_000n, 5_000n), partner: fc.constantFrom('ptr_alpha', 'ptr_beta'), deal: fc.constantFrom('deal_one', 'deal_two', 'deal_three'),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Currency, PartnerId } from '#kernel';
+import type { Currency, Instant, PartnerId, RuleSetId } from '#kernel';
 import type { Account } from './accounts.js';
-import { listingsOf, type BatchTerms, type PayeeStanding } from './batch-listing.js';
+import { documentWith, publication, registryOf, ruleSetLog } from '../../../../test/support/dossier/rule-set-log.js';
+import { listingsOf, minimumsOf, type BatchTerms, type PayeeStanding } from './batch-listing.js';
 import { convert, type ToldRate } from './conversion.js';
 
 const [usd, jpy] = ['USD' as Currency, 'JPY' as Currency];
@@ -46,6 +47,41 @@ describe('what a batch makes of an account', () => {
   it('is too little where it comes to nothing in the other currency', () => {
     const rates = [{ ...ecb, base: 'USD', quote: 'JPY', rate: '0.4' }];
     expect(listed(100n, { payee: { ...payable, payeeCurrency: 'JPY' }, minimums: new Map(), rates })).toEqual(['belowMinimum']);
+  });
+});
+
+describe('a payment of a batch', () => {
+  it('names what it is converted to and the rate, and nothing of these in the currency that is owed', () => {
+    const proposed = { paymentId: '7-ptr_alpha-USD', partnerId: 'ptr_alpha', currency: 'USD', amount: '100.00', fromHoldback: '0.00', payeeReference: 'V-1' };
+    expect(listed(10_000n, { payee: { ...payable, payeeCurrency: 'EUR' }, rates: [ecb] })).toEqual([{ ...proposed, paidIn: { currency: 'EUR', amount: '92.23', rate: '1.0842', rateOn: '2026-05-14', rateSource: 'ECB' } }]);
+    expect(listed(10_000n, { payee: { ...payable, payeeCurrency: 'USD' } })).toEqual([{ ...proposed, paidIn: null }]);
+  });
+
+  it('is made under an agreement from its first day to its last, or one without end', () => {
+    for (const agreement of [{ from: '2026-05-15', to: '2026-05-15' }, { from: '2026-01-01', to: null }]) {
+      expect(listed(10_000n, { payee: { ...payable, agreements: [{ from: '2025-01-01', to: '2025-12-31' }, agreement] } })).toEqual([expect.objectContaining({ amount: '100.00' })]);
+    }
+  });
+});
+
+describe('the least that is paid at once', () => {
+  const at = '2026-01-01T00:00:00.000Z' as Instant;
+  const versionsWith = (...minimums: readonly unknown[]) => registryOf(ruleSetLog(...minimums.flatMap((minimum, index) =>
+    publication(at, index + 1, { ...documentWith(), payout: { cycleDays: 30, minimum, holdback: { percent: '0', days: 0 } } })))).get('standard' as RuleSetId);
+  const minimums = (...sets: readonly ReturnType<typeof versionsWith>[]) =>
+    [...minimumsOf(new Map(sets.flatMap((set, index) => (set === undefined ? [] : [[`set_${index}` as RuleSetId, set]]))))];
+
+  it('is that of the newest version, in the currency of the rule set where it names none', () => {
+    const versions = versionsWith('50.00', '80.00');
+    expect(minimums(versions)).toEqual([['USD', 8_000n]]);
+    expect(minimums(versions && { ...versions, versions: [...versions.versions].reverse() })).toEqual([['USD', 8_000n]]);
+    expect(minimums(versionsWith('50.00', { USD: '30.00', JPY: '500' }))).toEqual([['USD', 3_000n], ['JPY', 500n]]);
+  });
+
+  it('is of several rule sets the smallest of each currency, and of none where no version is published', () => {
+    expect(minimums(versionsWith('50.00'), versionsWith({ USD: '80.00', EUR: '10.00' }), versionsWith('20.00'), versionsWith({ EUR: '15.00' }))).toEqual([['USD', 2_000n], ['EUR', 1_000n]]);
+    const unpublished = versionsWith('50.00');
+    expect(minimums(unpublished && { ...unpublished, versions: [] })).toEqual([]);
   });
 });
 

@@ -35,4 +35,12 @@ describe('C13: figures told in another currency', () => {
       expect(figures === null ? [undefined, undefined] : [parseMinor(figures.first, jpy), parseMinor(figures.second, jpy)]).toEqual(paid);
     }));
   });
+
+  it('are told by rates between the two currencies alone, of the day itself too, never by one that is no number', () => {
+    const others: ToldRate[] = [
+      { ...ecb, base: 'USD', quote: 'CHF', rate: '9' }, { ...ecb, base: 'CHF', quote: 'USD', rate: '9' }, { ...ecb, base: 'EUR', quote: 'CHF', rate: '9' }, { ...ecb, base: 'CHF', quote: 'EUR', rate: '9' }];
+    expect(figuresIn({ balance: 317_647n }, { from: usd, to: eur, by: '2026-05-14' }, [ecb, ...others])).toMatchObject({ rate: '1.0842', figures: { balance: '2929.78' } });
+    expect(convert({ minor: 1n, from: usd, to: 'GOLD', by }, [{ ...ecb, base: 'USD', quote: 'GOLD' }])).toBeUndefined();
+    expect(() => convert({ minor: 1n, from: usd, to: 'EUR', by }, [{ ...ecb, rate: '1,08' }])).toThrow('The ledger holds the rate 1,08, which is no number.');
+  });
 });

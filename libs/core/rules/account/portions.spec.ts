@@ -29,6 +29,37 @@ describe('what is payable', () => {
   });
 });
 
+describe('what is taken back', () => {
+  const held = (line: string, amountMinor: bigint, dueOn: string) => ({ line, award: null, amountMinor, dueOn, isHeldBack: true });
+  const free = (line: string, amountMinor: bigint, dueOn: string) => ({ line, award: null, amountMinor, dueOn, isHeldBack: false });
+
+  it.each<[string, readonly AccountEntry[], readonly ReturnType<typeof held>[]]>([
+    ['what of its line falls due last, though it was earned first',
+      [entry('a', 100n, '2026-06-01'), entry('a', 100n, '2026-05-01'), entry('a', -130n, '2026-04-01')], [free('a', 70n, '2026-05-01')]],
+    ['of what falls due on one day, that which was held back until then',
+      [entry('a', 100n, '2026-04-01', 10n, '2026-07-01'), entry('a', 50n, '2026-07-01'), entry('a', -4n, '2026-05-01')],
+      [free('a', 90n, '2026-04-01'), held('a', 6n, '2026-07-01'), free('a', 50n, '2026-07-01')]],
+    ['of what is held back of other lines, that which is released last',
+      [entry('a', 100n, '2026-04-01', 10n, '2026-08-01'), entry('b', 100n, '2026-04-01', 10n, '2026-07-01'), entry('c', -14n, '2026-05-01')],
+      [free('a', 90n, '2026-04-01'), free('b', 90n, '2026-04-01'), held('b', 6n, '2026-07-01')]],
+    ['of what is released on one day, that which was earned later',
+      [entry('a', 100n, '2026-04-01', 10n, '2026-07-01'), entry('b', 100n, '2026-04-01', 10n, '2026-07-01'), entry('c', -14n, '2026-05-01')],
+      [free('a', 90n, '2026-04-01'), held('a', 6n, '2026-07-01'), free('b', 90n, '2026-04-01')]],
+    ['nothing that is due of another line', [entry('a', 100n, '2026-04-01'), entry('b', -30n, '2026-05-01')], [free('a', 100n, '2026-04-01'), free('b', -30n, '2026-05-01')]],
+    ['nothing of what was taken back before', [entry('a', -50n, '2026-05-01'), entry('a', -30n, '2026-06-01')], [free('a', -50n, '2026-05-01'), free('a', -30n, '2026-06-01')]],
+    ['all of its line, then of what others held back, and is due at once for the rest',
+      [entry('a', 100n, '2026-06-01'), entry('b', 100n, '2026-06-01', 20n, '2026-07-01'), entry('a', -150n, '2026-05-01')],
+      [free('b', 80n, '2026-06-01'), free('a', -30n, '2026-05-01')]],
+  ])('takes %s', (_, entries, portions) => {
+    expect(portionsOf(entries)).toEqual(portions);
+  });
+
+  it('is of the award it names, not of the same clause in another quarter', () => {
+    const award = (of: string, amountMinor: bigint, dueOn: string): AccountEntry => ({ ...entry('bonus', amountMinor, dueOn), award: of });
+    expect(portionsOf([award('Q1', 50n, '2026-04-30'), award('Q2', 50n, '2026-07-30'), award('Q1', -20n, '2026-08-01')]).map(({ award: of, amountMinor }) => [of, amountMinor])).toEqual([['Q1', 30n], ['Q2', 50n]]);
+  });
+});
+
 describe('whatever is earned and taken back', () => {
   const days = ['2026-04-01', '2026-05-01', '2026-06-01', '2026-07-01', '2026-08-01'];
   const anyEntry = fc.record({ line: fc.constantFrom('a', 'b', 'c'), amount: fc.bigInt(-2_000n, 2_000n), percent: fc.bigInt(0n, 100n), due: fc.nat(3), longer: fc.nat(1) })

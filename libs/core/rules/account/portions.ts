@@ -1,3 +1,5 @@
+import { compareUtf8 } from '#kernel';
+
 /** One amount that stands to a partner's account in one currency, in the order of recording. Days are local days, `2026-04-19`. */
 export interface AccountEntry {
   /** What it belongs to: a line of a deal, an award, a write-off. Entries of one line correct one another. */
@@ -40,30 +42,23 @@ const earned = ({ line, award, amountMinor, dueOn, holdbackMinor, holdbackUntil 
   { line, award, amountMinor: holdbackMinor, dueOn: holdbackUntil, isHeldBack: true },
 ];
 
+/** Takes the entry off what stands there; a portion that nothing is left of drops out in the end. */
 const clawBack = (portions: Portion[], { line, award, amountMinor, dueOn }: AccountEntry): void => {
   let left = -amountMinor;
-  const take = (index: number): void => {
-    const portion = portions[index];
-    if (portion === undefined || left === 0n) return;
+  const take = ([index, portion]: readonly [number, Portion]): void => {
     const taken = portion.amountMinor < left ? portion.amountMinor : left;
     portions[index] = { ...portion, amountMinor: portion.amountMinor - taken };
     left -= taken;
   };
   lastDueFirst(portions, (portion) => portion.line === line && portion.award === award).forEach(take);
   lastDueFirst(portions, (portion) => portion.isHeldBack).forEach(take);
-  if (left > 0n) portions.push({ line, award, amountMinor: -left, dueOn, isHeldBack: false });
+  portions.push({ line, award, amountMinor: -left, dueOn, isHeldBack: false });
 };
 
 /** Which of the portions above zero, the last due first; of those due on one day what is held back, then the later. */
-const lastDueFirst = (portions: readonly Portion[], matches: (portion: Portion) => boolean): readonly number[] =>
-  portions.flatMap((portion, index) => (portion.amountMinor > 0n && matches(portion) ? [index] : []))
-    .sort((left, right) => compareLastDue(portions[right], portions[left]) || right - left);
-
-const compareLastDue = (left: Portion | undefined, right: Portion | undefined): number => {
-  if (left === undefined || right === undefined) return 0;
-  if (left.dueOn !== right.dueOn) return left.dueOn < right.dueOn ? -1 : 1;
-  return Number(left.isHeldBack) - Number(right.isHeldBack);
-};
+const lastDueFirst = (portions: readonly Portion[], matches: (portion: Portion) => boolean): readonly (readonly [number, Portion])[] =>
+  [...portions.entries()].filter(([, portion]) => portion.amountMinor > 0n && matches(portion))
+    .sort(([one, left], [other, right]) => compareUtf8(right.dueOn, left.dueOn) || Number(right.isHeldBack) - Number(left.isHeldBack) || other - one);
 
 /** What stands to an account on a day: all of it, what is payable by then, what is held back beyond. Paid amounts are not in it. */
 export const standingOn = (portions: readonly Portion[], day: string): { readonly allMinor: bigint; readonly payableMinor: bigint; readonly heldMinor: bigint } => ({

@@ -29,7 +29,30 @@ describe('a row of the bank\'s file', () => {
   });
 });
 
+describe('rows of the bank\'s file for one payment', () => {
+  it('are all but the first held against what the first confirmed: amount, day and reference', () => {
+    expect(judged(row({ amount: '99.50' }), row({ amount: '99.50' }))).toEqual([['variance', '-0.50'], ['alreadyConfirmed', '-0.50']]);
+    expect(judged(row(), row({ paidOn: '2026-05-19' }), row({ reference: 'BK-2' }), row({ reference: null }))).toEqual(
+      [['confirmed', '0.00'], ['confirmedOtherwise', '0.00'], ['confirmedOtherwise', '0.00'], ['confirmedOtherwise', '0.00']]);
+  });
+
+  it('confirm it once its faults are mended, and never one that is unknown or not handed in', () => {
+    expect(judged(row({ paidOn: '18.05.2026' }), row(), row())).toEqual([['badDay', null], ['confirmed', '0.00'], ['alreadyConfirmed', '0.00']]);
+    for (const [paymentId, standing, variance] of [['9-ptr_nobody-USD', 'unknownPayment', null], ['1-ptr_gamma-USD', 'notSettled', '0.00']] as const) {
+      expect(judged(row({ paymentId }), row({ paymentId }))).toEqual([[standing, variance], [standing, variance]]);
+    }
+  });
+
+  it('may say that nothing was paid', () => {
+    expect(judged(row({ amount: '0.00' }))).toEqual([['variance', '-100.00']]);
+  });
+});
+
 describe('a reconciliation', () => {
+  it('expects nothing of what was withdrawn, so that a batch of nothing else is empty', () => {
+    expect(reconcile([settled('alpha', { standing: 'withdrawn' }), settled('beta', { standing: 'cancelled' })])).toEqual([]);
+  });
+
   it('sets what was expected beside what was paid, each currency by itself', () => {
     const confirmation = { currency: 'USD', amount: '99.50', paidOn: '2026-05-18', reference: null, variance: '-0.50' };
     expect(reconcile([settled('alpha', { standing: 'confirmed', confirmation }), converted, settled('gamma', { standing: 'cancelled' })])).toEqual([

@@ -32,4 +32,25 @@ describe('C5: the days from won to paid', () => {
     expect(report([...solo, won('deal_co', 'alpha'), won('deal_next', 'alpha', { period: '2026-Q2' })], [paid(2, 'alpha', '2026-05-16')])).toEqual([
       ['2026-Q1', 'coSell', 1, 1, '57', '57'], ['2026-Q1', 'solo', 3, 3, '182/3', '60'], ['2026-Q2', 'coSell', 1, 1, '57', '57']]);
   });
+
+  it('end with the first batch that could pay, in whatever order payments are told, on the day the bank names where it does', () => {
+    const early = won('deal_one', 'alpha', { dueOn: '2026-04-15', recordedAt: '2026-04-15T11:59:59.999Z' });
+    const payments = [paid(2, 'alpha', '2026-05-16'), paid(1, 'alpha', '2026-04-16')];
+    const coSell = (days: string | null) => [['2026-Q1', 'coSell', 1, days === null ? 0 : 1, days, days]];
+    expect(report([early], payments)).toEqual(coSell('27'));
+    expect(report([{ ...early, recordedAt: '2026-04-15T12:00:00.000Z' }], payments)).toEqual(coSell('57'));
+    expect(report([{ ...early, dueOn: '2026-04-16' }], payments)).toEqual(coSell('57'));
+    expect(report([early], [paid(9, 'alpha', '2026-04-16')])).toEqual(coSell(null));
+    const confirmation = { currency: 'USD', amount: '1.00', paidOn: '2026-04-20', reference: null, variance: '0.00' };
+    expect(report([early], [paid(1, 'alpha', '2026-04-16', { standing: 'confirmed', confirmation })])).toEqual(coSell('31'));
+    expect(() => report([early], [paid(1, 'alpha', '16.04.2026')])).toThrow('16.04.2026 is no day.');
+  });
+
+  it('are open while any partner waits, whichever, and have as median the middle of them however they are told', () => {
+    const lines = ['alpha', 'beta', 'gamma'].map((partner) => won('deal_one', partner));
+    expect(report(lines, [paid(2, 'beta', '2026-05-16'), paid(2, 'gamma', '2026-05-17')])).toEqual([['2026-Q1', 'coSell', 1, 0, null, null]]);
+    const deals = ['2026-03-10', '2026-03-20', '2026-02-01', '2026-05-14'].map((day, index) => won(`deal_${index}`, 'alpha', { wonAt: `${day}T12:00:00.000Z` }));
+    expect(report(deals, [paid(2, 'alpha', '2026-05-16')])).toEqual([['2026-Q1', 'coSell', 4, 4, '115/2', '62']]);
+    expect(report(deals.slice(1), [paid(2, 'alpha', '2026-05-16')])).toEqual([['2026-Q1', 'coSell', 3, 3, '163/3', '57']]);
+  });
 });
