@@ -1,4 +1,4 @@
-import { parseCurrency, parseDecimal, parseInstant, parseMinor, type Currency, type Fault } from '#kernel';
+import { parseCurrency, parseInstant, parseMinor, type Currency, type Fault } from '#kernel';
 import type { Dossier, DossierAdjustment } from './dossier.schema.js';
 
 /** Every fault of a well-typed dossier that its structure cannot say: digits, dates, pairs that stand twice. */
@@ -60,11 +60,10 @@ const checkDates = (dossier: Dossier, faults: FaultList): void => {
 const checkRoles = ({ roles, model }: Dossier, faults: FaultList): void => {
   if (model === null && roles.length > 0) faults.add('/model', 'must not be null where partners have roles');
   const pairs = new Set<string>();
-  roles.forEach(({ role, partnerId, weight }, index) => {
+  roles.forEach(({ role, partnerId }, index) => {
     const pair = `${role} ${partnerId}`;
     if (pairs.has(pair)) faults.add(`/roles/${index}`, `stands twice: ${pair}`);
     pairs.add(pair);
-    if (weight !== undefined && parseDecimal(weight) === undefined) faults.add(`/roles/${index}/weight`, 'must be a decimal of at most 15 digits');
   });
 };
 

@@ -45,6 +45,37 @@ describe('a dossier', () => {
 
   it.each(faults.map(([what, clauses, ...changes]) => ({ what, clauses, changes })))('is at fault for $what', ({ clauses, changes }) => expect(clausesOf(...changes)).toEqual(clauses));
 
+  it('is told all that is wrong with it at once, each fault in its place and in words', () => {
+    const [no, never] = [{ at, eventId: 'a' }, '2026-02-30T00:00:00.000Z'];
+    const outcome = checkDossier(changed<unknown>(workedExample,
+      ['/amount', '1'], ['/margin', '1'], ['/model', null], ['/createdAt', never], ['/registeredAt', never], ['/closedAt', null],
+      ['/roles/1', { ...workedExample.roles[0], weight: '1' }], ['/touchpoints/0/occurredAt', never], ['/touchpoints/1/recordedAt', never], ['/touchpoints/2/recordedAt', null],
+      ['/stages', [{ stage: 'Demo', enteredAt: never, eventId: 'a' }]], ['/registrations', [{ approvedAt: never, partnerIds: ['alpha'], eventId: 'a' }]],
+      ['/invoiced', [{ amount: '1', ...no }, { amount: '0.00', ...no, at: never }]], ['/collected', [{ amount: '1', ...no }, { amount: '1.00', ...no, at: never }]],
+      ['/adjustments', [{ kind: 'refund', amount: '1', ...no, at: never }, { kind: 'creditNote', servedMonths: 1, termMonths: 2, ...no }, { kind: 'churn', amount: '1.00', termMonths: 2, ...no },
+        { kind: 'churn', termMonths: 2, ...no }, { kind: 'churn', servedMonths: 2, ...no }, { kind: 'churn', servedMonths: 3, termMonths: 2, ...no }, { kind: 'churn', servedMonths: 2, termMonths: 2, ...no }]]));
+    const digits = 'must be an amount with exactly the digits of USD';
+    expect(outcome.ok ? [] : outcome.faults.map(({ clause, message }) => `${clause} ${message}`).sort()).toEqual([
+      `/adjustments/0/amount ${digits}`, '/adjustments/0/at is no instant',
+      '/adjustments/1/amount is missing', '/adjustments/1/servedMonths is only for a churn', '/adjustments/1/termMonths is only for a churn',
+      '/adjustments/2/amount must not stand beside months', '/adjustments/3/servedMonths is missing', '/adjustments/4/termMonths is missing', '/adjustments/5/servedMonths must not exceed the term',
+      `/amount ${digits}`, '/closedAt must be there exactly when the deal is not open', `/collected/0/amount ${digits}`, '/collected/1/at is no instant', '/createdAt is no instant',
+      `/invoiced/0/amount ${digits}`, '/invoiced/1/at is no instant', `/margin ${digits}`, '/model must not be null where partners have roles', '/registeredAt is no instant', '/registrations/0/approvedAt is no instant',
+      '/roles/1 stands twice: sourcing alpha', '/stages/0/enteredAt is no instant',
+      '/touchpoints/0/occurredAt is no instant', '/touchpoints/1/recordedAt is no instant', '/touchpoints/2/recordedAt is missing',
+    ]);
+  });
+
+  it.each<readonly [what: string, told: readonly string[], changes: readonly Change[]]>([
+    ['a closing date that is no day', ['/closedAt is no instant'], [['/closedAt', '2026-02-30T00:00:00.000Z']]],
+    ['an amount of another form, once, and a pair that stands twice', ['/amount must match ^(?:0|[1-9]\\d*)(?:\\.\\d{1,4})?$', '/roles/1 stands twice: sourcing alpha'], [['/amount', 'much'], ['/roles/1', workedExample.roles[0]]]],
+    ['a type that is wrong, and nothing of what the rest means', ['/roles must be an array'], [['/roles', 'none'], ['/amount', '1']]],
+    ['a currency that is none, and so nothing of digits', ['/currency is no ISO 4217 currency with a minor unit'], [['/currency', 'XXX'], ['/amount', '1']]],
+  ])('is told %s', (_what, told, changes) => {
+    const outcome = checkDossier(changed<unknown>(workedExample, ...changes));
+    expect(outcome.ok ? [] : outcome.faults.map(({ clause, message }) => `${clause} ${message}`)).toEqual(told);
+  });
+
   it('may have a negative margin, imported history without a time of recording, a churn with nothing', () => {
     expect(clausesOf(['/margin', '-5.00'])).toEqual([]);
     expect(clausesOf(['/touchpoints/0/imported', true], ['/touchpoints/0/recordedAt', undefined])).toEqual([]);
