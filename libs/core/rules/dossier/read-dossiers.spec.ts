@@ -69,7 +69,7 @@ describe('a dossier', () => {
   it.each<readonly [what: string, told: readonly string[], changes: readonly Change[]]>([
     ['a closing date that is no day', ['/closedAt is no instant'], [['/closedAt', '2026-02-30T00:00:00.000Z']]],
     ['an amount of another form, once, and a pair that stands twice', ['/amount must match ^(?:0|[1-9]\\d*)(?:\\.\\d{1,4})?$', '/roles/1 stands twice: sourcing alpha'], [['/amount', 'much'], ['/roles/1', workedExample.roles[0]]]],
-    ['a type that is wrong, and nothing of what the rest means', ['/roles must be an array'], [['/roles', 'none'], ['/amount', '1']]],
+    ['a type that is wrong, and nothing of what the rest means', ['/roles must be array'], [['/roles', 'none'], ['/amount', '1']]],
     ['a currency that is none, and so nothing of digits', ['/currency is no ISO 4217 currency with a minor unit'], [['/currency', 'XXX'], ['/amount', '1']]],
   ])('is told %s', (_what, told, changes) => {
     const outcome = checkDossier(changed<unknown>(workedExample, ...changes));
