@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { accepted } from '../../support/api/api-caller.js';
 import { commandsOf, drawDeal, tellDeal, workUntil } from '../ground/telling.js';
 import { moveToSmallDisk, whyNoSmallDisk } from '../ground/small-disk.js';
+import type { Ledger } from '../ground/ledger.js';
 import type { Fault } from '../run/fault.js';
 
 /** Everybody goes on without a restart of their own when the database is back. */
@@ -51,6 +53,10 @@ export const acknowledgementLost: Fault = {
   },
 };
 
+/** What PostgreSQL says where its disk is full. */
+const noRoom = /C53100\0/;
+const projectorWritesWithinMs = 10_000;
+
 /** The disk under the log, the people's texts and read models is full for a while. */
 export const diskFull: Fault = {
   name: 'disk full',
@@ -60,9 +66,13 @@ export const diskFull: Fault = {
     const refusals = 1 + random.below(4);
     const full = async (): Promise<string> => {
       await disk.fill();
-      await Promise.all([ledger.api, ledger.projector].map(({ wire }) => wire.heard(/C53100\0/, refusals)));
+      const refused = ({ wire }: Ledger['api'], times: number): Promise<void> => wire.heard(noRoom, times);
+      // The disk may be full before anything was appended that the projector had still to write.
+      const hasNothingToWrite = refused(ledger.api, refusals).then(() => delay(projectorWritesWithinMs)).then(() => ledger.caughtUp());
+      const who = await Promise.race([
+        Promise.all([refused(ledger.api, refusals), refused(ledger.projector, refusals)]).then(() => 'API and projector were each'), hasNothingToWrite.then(() => 'the API alone was')]);
       await disk.makeRoom();
-      return `until API and projector were each refused ${refusals} times`;
+      return `until ${who} refused ${refusals} times`;
     };
     const said = await workUntil(ledger, random, cycle, full()).finally(() => disk.makeRoom());
     await ledger.caughtUp();
