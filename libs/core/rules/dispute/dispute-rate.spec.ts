@@ -23,6 +23,11 @@ describe('I5: the dispute rate', () => {
     expect(shown('pairing')).toContainEqual(['2026-Q1', 'ptr_beta+ptr_gamma', '0/2', 'nobodyWatching']);
   });
 
+  it('is of a pairing for each other partner of the deal, in whichever quarter that one\'s line is; alone on a deal a partner is in none', () => {
+    expect(disputeRates([...lines, line('deal_three', 'ptr_alpha', 'selling', true)], 'pairing').map(({ period, of, disputed, lines: all }) => [period, of, `${disputed}/${all}`])).toEqual([
+      ['2026-Q1', 'ptr_alpha+ptr_beta', '1/3'], ['2026-Q1', 'ptr_alpha+ptr_gamma', '1/2'], ['2026-Q1', 'ptr_beta+ptr_gamma', '0/2'], ['2026-Q2', 'ptr_alpha+ptr_beta', '0/1']]);
+  });
+
   it('counts each line once by quarter, by role and by clause, and says its rate exactly', () => {
     const anyLine = fc.record({
       deal: fc.nat(3), partnerId: fc.constantFrom('ptr_alpha', 'ptr_beta'), position: fc.constantFrom('selling', 'sourcing'), disputed: fc.boolean(), second: fc.boolean(),
