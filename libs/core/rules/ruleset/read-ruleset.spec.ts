@@ -82,6 +82,16 @@ describe('a rule set in JSON', () => {
   ])('is at fault with %s', (_what, text, clause) => expect(clausesOfText(text)).toEqual([clause]));
 });
 
+describe('a rule set whose text begins with a brace', () => {
+  const json = JSON.stringify(standard);
+  it('is read as JSON, escapes and all, also after an empty line', () => {
+    const outcome = readRuleSet(`\n  ${json.replace('Standard co-sell', '\\ud83d\\ude00')}`);
+    expect(outcome.ok && outcome.document.title).toBe('\u{1f600} programme');
+  });
+
+  it('is read as YAML where it is no JSON', () => expect(readRuleSet(json.replaceAll(/"([\w-]+)":/g, '$1: '))).toEqual(read));
+});
+
 describe('a fault of a rule set', () => {
   const faults: readonly (readonly [what: string, clauses: readonly string[], ...changes: Change[]])[] = [
     ['a missing key', ['/commission/solo'], ['/commission/solo', undefined]],
@@ -119,6 +129,45 @@ describe('a fault of a rule set', () => {
 
   it.each(faults.map(([what, clauses, ...changes]) => ({ what, clauses, changes })))('$what is named by its clause', ({ clauses, changes }) => {
     expect(clausesOf(...changes).sort()).toEqual([...clauses].sort());
+  });
+
+  const toldOf = (...changes: readonly Change[]) => {
+    const outcome = checkRuleSet(changed<unknown>(standard, ...changes));
+    return (outcome.ok ? outcome.warnings : outcome.faults).map(({ clause, message }) => `${clause} ${message}`);
+  };
+
+  it('is told in its place and in words, with all the others', () => {
+    const [bonus, preferred, spring] = [standard.incentives?.[0], standard.tiers?.[0], standard.spiffs?.[0]];
+    const digits = 'must be an amount with exactly the digits of USD';
+    expect(toldOf(
+      ['/effective/from', '2026-02-30'], ['/calendar/timeZone', 'America/Nowhere'], ['/attribution/roles/influence', '16'], ['/attribution/models/sell-to/sales', '71'],
+      ['/attribution/models/sell-through', { selling: '80.01', technology: '19.99' }], ['/commission/coSell', '20'], ['/commission/capPerDeal', { USD: '1' }], ['/payout/minimum', '1'],
+      ['/incentives', [{ ...bonus, choice: [{ amount: '2.00' }, { amount: '1' }] }, bonus]], ['/tiers', [preferred, preferred]],
+      ['/spiffs', [{ ...spring, from: '2026-02-30' }, { ...spring, id: 'b', to: '2026-04-31' }, { ...spring, to: '2026-03-31', amount: '1' }]],
+      ['/buckets/accelerated/fasterThanCohortBy', '100.01'], ['/payout/holdback/percent', '100.5'],
+    )).toEqual([
+      '/effective/from is no day of the calendar', '/calendar/timeZone is no time zone', '/attribution/roles must sum to 100',
+      '/attribution/models/sell-through/selling must be from 60 to 80', '/attribution/models/sell-through/technology must be from 20 to 40', '/attribution/models/sell-to must sum to 100',
+      '/commission/coSell must exceed solo', '/commission/capPerDeal must give amounts with exactly the digits of their currencies', '/incentives/1/id is used already: co-sell-bonus',
+      '/incentives/0 must have a reward or a choice, not both', '/incentives/0/choice/1/amount must have exactly the digits of USD', '/tiers/1/id is used already: preferred', '/spiffs/2/id is used already: spring-demo',
+      '/spiffs/0/from is no day of the calendar', '/spiffs/1/to is no day of the calendar', '/spiffs/2/to must not be before from', `/spiffs/2/amount ${digits}`,
+      '/buckets/accelerated/fasterThanCohortBy must not exceed 100', '/payout/holdback/percent must not exceed 100', `/payout/minimum ${digits}`]);
+    expect(toldOf(['/currency', 'XDR'])).toEqual(['/currency is no ISO 4217 currency with a minor unit']);
+  });
+
+  it('is none at the very edge of what is allowed', () => {
+    for (const [selling, technology] of [['60', '40'], ['80', '20']]) expect(toldOf(['/attribution/models/sell-through', { selling, technology }])).toEqual([]);
+    expect(toldOf(['/spiffs/0/to', '2026-04-01'], ['/spiffs/0/amount', '0.00'], ['/payout/holdback/percent', '100'], ['/payout/minimum', '0.00'], ['/commission/capPerDeal', { JPY: '0' }])).toEqual([]);
+  });
+
+  it('of a text that is no number is the format\'s alone', () => {
+    const places = ['/attribution/roles/influence', '/attribution/models/sell-through/selling', '/attribution/models/sell-to/sales', '/commission/solo', '/commission/coSell', '/buckets/accelerated/fasterThanCohortBy', '/payout/holdback/percent'];
+    for (const place of places) expect(toldOf([place, 'much'])).toEqual([expect.stringMatching(new RegExp(`^${place} must match `))]);
+  });
+
+  it('is told apart from what is only unusual', () => {
+    expect(toldOf(['/commission/coSell', '24'], ['/commission/soloTakes', 'whole'])).toEqual(
+      ['/commission/coSell is outside the usual band of 25 to 30', '/commission/soloTakes gives a solo partner the whole pool for any role']);
   });
 
   it('is found by the schema that is published too, where a structure can say it', () => {
