@@ -10,7 +10,7 @@ import { tiersReached } from './tier.rule.js';
 const read = readRuleSet(standardRuleSetYaml);
 if (!read.ok) throw new Error('The example is sound.');
 const tier = { atLeast: 1, per: 'quarter', lasts: 'nextQuarter', benefits: {} };
-const ruleSet = compiled(changed<unknown>(read.document, ['/tiers', [{ ...tier, id: 'winner', count: 'coSellWon' }, { ...tier, id: 'registered', count: 'coSellDeals' }]]));
+const ruleSet = compiled(changed<unknown>(read.document, ['/tiers', [{ ...tier, id: 'registered', count: 'coSellDeals' }, { ...tier, id: 'winner', count: 'coSellWon' }]]));
 const registered = (approvedAt: string, ...partnerIds: readonly string[]) => ({ approvedAt, partnerIds, eventId: approvedAt });
 const refund = { kind: 'refund', amount: '50000.00', at: '2026-05-01T12:00:00.000Z', eventId: 'refund' };
 /** Won in the first quarter and wholly refunded in the second; and an open deal with registrations in both. */
@@ -20,14 +20,14 @@ const deals = [
     registered('2026-04-02T12:00:00.000Z', 'beta', 'alpha'), registered('2026-02-02T12:00:00.000Z', 'gamma', 'beta'), registered('2026-03-02T12:00:00.000Z', 'alpha')]]),
 ].map((dossier) => evaluateDeal(ruleSet, dossier));
 const reached = (id: string, partnerId: string, period: string, lasts: string, dealId: string) =>
-  ({ id, partnerId, period, dealIds: [dealId], lasts, clause: id === 'winner' ? '/tiers/0' : '/tiers/1' });
+  ({ id, partnerId, period, dealIds: [dealId], lasts, clause: id === 'registered' ? '/tiers/0' : '/tiers/1' });
 const inSecond = [reached('registered', 'alpha', '2026-Q2', '2026-Q3', 'D-2'), reached('registered', 'beta', '2026-Q2', '2026-Q3', 'D-2')];
 
 describe('the tiers that partners reach', () => {
   it('stand by quarter, rule and partner, last through the next quarter, and no later refund takes one away', () => {
     expect(tiersReached(ruleSet, deals, noFacts)).toEqual([
-      ...['alpha', 'beta', 'gamma'].map((partnerId) => reached('winner', partnerId, '2026-Q1', '2026-Q2', 'D-1')),
-      ...['beta', 'gamma'].map((partnerId) => reached('registered', partnerId, '2026-Q1', '2026-Q2', 'D-2')), ...inSecond]);
+      ...['beta', 'gamma'].map((partnerId) => reached('registered', partnerId, '2026-Q1', '2026-Q2', 'D-2')),
+      ...['alpha', 'beta', 'gamma'].map((partnerId) => reached('winner', partnerId, '2026-Q1', '2026-Q2', 'D-1')), ...inSecond]);
   });
 
   it('are not counted again in a quarter that is booked', () => {
