@@ -11,11 +11,11 @@ const first = documentWith({ from: '2026-04-01' });
 const second = documentWith({ coSell: '28' });
 const events = ruleSetLog(...publication(day(1), 1, first), retired(20, 1, '2026-06-01'), ...publication(day(30), 2, second), ...publication(day(40), 3, first).slice(0, 2));
 const place = (revision: number, on: number) => ({ eventId: `rule-${revision}`, occurredAt: day(on), recordedAt: day(on) });
-const registry = registryOf(events);
+const registryNow = () => registryOf(events);
 
 describe('the history of a rule set', () => {
   it('has its versions in the order of publication, what was retired when, and the newest draft with who proposed it', () => {
-    const published = registry.get(standard);
+    const published = registryNow().get(standard);
     expect(published?.history).toEqual({
       ruleSetId: standard, revision: 8,
       draft: { ...place(7, 40), version: 3, digest: digestOf(first), document: first, draftedBy: 'usr_one', proposedBy: 'usr_one' },
@@ -30,12 +30,13 @@ describe('the history of a rule set', () => {
   });
 
   it('is not changed by an event that is told again, and of a rule set that was only drafted has no version', () => {
+    const registry = registryNow();
     for (const event of events) expect(foldPublication(registry, event)).toBe(registry);
     expect(registryOf(events.slice(0, 1)).get(standard)).toMatchObject({ versions: [], changes: [], history: { published: [], retired: [] } });
   });
 
   it('gives a deal the version that begins latest, not the one that is published last, and none of a rule set that nobody knows', () => {
-    const closedAt = '2026-05-02T12:00:00.000Z';
+    const [registry, closedAt] = [registryNow(), '2026-05-02T12:00:00.000Z'];
     expect(versionFor(registry, standard, { closedAt })?.version).toBe(1);
     expect(versionFor(registry, standard, { registeredAt: '2026-03-02T12:00:00.000Z', closedAt })?.version).toBe(1);
     expect(versionFor(registry, standard, { closedAt: '2026-06-02T12:00:00.000Z', publishedBy: day(20) })).toBeUndefined();
