@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -19,6 +20,9 @@ describe('an import that is broken off', () => {
     const answer = await fetch(`${server.url}/v1/read-models`, { headers: { authorization: `Bearer ${await server.operatorToken()}` } });
     return Number(((await answer.json()) as { data: readonly { head: string }[] }).data[0]?.head);
   };
+
+  /** How many portions of imports the server was asked to try or to record, by its own log. */
+  const portionsAsked = async (): Promise<number> => (await readFile(join(server.data, 'logs', 'api.log'), 'utf8')).split('"route":"/v1/bulk"').length;
 
   beforeAll(async () => {
     await ensureBuilt();
@@ -46,8 +50,9 @@ describe('an import that is broken off', () => {
 
   it('by Ctrl-C ends at once and says so', async () => {
     const before = await digestOf(server.data);
+    const asked = await portionsAsked();
     const { child, done } = begin(['import', 'examples/maven/data', '--mapping', mapping, '--dry-run', '--data', server.data]);
-    await delay(1_500);
+    while ((await portionsAsked()) === asked) await delay(10);
     child.kill('SIGINT');
     expect(await done).toEqual({ code: 130, out: '', err: 'Interrupted.\n' });
     expect(await digestOf(server.data)).toBe(before);
