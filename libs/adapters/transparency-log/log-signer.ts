@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { concatMap, defer, from, interval, lastValueFrom, map, merge, ReplaySubject, retry, takeUntil, timer, type Observable } from 'rxjs';
 import type { EventStore } from '#event-store';
@@ -18,6 +19,7 @@ export interface SignerParts {
 
 const signEveryDefaultMs = 2_000;
 const batchSizeDefault = 1_000;
+const gatherMs = 250;
 const retryDelayMs = { first: 50, max: 5_000 };
 
 /** Another process signs this log; this one stands by. */
@@ -60,6 +62,8 @@ export class LogSigner {
     const after = tree.position === undefined ? {} : { after: tree.position };
     const growing = store.subscribeAll({ ...after, batchSizeMax }).pipe(map((batch) => async () => {
       await tree.add(batch.events, batch.position);
+      // Live, events are gathered: a transaction for each few of them would keep the read models from the disk.
+      if (batch.events.length < batchSizeMax) await delay(gatherMs);
       batch.release();
       this.reported = '';
     }));
