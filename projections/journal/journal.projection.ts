@@ -43,11 +43,25 @@ const ownColumns: { readonly [Kind in EntryFacts['kind']]: readonly Exclude<Colu
   accrual: ofDeals, statement: [...ofDeals, 'lineNo'], payment: ['paymentId', 'rate', 'rateOn', 'rateSource'] };
 
 const anyOwnColumn = [...new Set(Object.values(ownColumns).flat())];
-const nothingOwn = Object.fromEntries(anyOwnColumn.map((column) => [column, null]));
 
-const rowsOf = (entries: readonly JournalEntry[]): readonly JournalRow[] =>
-  entries.map(postedEntry).flatMap(({ postings, ...facts }) =>
-    postings.map((posting, index) => ({ ...nothingOwn, ...facts, legNo: index + 1, ...posting }) as JournalRow));
+type AnyFacts = { readonly [Column in ColumnOf<EntryFacts>]?: ValueOf<EntryFacts, Column> };
+
+/** Column by column: an object of so many members that is spread into another takes several times the room. */
+const rowsOf = (entries: readonly JournalEntry[]): readonly JournalRow[] => {
+  const rows: JournalRow[] = [];
+  for (const { postings, ...entry } of entries.map(postedEntry)) {
+    const {
+      kind, entryId, source, entryNo, partnerId, line, causeEventId, causeType, postedIn, day, occurredAt, recordedAt, dealId = null, position = null, clause = null, ruleSetId = null,
+      version = null, dealPeriod = null, lineNo = null, paymentId = null, rate = null, rateOn = null, rateSource = null,
+    }: AnyFacts = entry;
+    for (const [index, { account, amount, currency }] of postings.entries()) {
+      rows.push({
+        kind, entryId, source, entryNo, partnerId, line, causeEventId, causeType, postedIn, day, occurredAt, recordedAt, dealId, position, clause, ruleSetId,
+        version, dealPeriod, lineNo, paymentId, rate, rateOn, rateSource, legNo: index + 1, account, amount, currency });
+    }
+  }
+  return rows;
+};
 
 /** What the row's kind says, without the columns of others. */
 const factsOf = ({ legNo: _legNo, account: _account, amount: _amount, currency: _currency, ...facts }: JournalRow): EntryFacts => {

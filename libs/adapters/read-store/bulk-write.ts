@@ -51,7 +51,14 @@ export const copyLines = async (client: PoolClient, table: ReadTable, schema: st
   await pipeline(Readable.from(lines, { objectMode: true }), target);
 };
 
-const lineOf = (columns: readonly ReadColumn[], row: TableRow): string => `${columns.map(({ property }) => copyField(row[property])).join('\t')}\n`;
+const lineOf = (columns: readonly ReadColumn[], row: TableRow): string => {
+  let [line, separator] = ['', ''];
+  for (const { property } of columns) {
+    line += separator + copyField(row[property]);
+    separator = '\t';
+  }
+  return `${line}\n`;
+};
 
 /** A value in the text format of COPY: `\N` is null, backslash, tab and line ends are escaped. */
 const copyField = (value: unknown): string => {

@@ -31,8 +31,9 @@ const knownColumns = new WeakMap<EntitySchema, readonly ReadColumn[]>();
 
 /** The table's columns in the order they are declared. */
 export const columnsOf = ({ entity }: ReadTable): readonly ReadColumn[] => {
-  const columns = knownColumns.get(entity)
-    ?? Object.entries(entity.options.columns).map(([property, column]) => readColumn(property, column as EntitySchemaColumnOptions));
+  const known = knownColumns.get(entity);
+  if (known !== undefined) return known;
+  const columns = Object.entries(entity.options.columns).map(([property, column]) => readColumn(property, column as EntitySchemaColumnOptions));
   knownColumns.set(entity, columns);
   return columns;
 };

@@ -2,16 +2,15 @@ import type { StoredDossier } from '../stored-dossier/stored-dossier.js';
 import type { Terms } from '../terms/terms.js';
 
 /**
- * Several read models ask the same of one deal: what was worked out of a dossier and the terms, neither of which ever
- * changes, is kept as long as the dossier itself.
+ * Several read models ask the same of one deal, one after the other: what was worked out of the last dossier and terms, neither of which
+ * ever changes, is kept. A WeakMap over all dossiers would cost the collector more than it saves.
  */
 export const remembered = <Result>(workOut: (stored: StoredDossier, terms: Terms) => Result): typeof workOut => {
-  const known = new WeakMap<StoredDossier, { readonly terms: Terms; readonly result: Result }>();
+  let last: { readonly stored: StoredDossier; readonly terms: Terms; readonly result: Result } | undefined;
   return (stored, terms) => {
-    const before = known.get(stored);
-    if (before?.terms === terms) return before.result;
+    if (last?.stored === stored && last.terms === terms) return last.result;
     const result = workOut(stored, terms);
-    known.set(stored, { terms, result });
+    last = { stored, terms, result };
     return result;
   };
 };
