@@ -81,8 +81,8 @@ const loadKnown = async (
   at: TablesAt, { ofStreams }: ReadModels, stretches: readonly StreamStretch[], written: WrittenDeals,
 ): Promise<Omit<Known, 'earlier'>> => {
   const idsOfKind = (kind: string): readonly string[] => stretches.filter(({ name }) => name.kind === kind).map(idOf);
-  const remembered = idsOfKind('deal').flatMap((id) => written.get(id)?.stored ?? []);
-  const dossiers = await loadDossiers(at, idsOfKind('deal').filter((id) => written.get(id) === undefined));
+  const remembered = idsOfKind('deal').flatMap((id) => written.dossierOf(id) ?? []);
+  const dossiers = await loadDossiers(at, idsOfKind('deal').filter((id) => !written.has(id)));
   for (const stored of remembered) dossiers.set(stored.dealId, stored);
   const streamRows = new Map<StreamReadModel, ReadonlyMap<string, TableRow>>();
   for (const model of ofStreams) streamRows.set(model, await loadRows(at, model.table, idsOfKind(model.kind)));

@@ -1,3 +1,4 @@
+import { sha256Hex } from '#kernel';
 import { blocksOf, copyLines, copyRows, deletePartitions, textOf, type ReadTable, type TableRow } from '#read-store';
 import type { StoredDossier } from '#rules';
 import type { ReadModels } from './read-model.js';
@@ -19,27 +20,39 @@ export interface RowsOfStream {
 export const writeRows = async (at: TablesAt, models: ReadModels, streams: readonly RowsOfStream[], written: WrittenDeals): Promise<void> => {
   const added = new Set([...models.ofEvents, ...models.ofLines, ...models.ofHistories].map(({ table }) => table));
   for (const table of added) await copyRows(at.client, table, at.schema, streams.flatMap((stream) => stream.added.get(table) ?? []));
-  const texts = streams.map((stream) => ({ stream, texts: new Map([...stream.replaced].map(([table, rows]) => [table, textOf(table, rows)] as const)) }));
+  const replaced = streams.map((stream) => ({ stream, rows: new Map([...stream.replaced].map(([table, rows]) => [table, digested(textOf(table, rows))] as const)) }));
   for (const table of new Set([...models.ofDeals, ...models.ofStreams].map((model) => model.table))) {
-    await replace(at, table, texts.flatMap(({ stream, texts: own }) => ({ id: stream.id, before: before(stream, table, written), after: own.get(table) })));
+    await replace(at, table, replaced.flatMap(({ stream, rows }) => ({ id: stream.id, before: digestBefore(stream, table, written), after: rows.get(table) })));
   }
-  for (const { stream: { id, stored }, texts: own } of texts) if (stored) written.note(id, { stored, texts: own });
+  for (const { stream: { stored }, rows } of replaced) {
+    if (stored) written.note({ stored, digests: new Map([...rows].map(([table, { digest }]) => [table, digest])) });
+  }
 };
 
-/** The rows of one stream in one table, as text; `before`: undefined where it is not known, `after`: where they stay as they are. */
+/** The rows of one stream in one table as they are copied in, and what they are known by again. */
+interface DigestedRows {
+  readonly text: string;
+  readonly digest: string;
+}
+
+const digested = (text: string): DigestedRows => ({ text, digest: text === '' ? noRows : sha256Hex(text) });
+
+const noRows = '';
+
+/** The rows of one stream in one table; `before`: undefined where it is not known, `after`: where they stay as they are. */
 interface Replacement {
   readonly id: string;
   readonly before: string | undefined;
-  readonly after: string | undefined;
+  readonly after: DigestedRows | undefined;
 }
 
-const before = ({ id, stored, isNew }: RowsOfStream, table: ReadTable, written: WrittenDeals): string | undefined => {
-  if (isNew) return '';
-  return stored && written.get(id)?.texts.get(table);
+const digestBefore = ({ id, stored, isNew }: RowsOfStream, table: ReadTable, written: WrittenDeals): string | undefined => {
+  if (isNew) return noRows;
+  return stored && written.digestOf(id, table);
 };
 
 const replace = async ({ client, schema }: TablesAt, table: ReadTable, replacements: readonly Replacement[]): Promise<void> => {
-  const changed = replacements.filter((each): each is Replacement & { readonly after: string } => each.after !== undefined && each.after !== each.before);
-  await deletePartitions(client, table, schema, changed.filter((each) => each.before !== '').map(({ id }) => id));
-  await copyLines(client, table, schema, blocksOf(changed.map(({ after }) => after)));
+  const changed = replacements.filter((each): each is Replacement & { readonly after: DigestedRows } => each.after !== undefined && each.after.digest !== each.before);
+  await deletePartitions(client, table, schema, changed.filter((each) => each.before !== noRows).map(({ id }) => id));
+  await copyLines(client, table, schema, blocksOf(changed.map(({ after }) => after.text)));
 };

@@ -1,13 +1,18 @@
 import type { ReadTable } from '#read-store';
 import type { StoredDossier } from '#rules';
 
-/** A deal as a follower wrote it last: its dossier, and the rows of each table as they were copied in. */
+/** A deal as a follower wrote it last: its dossier, and of each table the digest of its rows as they were copied in. */
 export interface WrittenDeal {
   readonly stored: StoredDossier;
-  readonly texts: ReadonlyMap<ReadTable, string>;
+  readonly digests: ReadonlyMap<ReadTable, string>;
 }
 
-/** A deal with its dossier, and what was made of it, is some tens of kilobytes. */
+/** As it is kept: the dossier as text, which the collector passes over at once. As objects so many of them held the projector up at every collection. */
+interface KeptDeal {
+  readonly stored: string;
+  readonly digests: WrittenDeal['digests'];
+}
+
 const dealsMax = 2_000;
 
 /**
@@ -15,16 +20,27 @@ const dealsMax = 2_000;
  * left alone. It holds as long as nobody else moves the checkpoint: whoever finds it moved begins anew.
  */
 export class WrittenDeals {
-  readonly #deals = new Map<string, WrittenDeal>();
+  readonly #deals = new Map<string, KeptDeal>();
 
-  get(dealId: string): WrittenDeal | undefined {
-    return this.#deals.get(dealId);
+  has(dealId: string): boolean {
+    return this.#deals.has(dealId);
+  }
+
+  dossierOf(dealId: string): StoredDossier | undefined {
+    const kept = this.#deals.get(dealId);
+    return kept && JSON.parse(kept.stored) as StoredDossier;
+  }
+
+  /** Undefined where the deal, or the table's rows of it, are not remembered. */
+  digestOf(dealId: string, table: ReadTable): string | undefined {
+    return this.#deals.get(dealId)?.digests.get(table);
   }
 
   /** What was written longest ago is forgotten first. */
-  note(dealId: string, written: WrittenDeal): void {
+  note({ stored, digests }: WrittenDeal): void {
+    const { dealId } = stored;
     this.#deals.delete(dealId);
-    this.#deals.set(dealId, written);
+    this.#deals.set(dealId, { stored: JSON.stringify(stored), digests });
     const [oldest] = this.#deals.keys();
     if (this.#deals.size > dealsMax && oldest !== undefined) this.#deals.delete(oldest);
   }
