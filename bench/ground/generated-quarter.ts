@@ -6,7 +6,7 @@ import type { DraftLine } from '#rules';
 import { bookedRules, closingEvents, earnedAwards, wonDeals, type WonDeal } from './closed-quarter.js';
 
 /** Deals that are told apart from one another in all but their ids. */
-const distinctDeals = 1_000;
+const distinctDeals = 500;
 const dealsPerPage = 100;
 
 /** A closed quarter of any size that takes no room: so many distinct deals come over and over under new names, in the order of their ids. */

@@ -1,5 +1,5 @@
-/** One round of one side; gives what it reached, in units a second. */
-export type Side = () => Promise<number>;
+/** One round of one side, which counts or warms up; gives what it reached, in units a second. */
+export type Side = (isCounted: boolean) => Promise<number>;
 
 /** What the sides reached, round by round, those of one round at one index. */
 export type Rounds<Name extends string> = Readonly<Record<Name, readonly number[]>>;
@@ -19,8 +19,9 @@ export const measureInTurn = async <Name extends string>(
   const reached = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>;
   for (let round = 0; round < warmUps + rounds; round += 1) {
     for (const name of round % 2 === 0 ? names : names.toReversed()) {
-      const perSecond = await sides[name]();
-      if (round >= warmUps) reached[name].push(perSecond);
+      const isCounted = round >= warmUps;
+      const perSecond = await sides[name](isCounted);
+      if (isCounted) reached[name].push(perSecond);
     }
   }
   return reached;
