@@ -6,7 +6,7 @@ import { translateFailure, unavailable } from './database-failure.js';
 import { WaitingAppend } from './waiting-append.js';
 
 /** Where a group ends, whatever comes first; a single append may exceed the last two. */
-const groupBounds = { appendsMax: 128, eventsMax: 1_000, bytesMax: 4 * 1024 * 1024 };
+const groupBounds = { appendsMax: 128, eventsMax: 4_000, bytesMax: 4 * 1024 * 1024 };
 const firstRetryDelayMs = 20;
 const retryDelayMaxMs = 1_000;
 
