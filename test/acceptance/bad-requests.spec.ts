@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { accepted, type Answer } from '../support/api/api-caller.js';
+import { accepted, ApiCaller, type Answer } from '../support/api/api-caller.js';
 import { foundProgramme, openDeal, standardRuleSet, type People } from '../support/api/founded-programme.js';
 import { startTestApi, type TestApi } from '../support/api/test-api.js';
+import { followApi } from '../support/projector/follow-api.js';
 
 let api: TestApi;
 let people: People;
@@ -141,10 +142,17 @@ describe('every answer', () => {
     const answer = await people.operations.send('HEAD', '/v1/changes', null, {});
     expect([answer.status, answer.headers.get('content-type'), answer.body]).toEqual([200, 'text/event-stream; charset=utf-8', { text: '' }]);
   });
+});
 
-  it('tells whether the server lives and can work, to anybody', async () => {
-    for (const path of ['/health/live', '/health/ready']) {
-      expect((await accepted(people.operations.as(null).get(path))).body).toEqual({ status: 'ok' });
-    }
+describe('the health of a server', () => {
+  it('is told to anybody, and it is ready once a projector has built what is read', async () => {
+    const fresh = await startTestApi();
+    const anybody = new ApiCaller(fresh.url, null);
+    expect((await anybody.get('/health/live')).body).toEqual({ status: 'ok' });
+    expect(await anybody.get('/health/ready')).toMatchObject({ status: 503, body: { detail: 'The read models are not built yet: no projector has run on this database.' } });
+    const follower = await followApi(fresh);
+    expect((await accepted(anybody.get('/health/ready'))).body).toEqual({ status: 'ok' });
+    await follower.close();
+    await fresh.close();
   });
 });

@@ -2,6 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { EventStore } from '#event-store';
+import { followerStatus } from '#read-store';
 import { ApiProblems } from '../http/api-problems.js';
 import { OpenToAll } from '../http/auth.guard.js';
 import { Problem } from '../http/problem.js';
@@ -29,24 +30,27 @@ export class HealthController {
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'Whether log and database answer.', operationId: 'isReady' })
+  @ApiOperation({ summary: 'Whether log and database answer, and read models are built.', operationId: 'isReady' })
   @ApiOkResponse({ type: HealthDto })
   @ApiProblems(503)
   async ready(): Promise<HealthDto> {
     await inTime(this.store.ping(), 'The event log does not answer.');
-    await inTime(this.dataSource.query('SELECT 1'), 'The database does not answer.');
+    const followers = await inTime(followerStatus(this.dataSource), 'The database does not answer.');
+    if (followers.length === 0) throw notReady('The read models are not built yet: no projector has run on this database.');
     return { status: 'ok' };
   }
 }
 
-const inTime = async (asked: Promise<unknown>, detail: string): Promise<void> => {
-  const unavailable = new Problem(503, 'unavailable', detail, { headers: { 'Retry-After': '1' } });
+const notReady = (detail: string): Problem => new Problem(503, 'unavailable', detail, { headers: { 'Retry-After': '1' } });
+
+const inTime = async <Answer>(asked: Promise<Answer>, detail: string): Promise<Answer> => {
+  const unavailable = notReady(detail);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(unavailable), answerWithinMs);
   });
   try {
-    await Promise.race([asked.catch(() => Promise.reject(unavailable)), late]);
+    return await Promise.race([asked.catch(() => Promise.reject(unavailable)), late]);
   } finally {
     clearTimeout(timer);
   }

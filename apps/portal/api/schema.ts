@@ -24,7 +24,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether log and database answer. */
+        /** Whether log and database answer, and read models are built. */
         get: operations["isReady"];
         put?: never;
         post?: never;

@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { Subject } from 'rxjs';
+import { ReplaySubject, Subject } from 'rxjs';
 import { openEventStoreDb, openPostgresEventStore } from '#event-store';
 import { LedgerFollower } from '../../../apps/projector/follow/ledger-follower.js';
 import { ownCommandHandling } from '../../../apps/projector/react/own-command-handling.js';
@@ -32,7 +32,8 @@ export const followApi = async (api: TestApi, eventStoreUrl: string | null = nul
   const report = (message: string, details: Readonly<Record<string, unknown>>): void => { if (!isNews(message)) reports.push(`${message} ${JSON.stringify(details)}`); };
   const follower = new LedgerFollower({ store, pool, models: readModels, report, applied: () => { changes.next(); } });
   await follower.prepare();
-  const stop = new Subject<void>();
+  // Remembers a stop that is asked for before following has begun.
+  const stop = new ReplaySubject<void>(1);
   const reactions = reactionsOf({ store, pool, report, follower: readModels.follower, commandHandling: ownCommandHandling({ store, pool, demoClock }), isStopping: () => stopping });
   const replaying = makeReplays({ store, connectionString, report, follower: readModels.follower, workersMax: 0, isStopping: () => stopping }, stop);
   const following = Promise.all([follower.follow(stop), react(reactions, { changes, stop, report }), replaying]);
