@@ -1,10 +1,10 @@
-import { availableParallelism } from 'node:os';
 import { Pool, type PoolClient } from 'pg';
 import { openPostgresEventStore, type EventStore } from '#event-store';
 import type { RecordedEvent } from '#events';
 import { migrate, readStoreDataSource } from '#read-store';
 import { dossierSource, runReplay, sinkOfRun } from '#replay';
 import type { RunSql } from '#transparency-log';
+import { workersFor } from '../../apps/projector/replay/replay-runner.js';
 import { keepHeapSmall } from '../../apps/projector/small-heap.js';
 import { askedOf, bookedRules, closingEvents, earnedAwards, eventToAppend, wonDeals, type WonDeal } from '../ground/closed-quarter.js';
 import { workAtOnce } from '../measuring/at-once.js';
@@ -49,8 +49,9 @@ export const replayQuarter = (url: string, rules: 'next' | 'own'): Promise<numbe
   const ofRun: RunSql = async (text, values) => (await pool.query(text, values)).rows as never;
   const id = `rpl_${rules}_${String(process.pid)}`;
   await ofRun(`INSERT INTO replay.runs (id, asked_by, asked_at, inputs, from_log) VALUES ($1, 'bench', now(), '{}', false)`, [id]);
+  const source = await dossierSource(client, 'bench');
   const { summary: { compared } } = await runReplay({
-    store, source: await dossierSource(client, 'bench'), sql, sink: sinkOfRun(ofRun, id), fromLog: false, workers: availableParallelism(), progress: () => Promise.resolve() }, askedOf(rules));
+    store, source, sql, sink: sinkOfRun(ofRun, id), fromLog: false, workers: workersFor(source.deals), progress: () => Promise.resolve() }, askedOf(rules));
   await store.close();
   if (compared.differing !== (rules === 'own' ? 0 : compared.deals)) throw new Error(`${compared.differing} of ${compared.deals} deals differ.`);
   return compared.deals;
