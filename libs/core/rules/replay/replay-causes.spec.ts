@@ -18,21 +18,18 @@ const twice = sold(refunded(day(50), '10000.00'), refunded(day(60), '5000.00'));
 const strict = draftOf(documentWith({ minimumPerRole: 1, onMissing: 'withhold' }));
 
 describe('why a deal comes to something else', () => {
+  const causesBetween = (bookedAt: number, knownAt: number) => alphas(replay(twice, { bookedAt: day(bookedAt), knownAt: day(knownAt) }));
+
   it('is what was learned since it was booked, event by event in the order of the log', () => {
-    const learned = (bookedAt: ReturnType<typeof day>, knownAt: ReturnType<typeof day>) => alphas(replay(twice, { bookedAt, knownAt }));
     const [first, second] = [['learned', 'DealRefunded', 'acme-4', '-900.00'], ['learned', 'DealRefunded', 'acme-5', '-450.00']];
-    expect(learned(day(45), day(70))).toEqual([['4500.00', '3150.00', first, second]]);
-    expect(learned(day(50), day(60))).toEqual([['3600.00', '3150.00', second]]);
-    expect(learned(day(45), day(59))).toEqual([['4500.00', '3600.00', first]]);
-    expect(learned(day(70), day(70))).toBeUndefined();
+    expect([causesBetween(45, 70), causesBetween(50, 60), causesBetween(45, 59), causesBetween(70, 70)])
+      .toEqual([[['4500.00', '3150.00', first, second]], [['3600.00', '3150.00', second]], [['4500.00', '3600.00', first]], undefined]);
   });
 
   it('is what was booked and is not known in the replay, the last of the log first', () => {
-    const unlearned = (bookedAt: ReturnType<typeof day>, knownAt: ReturnType<typeof day>) => alphas(replay(twice, { bookedAt, knownAt }));
     const [first, second] = [['unlearned', 'DealRefunded', 'acme-4', '900.00'], ['unlearned', 'DealRefunded', 'acme-5', '450.00']];
-    expect(unlearned(day(70), day(45))).toEqual([['3150.00', '4500.00', second, first]]);
-    expect(unlearned(day(59), day(45))).toEqual([['3600.00', '4500.00', first]]);
-    expect(unlearned(day(60), day(50))).toEqual([['3150.00', '3600.00', second]]);
+    expect([causesBetween(70, 45), causesBetween(59, 45), causesBetween(60, 50)])
+      .toEqual([[['3150.00', '4500.00', second, first]], [['3600.00', '4500.00', first]], [['3150.00', '3600.00', second]]]);
   });
 
   it('is the win itself where the replay knows the deal as open, or not at all', () => {
