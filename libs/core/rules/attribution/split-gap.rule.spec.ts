@@ -23,6 +23,12 @@ describe('the split fixed at registration beside the one the evidence supports',
     expect(gapsOf({ roles, touchpoints })).toEqual(['selling alpha 2/3 1/4 -5/12', 'selling beta 1/3 3/4 5/12']);
   });
 
+  it('D8: names the roles that one rests on and the touchpoints that are the other', () => {
+    const ruleSet = compiled(document);
+    expect(splitGapsOf(ruleSet, evaluateDeal(ruleSet, { ...workedExample, roles, touchpoints })).map(({ clause, eventIds }) => [clause, ...eventIds]))
+      .toEqual([['/attribution/roles/selling', 'alpha-selling', 'alpha-selling-meeting'], ['/attribution/roles/selling', 'beta-selling', 'beta-selling-demo']]);
+  });
+
   it('D8: is the same whichever of the two the rule set pays by', () => {
     for (const sameRole of ['equal', 'evidence']) expect(gapsOf({ roles, touchpoints }, sameRole)).toEqual(gapsOf({ roles, touchpoints }));
   });
@@ -31,6 +37,8 @@ describe('the split fixed at registration beside the one the evidence supports',
     expect(gapsOf({ roles: [role('selling', 'alpha', '1'), role('selling', 'beta', '3')], touchpoints })).toEqual(['selling alpha 1/4 1/4 0', 'selling beta 3/4 3/4 0']);
     expect(gapsOf({ roles: [role('selling', 'alpha'), role('selling', 'beta')], touchpoints })).toEqual([]);
     expect(gapsOf({ roles, touchpoints: [] })).toEqual([]);
+    expect(gapsOf({ roles, touchpoints: touchpoints.slice(1) })).toEqual(['selling alpha 2/3 0 -2/3', 'selling beta 1/3 1 2/3']);
+    expect(gapsOf({ roles: [role('selling', 'alpha', '0'), role('selling', 'beta', '1')], touchpoints })).toEqual(['selling alpha 0 1/4 1/4', 'selling beta 1 3/4 -1/4']);
     expect(gapsOf({ roles: [role('selling', 'alpha', '2')], touchpoints })).toEqual([]);
   });
 

@@ -30,6 +30,19 @@ describe('the tag of a deal', () => {
       .toEqual(['unjudged', 'consistent', 'inconsistent', 'inconsistent']);
   });
 
+  it('A15: is not influenced by the vendor, nor by what came with the creation', () => {
+    expect(tag({ ...confirmed('none'), touchpoints: [touch(null, { kind: 'demo' })] })).toBe('consistent');
+    expect(tag({ ...confirmed('none'), touchpoints: [touch('beta', { kind: 'demo', occurredAt: workedExample.createdAt })] })).toBe('consistent');
+  });
+
+  it('A15: is not found faster where a partner sourced the deal, nor while it is open, and needs no account', () => {
+    const { account: _account, ...nameless } = workedExample;
+    const bucketOf = (change: Partial<Dossier>) => evaluateDeal(rules, { ...nameless, touchpoints: influencedTouch, ...change }, cohortOf(200)).bucket;
+    expect(bucketOf({})).toMatchObject({ supported: ['influenced', 'accelerated'], cycleDays: 74 });
+    expect(bucketOf({ origin: 'partnerLead', sourcePartnerId: 'beta' })).toMatchObject({ supported: ['sourced'], sourcePartnerId: 'beta', cohortDays: null, daysSaved: null });
+    expect(bucketOf({ status: 'open', closedAt: null })).toMatchObject({ supported: ['influenced'], cycleDays: null, cohortDays: null, daysSaved: null });
+  });
+
   it('A15: of a deal that no version covers is missing or not judged', () => {
     const before = { createdAt: '2025-01-01T12:00:00.000Z', closedAt: '2025-03-01T12:00:00.000Z' };
     expect([tag(before), tag({ ...before, ...confirmed('sourced') })]).toEqual(['untagged', 'unjudged']);
@@ -50,6 +63,12 @@ describe('under-crediting', () => {
     expect(isUnderCredited(won)).toBe(true);
     expect(isUnderCredited({ ...won, ...confirmed('none') })).toBe(false);
     expect(isUnderCredited({ ...won, status: 'open', closedAt: null })).toBe(false);
+  });
+
+  it('A12: is one touch of a partner among the vendor\'s, up to the very close', () => {
+    expect(isUnderCredited({ ...won, touchpoints: [touch(null), touch('alpha')] })).toBe(true);
+    expect(isUnderCredited({ ...won, touchpoints: [touch('alpha', { occurredAt: workedExample.closedAt ?? '' })] })).toBe(true);
+    expect(isUnderCredited({ ...won, status: 'lost' })).toBe(false);
   });
 
   it('A12: is not what the vendor did, nor what came after the close', () => {

@@ -66,9 +66,16 @@ describe('the net', () => {
     expect(net(deal({ ...change, adjustments: [{ kind: 'refund', amount: '40000.00', at, eventId: 'a' }] }, ['/commission/accrueOn', 'collected']))).toBe('0.00');
   });
 
+  it('takes back of what was invoiced or collected what was returned of it, and a churn of neither', () => {
+    const flows = { invoiced: [{ amount: '30000.00', at, eventId: 'i' }], collected: [{ amount: '30000.00', at, eventId: 'p' }] };
+    const netOn = (accrueOn: string, kind: 'refund' | 'creditNote' | 'churn') => net(deal({ ...flows, adjustments: [{ kind, amount: '10000.00', at, eventId: 'a' }] }, ['/commission/accrueOn', accrueOn]));
+    expect((['refund', 'creditNote', 'churn'] as const).map((kind) => [netOn('invoiced', kind), netOn('collected', kind)]))
+      .toEqual([['20000.00', '20000.00'], ['20000.00', '30000.00'], ['30000.00', '30000.00']]);
+  });
+
   it('keeps the smallest part served of several churns, and nothing of a negative margin', () => {
     const churn = (servedMonths: number) => ({ kind: 'churn' as const, servedMonths, termMonths: 12, at, eventId: `c${servedMonths}` });
-    expect(net(deal({ adjustments: [churn(9), churn(6)] }))).toBe('25000.00');
+    expect([net(deal({ adjustments: [churn(9), churn(6)] })), net(deal({ adjustments: [churn(6), churn(9)] }))]).toEqual(['25000.00', '25000.00']);
     expect(net(deal({ margin: '-5.00' }, ['/commission/base', 'margin']))).toBe('0.00');
     expect(net(deal({ margin: '5.00', amount: '0.00' }, ['/commission/base', 'margin']))).toBe('0.00');
   });
@@ -90,6 +97,10 @@ describe('a cap', () => {
 });
 
 describe('a solo partner', () => {
+  it('is paid by the rate of one', () => {
+    expect(deal({ roles: [role('selling', 'alpha')], touchpoints: [touch('alpha', { role: 'selling' })] }).rateClause).toBe('/commission/solo');
+  });
+
   it('that holds every position leaves the vendor no line', () => {
     const names = ['sourcing', 'selling', 'technicalValidation', 'influence'] as const;
     const evaluation = deal({ roles: names.map((name) => role(name, 'alpha')), touchpoints: names.map((name) => touch('alpha', { role: name })) }, ['/commission/soloTakes', 'filled']);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Check } from 'typebox/value';
+import { canonicalJson } from '#kernel';
 import { briefLines, partsOf, statementFacts as facts } from '../../../../test/support/statement/issued-statement.js';
 import { statementDocumentSchema } from './statement-document.schema.js';
 import { statementOf, statementText, type StatementPart } from './statement-document.js';
@@ -26,6 +27,7 @@ describe('a statement as a document', () => {
       const document = statementOf(partsOf(lines, linesMax), facts);
       expect(Check(statementDocumentSchema, document)).toBe(true);
       expect(statementText(document)).toBe(statementText(statementOf(partsOf(lines), facts)));
+      expect(statementText(document)).toBe(`${canonicalJson(document)}\n`);
     }));
   });
 
@@ -48,6 +50,8 @@ describe('what was issued is no statement', () => {
     ['without a part between', [three[0], three[2]], 'The statement of ptr_alpha for 2026-Q1 lacks part 2 of 3.'],
     ['without its last part', three.slice(0, 2), 'The statement of ptr_alpha for 2026-Q1 lacks part 3 of 3.'],
     ['if a part is of another statement', changed(() => ({ parts: 2 })), 'The statement of ptr_alpha for 2026-Q1 has 3 parts, but its part 1 is one of 2.'],
+    ['if a part is another partner\'s', [three[0], three[1], { ...three[2], partnerId: 'ptr_beta' }], 'The statement of ptr_alpha for 2026-Q1 has a part of ptr_beta for 2026-Q1.'],
+    ['if a part is of another quarter', [three[0], three[1], { ...three[2], period: '2025-Q4' }], 'The statement of ptr_alpha for 2026-Q1 has a part of ptr_alpha for 2025-Q4.'],
     ['without a line', changed(() => ({ lines: [] })), 'Line 1 is missing: 2 stands in its place.'],
     ['if evidence is of no line', changed(({ evidence }) => ({ evidence: evidence.map((one) => ({ ...one, lineNo: 4 })) })), 'evidence of line 4, which is missing.'],
     ['if the account does not add up', withBalance({ closing: '122.51' }), 'closing is stated as 122.51 USD, but comes to 122.50.'],

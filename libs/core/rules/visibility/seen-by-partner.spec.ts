@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { evaluateDeal } from '../deal/evaluate-deal.js';
+import { flag } from '../deal/flag.js';
 import { touch, workedExample } from '../examples/dossier.example.js';
 import { changed, compiled, standardRuleSetYaml } from '../examples/standard-ruleset.example.js';
 import { readRuleSet } from '../ruleset/read-ruleset.js';
@@ -32,6 +33,13 @@ describe('what a partner on a deal sees', () => {
     const concerned = (partnerId: string) => new Set(evaluationSeenBy(is(partnerId), evaluation).flags.map((flag) => flag.partnerId));
     expect(concerned('alpha')).not.toContain('beta');
     expect(concerned('beta')).toContain('beta');
+  });
+
+  it('is its own uplifts, and what is flagged about the deal as a whole', () => {
+    const uplift = (partnerId: string) => ({ line: { partnerId } }) as (typeof evaluation)['uplifts'][number];
+    const seen = evaluationSeenBy(is('alpha'), { ...evaluation, uplifts: [uplift('alpha'), uplift('beta')], flags: [flag('no-registration'), flag('missing-evidence', { partnerId: 'alpha' }), flag('missing-evidence', { partnerId: 'beta' })] });
+    expect(seen.uplifts.map(({ line }) => line.partnerId)).toEqual(['alpha']);
+    expect(seen.flags.map(({ partnerId }) => partnerId)).toEqual([null, 'alpha']);
   });
 
   it('is the arithmetic from the net on', () => {
