@@ -49,6 +49,14 @@ describe('comparing texts', () => {
     expect(comparison.deals[0]?.lines.filter(({ kind }) => kind === 'uplift')).toMatchObject([{ partnerId: 'beta', incentiveId: 'co-sell-bonus', amount: { before: '0.00', after: '1176.47', delta: '1176.47' } }]);
   });
 
+  it('tells each won deal that differs for itself, and counts nothing of an open one', () => {
+    const all = [workedExample, { ...workedExample, dealId: 'D-2', amount: '10000.00' }, { ...workedExample, dealId: 'D-3', status: 'open', closedAt: null }];
+    const { comparison } = sound({ dossiersText: all.map((dossier) => `${JSON.stringify(dossier)}\n`).join('') });
+    expect(comparison.deals.map(({ dealId, amount, lines }) => [dealId, amount.delta, lines.length])).toEqual([['D-1', '2000.00', 3], ['D-2', '400.00', 3]]);
+    expect(comparison.compared).toEqual({ deals: 2, differing: 2 });
+    expect(comparison.totals.map(({ amount }) => amount.delta)).toEqual(['2400.00']);
+  });
+
   it('tries a draft of next year on the deals of this one, and says from when it would hold', () => {
     const [now, later] = [sound(), sound({ afterText: better.replace('from: "2026-01-01", basis', 'from: "2027-01-01", basis') })];
     expect(later.comparison.totals).toEqual(now.comparison.totals);
