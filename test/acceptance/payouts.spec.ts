@@ -116,6 +116,9 @@ describe('C12: a batch', () => {
     expect(rows(preview, 'payments').map(({ partnerId }) => partnerId)).toEqual(['ptr_alpha', 'ptr_beta']);
     expect(rows(await read(people.finance, '/v1/payouts'), 'data')).toEqual([]);
     expect(refusal(await people.finance.get('/v1/payouts/preview?cutOff=2126-05-15'))).toEqual([409, 'day-in-future']);
+    const inNewYork = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format();
+    const [before, { cutOff }, after] = [inNewYork(), await read(people.finance, '/v1/payouts/preview'), inNewYork()];
+    expect([before, after]).toContain(cutOff);
   });
 
   it('of two that are asked for at once is one; it lists every payment, and every one left out by name', async () => {

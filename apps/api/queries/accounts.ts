@@ -42,15 +42,22 @@ export class Accounts {
     });
   }
 
-  /** What a batch would list if it were put together now. Nothing is posted. */
-  async preview(cutOff: string): Promise<readonly BatchListing[]> {
+  /** The programme's local day now. */
+  async today(): Promise<string> {
+    return today((await this.standing()).timeZone);
+  }
+
+  /** What a batch of what is payable by a day (left out: today) would list if it were put together now. Nothing is posted. */
+  async preview(asked: string | undefined): Promise<{ readonly cutOff: string; readonly listings: readonly BatchListing[] }> {
     const { timeZone, successors } = await this.standing();
+    const cutOff = asked ?? today(timeZone);
     const minimums = minimumsOf((await this.library.terms()).published);
     if (cutOff > today(timeZone)) throw new Problem(409, 'day-in-future', `${cutOff} has not come yet.`, { errors: [{ pointer: '?cutOff', message: 'has not come yet' }] });
     return this.read(async (sql) => {
       const batch = ((await listPayouts(sql)).at(-1)?.batch ?? 0) + 1;
-      return listingsOf(await accountsIn(sql, { timeZone, successors, partnerId: null, day: cutOff }), {
+      const listings = listingsOf(await accountsIn(sql, { timeZone, successors, partnerId: null, day: cutOff }), {
         batch, cutOff, payees: await payees(sql), minimums, rates: await listRates(sql, { after: -1, limit: null, currency: null }) });
+      return { cutOff, listings };
     });
   }
 

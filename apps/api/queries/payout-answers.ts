@@ -30,6 +30,13 @@ export interface PayoutAnswer {
   readonly waitsFor: readonly Wait[];
 }
 
+/** A batch with all that it lists; `today`: the programme's local day, which no payment is settled or confirmed after. */
+export interface OnePayoutAnswer extends PayoutAnswer {
+  readonly today: string;
+  readonly payments: readonly ListedPaymentAnswer[];
+  readonly leftOut: readonly LeftOutAnswer[];
+}
+
 /** What a batch would pay and leave out. */
 export interface PreviewAnswer {
   readonly object: 'payoutPreview';
@@ -57,7 +64,7 @@ export const leftOutAnswer = (leftOut: LeftOut): LeftOutAnswer => ({ id: `${left
 export const payoutAnswer = ({ batch, standing, cutOff, proposedBy, approvedBy, requestedAt, proposal, waitsFor }: BatchInRegister): PayoutAnswer => ({
   id: String(batch), object: 'payout', batch, standing, cutOff, proposedBy, approvedBy, requestedAt, totals: proposal?.totals ?? null, digest: proposal?.digest ?? null, waitsFor });
 
-export const previewAnswer = (cutOff: string, listings: readonly BatchListing[]): PreviewAnswer => {
+export const previewAnswer = ({ cutOff, listings }: { readonly cutOff: string; readonly listings: readonly BatchListing[] }): PreviewAnswer => {
   const payments = listings.flatMap((each) => (each.listed === 'payment' ? [each.data] : []));
   const leftOut = listings.flatMap((each) => (each.listed === 'leftOut' ? [each.data] : []));
   return { object: 'payoutPreview', cutOff, payments, leftOut, totals: totalsByCurrency(payments) };

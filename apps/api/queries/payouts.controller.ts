@@ -9,7 +9,7 @@ import { Problem } from '../http/problem.js';
 import { Accounts } from './accounts.js';
 import { listAnswer, pageOf, type ListAnswer } from './list-answer.js';
 import {
-  leftOutAnswer, paymentAnswer, payoutAnswer, previewAnswer, reconciliationAnswer, type LeftOutAnswer, type ListedPaymentAnswer, type PayoutAnswer, type PreviewAnswer,
+  leftOutAnswer, paymentAnswer, payoutAnswer, previewAnswer, reconciliationAnswer, type OnePayoutAnswer, type PayoutAnswer, type PreviewAnswer,
   type ReconciliationAnswer,
 } from './payout-answers.js';
 import { PayoutRegister } from './payout-register.js';
@@ -34,24 +34,22 @@ export class PayoutQueriesController {
 
   @Get('preview')
   @ApiOperation({ summary: 'What a batch would pay on a day, and whom it would leave out; nothing is posted.' })
-  @ApiQuery({ name: 'cutOff', required: true })
+  @ApiQuery({ name: 'cutOff', required: false, description: 'A local day of the programme, none later than today; left out: today.' })
   async preview(@Caller() caller: ReadCaller, @Query() query: QueryString): Promise<PreviewAnswer> {
     onlyProgramme(caller);
     onlyParameters(query, ['cutOff']);
-    const cutOff = dayIn(query, 'cutOff');
-    if (cutOff === undefined) throw new Problem(400, 'invalid-request', 'The parameter cutOff must be a day, 2026-05-15.');
-    return previewAnswer(cutOff, await this.accounts.preview(cutOff));
+    return previewAnswer(await this.accounts.preview(dayIn(query, 'cutOff')));
   }
 
   @Get(':batch')
   @ApiOperation({ summary: 'One batch with its payments and whom it leaves out.' })
-  async one(@Caller() caller: ReadCaller, @Param('batch') batch: string): Promise<PayoutAnswer & { readonly payments: readonly ListedPaymentAnswer[]; readonly leftOut: readonly LeftOutAnswer[] }> {
+  async one(@Caller() caller: ReadCaller, @Param('batch') batch: string): Promise<OnePayoutAnswer> {
     onlyProgramme(caller);
     const registered = (await this.register.batches()).find(({ batch: number }) => String(number) === batch);
     if (registered === undefined) throw unknownBatch(batch);
     // The read models may know less of it than the register, which looks into the log.
     const listed = await this.accounts.batch(registered.batch);
-    return { ...payoutAnswer(registered), payments: listed?.payments.map(paymentAnswer) ?? [], leftOut: listed?.leftOut.map(leftOutAnswer) ?? [] };
+    return { ...payoutAnswer(registered), today: await this.accounts.today(), payments: listed?.payments.map(paymentAnswer) ?? [], leftOut: listed?.leftOut.map(leftOutAnswer) ?? [] };
   }
 
   @Get(':batch/reconciliation')

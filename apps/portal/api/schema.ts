@@ -4623,6 +4623,42 @@ export interface components {
              */
             partnerId?: string;
         };
+        /** @description A batch with all that it lists; `today`: the programme's local day, which no payment is settled or confirmed after. */
+        OnePayoutAnswer: {
+            approvedBy: string | null;
+            batch: number;
+            cutOff: string;
+            digest: string | null;
+            id: string;
+            leftOut: components["schemas"]["LeftOutAnswer"][];
+            /** @enum {string} */
+            object: "payout";
+            payments: components["schemas"]["ListedPaymentAnswer"][];
+            proposedBy: string;
+            requestedAt: string;
+            /** @enum {string} */
+            standing: "proposed" | "withdrawn" | "assembling" | "approved";
+            today: string;
+            /** @description Null while it is put together. */
+            totals: components["schemas"]["CurrencyTotal"][] | null;
+            /** @description What keeps it from being put together; nothing once it is, or while the ledger is at it. */
+            waitsFor: ({
+                /** @enum {string} */
+                because: "streamStopped";
+                eventId: string;
+                reason: string;
+                stream: string;
+            } | {
+                /** @enum {string} */
+                because: "periodClosing";
+                period: string;
+            } | {
+                /** @enum {string} */
+                because: "readModelsBehind";
+                head: string | null;
+                position: string | null;
+            })[];
+        };
         OpenDealDto: {
             /** @description The customer. */
             account?: components["schemas"]["AccountDto"] | null;
@@ -11139,40 +11175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        approvedBy: string | null;
-                        batch: number;
-                        cutOff: string;
-                        digest: string | null;
-                        id: string;
-                        leftOut: components["schemas"]["LeftOutAnswer"][];
-                        /** @enum {string} */
-                        object: "payout";
-                        payments: components["schemas"]["ListedPaymentAnswer"][];
-                        proposedBy: string;
-                        requestedAt: string;
-                        /** @enum {string} */
-                        standing: "proposed" | "withdrawn" | "assembling" | "approved";
-                        /** @description Null while it is put together. */
-                        totals: components["schemas"]["CurrencyTotal"][] | null;
-                        /** @description What keeps it from being put together; nothing once it is, or while the ledger is at it. */
-                        waitsFor: ({
-                            /** @enum {string} */
-                            because: "streamStopped";
-                            eventId: string;
-                            reason: string;
-                            stream: string;
-                        } | {
-                            /** @enum {string} */
-                            because: "periodClosing";
-                            period: string;
-                        } | {
-                            /** @enum {string} */
-                            because: "readModelsBehind";
-                            head: string | null;
-                            position: string | null;
-                        })[];
-                    };
+                    "application/json": components["schemas"]["OnePayoutAnswer"];
                 };
             };
             /** @description Refused. */
@@ -11568,8 +11571,9 @@ export interface operations {
     };
     PayoutQueriesController_preview: {
         parameters: {
-            query: {
-                cutOff: unknown;
+            query?: {
+                /** @description A local day of the programme, none later than today; left out: today. */
+                cutOff?: unknown;
             };
             header?: never;
             path?: never;

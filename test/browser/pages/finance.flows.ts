@@ -78,6 +78,14 @@ export const financeFlows = (portal: () => Portal): void => {
       await Promise.all([fiona.close(), frank.close()]);
     });
 
+    it('asks for a batch of the programme\'s today, whatever day it is where the browser is', async () => {
+      const { page } = await portal().openAs('finance', '/');
+      await page.clock.setFixedTime(Date.now() + 2 * 86_400_000);
+      await page.goto(`${portal().url}/payouts`);
+      await page.getByRole('button', { name: 'Request this batch' }).waitFor();
+      await page.close();
+    });
+
     it('pays by two people, takes the batch as a file, and the bank\'s file row by row', async () => {
       const fiona = (await portal().openAs('finance', '/payouts')).page;
       await fiona.getByRole('button', { name: 'Request this batch' }).click();

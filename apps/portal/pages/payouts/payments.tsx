@@ -12,12 +12,12 @@ import { words } from '../../parts/words.js';
 
 type Payment = Schemas['ListedPaymentAnswer'];
 
-/** The payments of a batch, each with what can be done with it as it stands. */
-export const Payments = ({ batch, rows, isApproved }: { readonly batch: number; readonly rows: readonly Payment[]; readonly isApproved: boolean }) => {
+/** The payments of a batch, each with what can be done with it as it stands; `today` is the programme's. */
+export const Payments = ({ batch, today, rows, isApproved }: { readonly batch: number; readonly today: string; readonly rows: readonly Payment[]; readonly isApproved: boolean }) => {
   const nameOf = usePartnerNames();
   const mayAct = useUser().rights.includes('finance') && isApproved && rows.some(({ standing }) => standing === 'proposed' || standing === 'settled' || standing === 'failed');
   if (rows.length === 0) return <Empty>It lists no payment.</Empty>;
-  const acts: Column<Payment> = { title: 'To do', cell: (payment) => <Acts batch={batch} payment={payment} /> };
+  const acts: Column<Payment> = { title: 'To do', cell: (payment) => <Acts {...{ batch, today, payment }} /> };
   return <DataTable label="Payments" columns={mayAct ? [...columnsOf(nameOf), acts] : columnsOf(nameOf)} rows={rows} keyOf={({ id }) => id} />;
 };
 
@@ -31,14 +31,14 @@ const columnsOf = (nameOf: (partnerId: string) => string): readonly Column<Payme
   { title: 'Paid in', isNumber: true, cell: ({ paidIn }) => (paidIn === null ? 'the same' : <span title={`${paidIn.rate}, ${paidIn.rateSource}, ${paidIn.rateOn}`}><Money {...paidIn} /></span>) },
 ];
 
-const Acts = ({ batch, payment: { paymentId, standing, ...payment } }: { readonly batch: number; readonly payment: Payment }) => {
+const Acts = ({ batch, today, payment: { paymentId, standing, ...payment } }: { readonly batch: number; readonly today: string; readonly payment: Payment }) => {
   const path = { batch, paymentId };
   const body = {};
   const failing = <Failing {...{ path }} />;
   const { currency, amount } = payment.paidIn ?? payment;
   switch (standing) {
-    case 'proposed': return <Group gap="xs" wrap="nowrap"><Settling {...{ path }} />{failing}</Group>;
-    case 'settled': return <Group gap="xs" wrap="nowrap"><Confirming {...{ path, currency, amount }} />{failing}</Group>;
+    case 'proposed': return <Group gap="xs" wrap="nowrap"><Settling {...{ path, today }} />{failing}</Group>;
+    case 'settled': return <Group gap="xs" wrap="nowrap"><Confirming {...{ path, today, currency, amount }} />{failing}</Group>;
     case 'failed': return (
       <Group gap="xs" wrap="nowrap">
         <Act label="Retry" {...{ body }} send={({ query, header }) => client.POST('/v1/payouts/{batch}/payments/{paymentId}/retry', { params: { path, query, header }, body })} />
@@ -53,9 +53,7 @@ interface OfPayment {
   readonly path: { readonly batch: number; readonly paymentId: string };
 }
 
-const today = (): string => new Date().toISOString().slice(0, 10);
-
-const Settling = ({ path }: OfPayment) => {
+const Settling = ({ path, today }: OfPayment & { readonly today: string }) => {
   const [settledOn, setSettledOn] = useState(today);
   const [reference, setReference] = useState('');
   const body = { settledOn, reference: reference === '' ? null : reference };
@@ -77,7 +75,7 @@ const Failing = ({ path }: OfPayment) => {
   );
 };
 
-const Confirming = ({ path, currency, amount: expected }: OfPayment & { readonly currency: string; readonly amount: string }) => {
+const Confirming = ({ path, today, currency, amount: expected }: OfPayment & { readonly today: string; readonly currency: string; readonly amount: string }) => {
   const [amount, setAmount] = useState(expected);
   const [paidOn, setPaidOn] = useState(today);
   const body = { currency, amount, paidOn, reference: null };

@@ -31,7 +31,7 @@ export const PayoutPage = () => {
               <Panel title="Decision"><Decision batch={found} /></Panel>
               {found.standing === 'approved' ? <Panel title="Files"><PayoutFiles batch={batch} heldBack={found.payments.filter(({ heldBack }) => heldBack !== null).map(({ id }) => id)} /></Panel> : null}
             </div>
-            <Panel title="Payments" note={`${found.payments.length}`}><Payments batch={found.batch} rows={found.payments} isApproved={found.standing === 'approved'} /><LeftOutTable rows={found.leftOut} /></Panel>
+            <Panel title="Payments" note={`${found.payments.length}`}><Payments batch={found.batch} today={found.today} rows={found.payments} isApproved={found.standing === 'approved'} /><LeftOutTable rows={found.leftOut} /></Panel>
             {found.standing === 'approved' ? (
               <>
                 <Panel title="Reconciliation"><Reconciliation batch={batch} /></Panel>

@@ -49,13 +49,15 @@ const columns: readonly Column<Batch>[] = [
 /** What a batch would pay on a day, whom it would leave out, and the request for it. */
 const NextBatch = () => {
   const user = useUser();
-  const [cutOff, setCutOff] = useState(() => new Date().toISOString().slice(0, 10));
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(cutOff);
-  const preview = api.useQuery('get', '/v1/payouts/preview', { params: { query: { cutOff } } }, { enabled: isDay });
+  const [chosen, setChosen] = useState<string>();
+  const isDay = chosen === undefined || /^\d{4}-\d\d-\d\d$/.test(chosen);
+  // Before a day is chosen it is the programme's today, which the server knows: it may be another day here.
+  const preview = api.useQuery('get', '/v1/payouts/preview', { params: { query: chosen === undefined ? {} : { cutOff: chosen } } }, { enabled: isDay });
+  const cutOff = chosen ?? preview.data?.cutOff ?? '';
   const body = { cutOff };
   return (
     <>
-      <TextInput type="date" label="Cut-off day" description="What is payable by the end of this day is paid." value={cutOff} onChange={({ currentTarget }) => setCutOff(currentTarget.value)} maw="16rem" mb="md" />
+      <TextInput type="date" label="Cut-off day" description="What is payable by the end of this day is paid." value={cutOff} onChange={({ currentTarget }) => setChosen(currentTarget.value)} maw="16rem" mb="md" />
       {isDay ? (
         <Shown read={preview}>
           {({ payments, leftOut, totals }) => (
