@@ -44,9 +44,10 @@ const bench = async (): Promise<void> => {
       ['rebuild from EventStoreDB', () => rebuildFromEventStoreDbRows(ground, options)],
       ['reads while rebuilding', () => readsMeanwhileRows(ground, options)],
       ['verify', () => verifyRows(ground, options)],
+      // Before commands have logged tens of thousands of touchpoints on the open deals, which then are no longer those of the mix.
+      ['visible', () => visibleRows(ground, ledger, options)],
       ['command', () => commandRows(ground, ledger, options)],
       ['http', () => httpCommandRows(ground, ledger, options)],
-      ['visible', () => visibleRows(ground, ledger, options)],
       ['evaluate', () => evaluateRows(ground, options)],
       ['replay', () => replayRows(ground, options)],
       ['long log', () => longLogRows(ground, ledger, options)],
